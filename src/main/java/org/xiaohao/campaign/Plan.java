@@ -1,0 +1,336 @@
+package org.xiaohao.campaign;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.xiaohao.calendar.Adjustment;
+
+/**
+ * An implementation plan as data: the whole of {@code campaign.yaml}, checked (R1-R88).
+ *
+ * <p>Lists are never null; dates are plan dates, in the zone of the campaign. {@code requirement}
+ * names the row of the plan that an entry comes from ({@code R59}).
+ *
+ * @param id short name for machines, {@code [a-z0-9-]+}; first part of every business key
+ * @param title name of the campaign (R1)
+ * @param organisation who runs it
+ * @param zone zone of all its dates and times
+ * @param language language of the papers and mails that go to its people
+ * @param basis legal basis and who decided it (R1)
+ * @param linkedProgrammes other programmes it is tied to (R2)
+ * @param theme theme, aim, lever and demand, shown in its head (R5)
+ * @param description aims and rhetoric, shown as they are
+ * @param settings what the plan leaves open (A2, A7, A14)
+ * @param leadingGroup who leads it (R7, R8)
+ * @param office who carries it out (R9-R15)
+ * @param problemKinds kinds of problem that it looks for (R6, R60)
+ */
+public record Plan(
+    String id,
+    String title,
+    String organisation,
+    ZoneId zone,
+    Locale language,
+    Basis basis,
+    List<String> linkedProgrammes,
+    Theme theme,
+    String description,
+    Settings settings,
+    LeadingGroup leadingGroup,
+    Office office,
+    List<String> problemKinds,
+    List<Phase> phases,
+    List<SessionSeries> sessions,
+    List<Paper> papers,
+    List<Meeting> meetings,
+    List<Consultation> consultations,
+    List<BenchmarkSelection> benchmarkSelections) {
+
+  /** All works of all phases, in their order. */
+  public Stream<Work> works() {
+    return phases.stream().flatMap(phase -> phase.works().stream());
+  }
+
+  /** The phase with that id. */
+  public Optional<Phase> phase(String phaseId) {
+    return phases.stream().filter(phase -> phase.id().equals(phaseId)).findFirst();
+  }
+
+  /** The paper with that id. */
+  public Optional<Paper> paper(String paperId) {
+    return papers.stream().filter(paper -> paper.id().equals(paperId)).findFirst();
+  }
+
+  /** Where the plan comes from (R1). */
+  public record Basis(String document, @Nullable String number, String decidedBy) {}
+
+  /** The campaign in four sentences (R5); only the theme is a must. */
+  public record Theme(
+      String theme, @Nullable String aim, @Nullable String lever, @Nullable String demand) {}
+
+  /** Who leads (R7); ids of the roster. */
+  public record LeadingGroup(String head, List<String> deputyHeads) {
+
+    /** Head first, then the deputies in their order. */
+    public Stream<String> people() {
+      return Stream.concat(Stream.of(head), deputyHeads.stream());
+    }
+  }
+
+  /** The office under the leading group (R9); ids of the roster, {@code seat} a unit. */
+  public record Office(String director, List<String> members, @Nullable String seat) {
+
+    /** Director first, then the members in their order. */
+    public Stream<String> people() {
+      return Stream.concat(Stream.of(director), members.stream()).distinct();
+    }
+  }
+
+  /**
+   * What the plan leaves open, with the defaults of {@code plan/requirements.md}.
+   *
+   * @param daysOff where dates go that fall on a day off (A14)
+   * @param limitTime time of day at which a limit passes
+   * @param dailyRound time of day of reminders, on working days
+   * @param remindBefore working days before a limit from which an item is reminded of
+   * @param reviewDays working days within which a paper is to be reviewed
+   * @param resubmitDays working days within which a returned paper is due again
+   * @param escalation who is told of an overdue item, and after how many working days
+   */
+  public record Settings(
+      Adjustment daysOff,
+      LocalTime limitTime,
+      LocalTime dailyRound,
+      int remindBefore,
+      int reviewDays,
+      int resubmitDays,
+      List<EscalationLevel> escalation) {}
+
+  /** After so many working days past the limit, that role is told (R16). 0 = at the limit. */
+  public record EscalationLevel(int afterWorkingDays, Role role) {}
+
+  /** Who acts for an item, as the models and the plan say it. */
+  public enum Role {
+    /** The person, or the unit's liaison, or the branch secretary, who owes it. */
+    OWNER,
+    UNIT_HEAD,
+    OFFICE,
+    LEADER_IN_CHARGE,
+    LEADING_GROUP
+  }
+
+  /** A phase of the campaign (R4); its model is chosen by its kind. */
+  public record Phase(
+      String id,
+      @Nullable String requirement,
+      PhaseKind kind,
+      String title,
+      LocalDate starts,
+      LocalDate ends,
+      List<String> aims,
+      List<Work> works) {}
+
+  /** Which model runs a phase. */
+  public enum PhaseKind {
+    /** 学习讨论: topics and sessions. */
+    STUDY,
+    /** 对表对标: find the gaps, then set standards. */
+    BENCHMARK,
+    /** 制定措施: personal opinions, then ledgers. */
+    IMPROVEMENT
+  }
+
+  /**
+   * A piece of a phase with its own window: a topic of a study phase (R20-R29), one of the two works
+   * of a benchmark phase (R44, R51), one of the two of an improvement phase (R69, R70).
+   *
+   * @param theme what a topic is about; null for other kinds
+   * @param readings reading list of a topic (R22, R24, R27)
+   */
+  public record Work(
+      String id,
+      @Nullable String requirement,
+      WorkKind kind,
+      String title,
+      @Nullable String theme,
+      LocalDate starts,
+      LocalDate ends,
+      List<String> readings) {}
+
+  /** What a work is, and so in which branch of the phase's model it runs. */
+  public enum WorkKind {
+    /** 专题, in a study phase. */
+    TOPIC,
+    /** 三查两评议, in a benchmark phase. */
+    GAPS,
+    /** 对表对标、确立标准, in a benchmark phase. */
+    STANDARDS,
+    /** 个人整改意见, in an improvement phase. */
+    PERSONAL,
+    /** 四种台账, in an improvement phase. */
+    LEDGERS
+  }
+
+  /**
+   * Collective study that each unit holds (R25, R34): on the given weekdays of the phase, or on the
+   * given days.
+   *
+   * @param phase phase in which it takes place
+   * @param weekdays days of the week; empty where {@code on} names the days
+   * @param on days by date; empty where {@code weekdays} names them
+   * @param starts begin of a session, local time (A2)
+   * @param ends end of a session, local time
+   * @param kinds ways of study to choose from (R31)
+   * @param speakers how many speakers a unit names at least (A7)
+   * @param speechText paper that each speaker owes (R41); null for none
+   * @param material who supplies material is always the office (R11); false where none is needed
+   */
+  public record SessionSeries(
+      String id,
+      @Nullable String requirement,
+      String title,
+      String phase,
+      Set<DayOfWeek> weekdays,
+      List<LocalDate> on,
+      LocalTime starts,
+      LocalTime ends,
+      List<String> kinds,
+      int speakers,
+      @Nullable String speechText,
+      boolean material) {}
+
+  /**
+   * Something that somebody must hand in.
+   *
+   * @param phase phase in whose gate it counts
+   * @param work work with whose start it opens; null: with the start of the phase
+   * @param asks what the plan asks, in its own words; shown on top of the form
+   * @param owedBy who owes it
+   * @param limit day by whose limit time it is due; null where {@code limitAfterSession} counts
+   * @param lastLimit day after which it is missing and not only late (A11); null: the limit itself
+   * @param limitAfterSession working days after the session, for {@link OwedBy#SPEAKER} (A7)
+   * @param optional encouraged only (R56): reminded of, never escalated, no part of a gate
+   * @param content what is handed in
+   * @param columns columns of a {@link Content#TABLE}, at most six; empty otherwise
+   */
+  public record Paper(
+      String id,
+      @Nullable String requirement,
+      String title,
+      String phase,
+      @Nullable String work,
+      String asks,
+      OwedBy owedBy,
+      @Nullable LocalDate limit,
+      @Nullable LocalDate lastLimit,
+      @Nullable Integer limitAfterSession,
+      boolean optional,
+      Content content,
+      List<Column> columns) {}
+
+  /** Who owes a paper: one each. */
+  public enum OwedBy {
+    /** Each leader and member of staff (R39, R69). */
+    PERSON,
+    /** Each division and affiliated unit (R62, R76). */
+    UNIT,
+    /** Each party branch (R38). */
+    BRANCH,
+    /** Each speaker of each session (R41). */
+    SPEAKER
+  }
+
+  /** What is handed in. */
+  public enum Content {
+    /** Text of any length, files may go with it. */
+    TEXT,
+    /** Rows with the columns that the plan names (R71, R72, R74). */
+    TABLE,
+    /** At least one file, with a note (R73). */
+    FILES
+  }
+
+  /**
+   * A column of a table paper.
+   *
+   * @param choices values to choose from (the verdicts of R71); empty for free text
+   * @param required whether a row without it is refused
+   * @param prefill what the form fills in beforehand; null for nothing
+   */
+  public record Column(
+      String id, String title, List<String> choices, boolean required, @Nullable Prefill prefill) {}
+
+  /** What a table paper's form fills in beforehand: one row each. */
+  public enum Prefill {
+    /** A row per person of the unit, this column holds the name (R72). */
+    PEOPLE
+  }
+
+  /**
+   * A meeting (R49, R50, R54, R63).
+   *
+   * @param by day by which it must have taken place
+   * @param proposed day that the invitation proposes
+   * @param invites who is invited, in words; guests from outside among them
+   * @param opinions whether opinions are noted one by one
+   * @param resolutions whether it resolves something
+   */
+  public record Meeting(
+      String id,
+      @Nullable String requirement,
+      String title,
+      String phase,
+      String work,
+      String asks,
+      LocalDate proposed,
+      LocalDate by,
+      List<String> invites,
+      boolean opinions,
+      boolean resolutions) {}
+
+  /**
+   * Opinion forms that each unit gathers (R47, R59).
+   *
+   * @param quota valid forms that each unit needs; 0 for none (R59, A8)
+   * @param questions what a form asks, in its order
+   */
+  public record Consultation(
+      String id,
+      @Nullable String requirement,
+      String title,
+      String phase,
+      String work,
+      String asks,
+      LocalDate limit,
+      int quota,
+      List<String> questions) {}
+
+  /**
+   * Benchmarks and one standard per unit (R53-R58, R63).
+   *
+   * @param atLeast benchmarks that each unit proposes at least
+   * @param means ways of finding them (R57)
+   * @param fieldVisitFrom first day of the encouraged field visit (R56); null: none
+   * @param fieldVisitTo its last day
+   * @param limit day by which the unit's benchmarks and standard are confirmed
+   */
+  public record BenchmarkSelection(
+      String id,
+      @Nullable String requirement,
+      String title,
+      String phase,
+      String work,
+      String asks,
+      int atLeast,
+      List<String> means,
+      @Nullable LocalDate fieldVisitFrom,
+      @Nullable LocalDate fieldVisitTo,
+      LocalDate limit) {}
+}
