@@ -1,6 +1,8 @@
 package org.xiaohao.campaign;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a room contributes to a campaign: the rows that the plan makes it owe, and the process
@@ -11,54 +13,72 @@ import java.util.List;
  */
 public interface CampaignWork {
 
+  /** Name of the room ({@code submission}), as the phase models name it. */
+  String room();
+
   /**
-   * Writes rows that the plan makes this room owe and that are not there yet.
+   * Writes rows that the plan makes this room owe and that are not there yet. Rows whose day lies
+   * before the launch are written as past: nobody is reminded of them, the office may record them.
    *
-   * @param size at most so many rows
-   * @return rows written; fewer than {@code size} means that none is missing any more
+   * @param cursor where the chunk before ended; null for the first one
+   * @param size about so many rows at most
    */
-  int plan(Campaign campaign, int size);
+  Chunk plan(Campaign campaign, @Nullable String cursor, int size);
 
   /**
    * Starts the instances of planned rows whose opening has come.
    *
-   * @param opening what has begun: a phase or one of its works
    * @param size at most so many rows
-   * @return instances started; fewer than {@code size} means that none waits any more
    */
-  int open(Campaign campaign, Opening opening, int size);
+  void open(Campaign campaign, Opening opening, int size);
+
+  /** Whether planned rows wait for {@link #open}. */
+  boolean waiting(Campaign campaign, Opening opening);
 
   /**
-   * Ends what is still open when the campaign closes: the rows become {@code LAPSED}, their
-   * instances end.
+   * Ends what is still open when the campaign closes: the rows lapse, their instances end.
    *
    * @param size at most so many rows
    * @return rows lapsed; fewer than {@code size} means that none is open any more
    */
   int lapse(Campaign campaign, int size);
 
-  /**
-   * Begin of a phase, or of one of its works.
-   *
-   * @param phase id of the phase
-   * @param work id of the work; empty for what belongs to the phase as a whole
-   */
-  record Opening(String phase, String work) {}
-
-  /** Names the table of this room in logs and in the consistency check. */
-  String name();
-
-  /** Rows of this room that the campaign planned for days before it was launched. */
+  /** Rows of a phase whose day had passed at the launch and that nobody recorded yet. */
   List<PastItem> past(Campaign campaign, String phase);
 
   /**
-   * Records that a thing of the past was done before the launch.
+   * Records for a row that {@link #past} listed that it was done before the launch. A row that is
+   * no longer past is left alone.
    *
-   * @param key business key of a row that {@link #past} listed
    * @param by who records it
    */
   void recordPast(String key, String by);
 
-  /** A row whose day had passed when the campaign was launched. */
-  record PastItem(String key, String title, String unit) {}
+  /**
+   * A chunk that was written.
+   *
+   * @param rows how many rows
+   * @param next where the next chunk begins; null when all is written
+   */
+  record Chunk(int rows, @Nullable String next) {
+
+    /** Nothing left to write. */
+    public static final Chunk NOTHING = new Chunk(0, null);
+  }
+
+  /**
+   * Begin of a phase, or of one of its works.
+   *
+   * @param phase id of the phase
+   * @param work id of the work; null for what belongs to the phase as a whole
+   */
+  record Opening(String phase, @Nullable String work) {}
+
+  /**
+   * A row whose day had passed when the campaign was launched.
+   *
+   * @param kind what it is, in words that its kind shares (讨论材料)
+   * @param day effective date
+   */
+  record PastItem(String key, String kind, String title, LocalDate day) {}
 }

@@ -1,0 +1,296 @@
+package org.xiaohao.campaign;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.CampaignWork.Chunk;
+import org.xiaohao.campaign.CampaignWork.Opening;
+import org.xiaohao.roster.Roster;
+import org.xiaohao.roster.RosterService;
+import org.xiaohao.shared.Refusal;
+
+/** Launching, driving and closing a campaign and its phases. The only writer of its tables. */
+@Service
+@Transactional
+public class CampaignService {
+
+  /** Rows written or instances started in one transaction; 50 to 500 is the engine's good range. */
+  public static final int CHUNK = 200;
+
+  private final Campaigns campaigns;
+  private final List<CampaignWork> works;
+  private final CampaignWorkflow workflow;
+  private final PhaseLedger ledger;
+  private final RosterService rosters;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  CampaignService(
+      Campaigns campaigns,
+      List<CampaignWork> works,
+      CampaignWorkflow workflow,
+      PhaseLedger ledger,
+      RosterService rosters,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.campaigns = campaigns;
+    this.works = works.stream().sorted(Comparator.comparing(CampaignWork::room)).toList();
+    this.workflow = workflow;
+    this.ledger = ledger;
+    this.rosters = rosters;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Launches a campaign from a plan and a roster that were checked. Its rows are written afterwards,
+   * chunk by chunk, by its process; a crash in between loses nothing and doubles nothing.
+   *
+   * @throws Refusal if a campaign with that id exists
+   */
+  public Campaign launch(Plan plan, Roster roster) {
+    if (campaigns.find(plan.id()).isPresent()) {
+      throw new Refusal("campaign.exists", plan.id());
+    }
+    var now = clock.instant();
+    var today = now.atZone(plan.zone()).toLocalDate();
+    var campaign =
+        new Campaign(plan.id(), plan, Campaign.State.LAUNCHING, now, today, null);
+    campaigns.insert(campaign);
+    var dates = campaigns.dates(campaign);
+    plan.phases().forEach(phase -> insert(campaign, dates, phase));
+    rosters.take(plan.id(), roster, today);
+    record(campaign.id(), campaign.id(), "", "LAUNCHED", "");
+    events.publishEvent(new CampaignLaunched(campaign));
+    workflow.launched(campaign);
+    return campaign;
+  }
+
+  private void insert(Campaign campaign, PlanDates dates, Plan.Phase phase) {
+    campaigns.insert(
+        new PhaseStatus(
+            PhaseStatus.key(campaign.id(), phase.id()),
+            campaign.id(),
+            phase.id(),
+            campaign.plan().phases().indexOf(phase) + 1,
+            phase.kind(),
+            phase.title(),
+            phase.starts(),
+            dates.effective(phase.starts()).effectiveDate(),
+            phase.ends(),
+            dates.effective(phase.ends()).effectiveDate(),
+            PhaseStatus.State.PLANNED,
+            null,
+            null,
+            0));
+    for (var work : phase.works()) {
+      campaigns.insert(
+          new WorkStatus(
+              campaign.id(),
+              phase.id(),
+              work.id(),
+              work.kind(),
+              work.title(),
+              work.starts(),
+              dates.effective(work.starts()).effectiveDate(),
+              work.ends(),
+              dates.effective(work.ends()).effectiveDate()),
+          phase.works().indexOf(work) + 1);
+    }
+  }
+
+  /**
+   * Writes the next chunk of rows that the plan makes the rooms owe.
+   *
+   * @param cursor where the chunk before ended ({@code <room>:<cursor of the room>}); null
+   *     for the first
+   * @return where the next one begins; null when all is written
+   */
+  public @Nullable String planChunk(String campaignId, @Nullable String cursor) {
+    var campaign = campaigns.get(campaignId);
+    var room = cursor == null ? works.get(0) : work(cursor.substring(0, cursor.indexOf(':')));
+    var inside = cursor == null ? "" : cursor.substring(cursor.indexOf(':') + 1);
+    Chunk chunk = room.plan(campaign, inside.isEmpty() ? null : inside, CHUNK);
+    if (chunk.next() != null) {
+      return room.room() + ":" + chunk.next();
+    }
+    var following = works.indexOf(room) + 1;
+    return following < works.size() ? works.get(following).room() + ":" : null;
+  }
+
+  /** All rows are written: the campaign runs. */
+  public void running(String campaignId) {
+    campaigns.running(campaignId);
+  }
+
+  /** A phase begins. */
+  public void beginPhase(String phaseKey) {
+    var phase = campaigns.phase(phaseKey);
+    save(phase, PhaseStatus.State.RUNNING, null, null, null, null);
+    record(phase.campaignId(), phaseKey, "", "PHASE_BEGUN", "");
+  }
+
+  /**
+   * Starts the next chunk of what opens with a phase or one of its works.
+   *
+   * @param room name of the room whose things open
+   */
+  public void openChunk(String campaignId, Opening opening, String room) {
+    work(room).open(campaigns.get(campaignId), opening, CHUNK);
+  }
+
+  /** Whether things of that room still wait to be opened. */
+  @Transactional(readOnly = true)
+  public boolean waiting(String campaignId, Opening opening, String room) {
+    return work(room).waiting(campaigns.get(campaignId), opening);
+  }
+
+  /** Things of a phase that had passed at the launch, of all rooms. */
+  @Transactional(readOnly = true)
+  public List<CampaignWork.PastItem> past(PhaseStatus phase) {
+    var campaign = campaigns.get(phase.campaignId());
+    return works.stream().flatMap(work -> work.past(campaign, phase.phaseId()).stream()).toList();
+  }
+
+  /** Whether a phase lay wholly before the launch. */
+  @Transactional(readOnly = true)
+  public boolean wasOverAtLaunch(PhaseStatus phase) {
+    return phase.endsEffective().isBefore(campaigns.get(phase.campaignId()).launchDay());
+  }
+
+  /**
+   * Records for things of the past that they were done before the launch.
+   *
+   * @param kinds kinds of things that were done ({@link CampaignWork.PastItem#kind}); the others
+   *     stay as not tracked
+   */
+  public void recordPast(String phaseKey, List<String> kinds, String by) {
+    var phase = campaigns.phase(phaseKey);
+    var campaign = campaigns.get(phase.campaignId());
+    for (var work : works) {
+      work.past(campaign, phase.phaseId()).stream()
+          .filter(item -> kinds.contains(item.kind()))
+          .forEach(item -> work.recordPast(item.key(), by));
+    }
+    record(campaign.id(), phaseKey, by, "PAST_RECORDED", String.join("、", kinds));
+  }
+
+  /**
+   * Closes a phase (its gate).
+   *
+   * @param carryOver whether missing things may be carried over
+   * @param reason why, where something is missing
+   * @throws Refusal if something is missing and is not to be carried over, or no reason is given
+   */
+  public void closePhase(String phaseKey, boolean carryOver, String reason, String by) {
+    var phase = campaigns.phase(phaseKey);
+    var missing =
+        ledger.counts(phase.campaignId(), phase.phaseId()).stream()
+            .mapToInt(PhaseLedger.UnitCount::missing)
+            .sum();
+    if (missing > 0 && !carryOver) {
+      throw new Refusal("campaign.gate-missing", phase.title(), String.valueOf(missing));
+    }
+    if (missing > 0 && reason.isBlank()) {
+      throw new Refusal("campaign.gate-reason");
+    }
+    save(phase, PhaseStatus.State.CLOSED, missing, missing > 0 ? reason : null, by, clock.instant());
+    record(phase.campaignId(), phaseKey, by, "PHASE_CLOSED", reason);
+  }
+
+  /** Ends a phase that lay wholly before the launch. */
+  public void endPastPhase(String phaseKey) {
+    var phase = campaigns.phase(phaseKey);
+    save(phase, PhaseStatus.State.CLOSED, 0, null, null, clock.instant());
+    record(phase.campaignId(), phaseKey, "", "PHASE_PAST", "");
+  }
+
+  /** Lets the next chunk of open things lapse; whether more is open. */
+  public boolean lapseChunk(String campaignId) {
+    var campaign = campaigns.get(campaignId);
+    for (var work : works) {
+      if (work.lapse(campaign, CHUNK) >= CHUNK) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Closes the campaign: what is open from now on lapses. */
+  public void close(String campaignId, String note, String by) {
+    campaigns.closed(campaignId, clock.instant(), by, note);
+    record(campaignId, campaignId, by, "CLOSED", note);
+  }
+
+  /** The campaign's process has ended. */
+  public void ended(String campaignId) {
+    events.publishEvent(new CampaignClosed(campaignId));
+  }
+
+  /**
+   * Moves begin and end of a phase, or of one of its works, with all timers.
+   *
+   * @param work id of the work; null for the phase itself
+   * @throws Refusal if the end lies before the begin, or the phase is closed
+   */
+  public void moveDates(
+      String phaseKey,
+      @Nullable String work,
+      LocalDate starts,
+      LocalDate ends,
+      String reason,
+      String by) {
+    var phase = campaigns.phase(phaseKey);
+    if (phase.state() == PhaseStatus.State.CLOSED) {
+      throw new Refusal("campaign.phase-closed", phase.title());
+    }
+    if (ends.isBefore(starts)) {
+      throw new Refusal("campaign.ends-before-start", starts.toString(), ends.toString());
+    }
+    var dates = campaigns.dates(campaigns.get(phase.campaignId()));
+    var from = dates.effective(starts).effectiveDate();
+    var to = dates.effective(ends).effectiveDate();
+    if (work == null) {
+      var moved = phase.withDates(starts, from, ends, to);
+      campaigns.update(moved, null, null);
+      workflow.phaseMoved(moved, dates.begin(from), dates.limit(to));
+    } else {
+      var moved =
+          campaigns.works(phase.campaignId(), phase.phaseId()).stream()
+              .filter(status -> status.workId().equals(work))
+              .findFirst()
+              .orElseThrow(() -> new Refusal("campaign.work-unknown", work))
+              .withDates(starts, from, ends, to);
+      campaigns.update(moved);
+      workflow.workMoved(phase, moved, dates.begin(from), dates.limit(to));
+    }
+    record(phase.campaignId(), phaseKey, by, "DATES_MOVED", reason);
+  }
+
+  private void save(
+      PhaseStatus phase,
+      PhaseStatus.State state,
+      @Nullable Integer carriedOver,
+      @Nullable String reason,
+      @Nullable String by,
+      @Nullable Instant closedAt) {
+    campaigns.update(phase.withState(state, carriedOver, reason), by, closedAt);
+  }
+
+  private void record(String campaignId, String subject, String who, String what, String why) {
+    campaigns.record(campaignId, subject, clock.instant(), who, what, why);
+  }
+
+  private CampaignWork work(String room) {
+    return works.stream()
+        .filter(work -> work.room().equals(room))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no room is called " + room));
+  }
+}

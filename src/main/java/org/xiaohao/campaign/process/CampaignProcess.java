@@ -1,0 +1,41 @@
+package org.xiaohao.campaign.process;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.xiaohao.campaign.CampaignWork.Opening;
+import org.xiaohao.campaign.PhaseStatus;
+import org.xiaohao.engine.Variable;
+
+/** Words that the models {@code campaign} and {@code phase-*} share with the code. */
+final class CampaignProcess {
+
+  static final String KEY = "campaign";
+
+  /** Where the next chunk of the launch begins; absent before the first and after the last. */
+  static final Variable<String> LAUNCH_CURSOR = Variable.of("launchCursor", String.class);
+
+  /** Whether the loop of chunks goes on. */
+  static final Variable<Boolean> MORE = Variable.of("more", Boolean.class);
+
+  /** The work that a token inside a phase belongs to. */
+  static final Variable<String> WORK_ID = Variable.of("workId", String.class);
+
+  /** The phase that a call activity runs. */
+  static final Variable<String> PHASE_ID = Variable.of("phaseId", String.class);
+
+  private CampaignProcess() {}
+
+  /** What has begun for the token: the phase, or the work that it belongs to. */
+  static Opening opening(VariableScope token, PhaseStatus phase) {
+    return new Opening(phase.phaseId(), (String) token.getVariable(WORK_ID.name()));
+  }
+
+  /** Elements of the phase models that the code names. */
+  static final class Elements {
+    static final String PHASE_STARTS = "event_phaseStarts";
+    static final String PHASE_ENDS = "event_phaseEnds";
+    static final String WORK_STARTS = "event_workStarts";
+    static final String WORK_ENDS = "event_workEnds";
+
+    private Elements() {}
+  }
+}

@@ -1,0 +1,43 @@
+package org.xiaohao.campaign.process;
+
+import static org.xiaohao.campaign.process.CampaignProcess.Elements.PHASE_ENDS;
+import static org.xiaohao.campaign.process.CampaignProcess.Elements.PHASE_STARTS;
+import static org.xiaohao.campaign.process.CampaignProcess.Elements.WORK_ENDS;
+import static org.xiaohao.campaign.process.CampaignProcess.Elements.WORK_STARTS;
+
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.campaign.CampaignWorkflow;
+import org.xiaohao.campaign.PhaseStatus;
+import org.xiaohao.campaign.WorkStatus;
+import org.xiaohao.engine.Instances;
+
+@Component
+class EngineCampaignWorkflow implements CampaignWorkflow {
+
+  private final Instances instances;
+
+  EngineCampaignWorkflow(Instances instances) {
+    this.instances = instances;
+  }
+
+  @Override
+  public void launched(Campaign campaign) {
+    instances.start(CampaignProcess.KEY, campaign.id(), Map.of());
+  }
+
+  @Override
+  public void phaseMoved(PhaseStatus phase, Instant starts, Instant ends) {
+    instances.moveTimer(phase.key(), PHASE_STARTS, starts);
+    instances.moveTimer(phase.key(), PHASE_ENDS, ends);
+  }
+
+  @Override
+  public void workMoved(PhaseStatus phase, WorkStatus work, Instant starts, Instant ends) {
+    var of = CampaignProcess.WORK_ID.name();
+    instances.moveTimer(phase.key(), WORK_STARTS, starts, of, work.workId());
+    instances.moveTimer(phase.key(), WORK_ENDS, ends, of, work.workId());
+  }
+}
