@@ -33,6 +33,9 @@ public final class HolidayCalendars implements WorkingCalendar {
   private final Path directory;
   private final Map<Integer, HolidayFile> files = new ConcurrentHashMap<>();
 
+  /** Kept with what is missing too: every day of December asks for the next year. */
+  private final Map<Integer, Optional<HolidayFile>> shipped = new ConcurrentHashMap<>();
+
   /**
    * @param directory folder of the office's own files; need not exist
    */
@@ -127,8 +130,8 @@ public final class HolidayCalendars implements WorkingCalendar {
     if (known != null) {
       return Optional.of(known);
     }
-    var found = inDirectory(year).or(() -> onClassPath(year));
-    // Neither what is missing nor what is still empty is kept: the office will put it there.
+    var found = inDirectory(year).or(() -> shipped(year));
+    // What is still empty is not kept, nor what is missing: the office will put it there.
     found.filter(file -> !file.days().isEmpty()).ifPresent(file -> files.put(year, file));
     return found;
   }
@@ -143,6 +146,10 @@ public final class HolidayCalendars implements WorkingCalendar {
     } catch (IOException unreadable) {
       throw new Refusal("calendar.unreadable", path.toString(), unreadable.toString());
     }
+  }
+
+  private Optional<HolidayFile> shipped(int year) {
+    return shipped.computeIfAbsent(year, HolidayCalendars::onClassPath);
   }
 
   private static Optional<HolidayFile> onClassPath(int year) {
