@@ -7,7 +7,8 @@ import java.time.LocalDate;
  * working days that the State Council publishes for each year.
  *
  * <p>A year without a published file is an error ({@code calendar.year-missing}), never a silent
- * Monday-to-Friday.
+ * Monday-to-Friday. All methods throw {@link org.xiaohao.shared.Refusal} for a day whose year has
+ * no file, or a faulty one.
  */
 public interface WorkingCalendar {
 
@@ -24,6 +25,10 @@ public interface WorkingCalendar {
    */
   LocalDate plusWorkingDays(LocalDate day, int count);
 
-  /** Working days after {@code from} up to and including {@code to}; negative if to is earlier. */
+  /**
+   * Working days after {@code from} up to and including {@code to}. If {@code to} is earlier: the
+   * working days before {@code from} back to and including {@code to}, as a negative number. So it
+   * gives back the count of {@link #plusWorkingDays}, whatever day that started on.
+   */
   int workingDaysBetween(LocalDate from, LocalDate to);
 }
