@@ -75,3 +75,15 @@ create table submission_event (
   why text
 );
 create index submission_event_item on submission_event (item_key, at);
+
+create view submission_ledger as
+select item_key, 'submission' as room, campaign_id, phase_id, paper_id as kind_id, title, unit_id,
+  branch_id, person_id,
+  case when state in ('OPEN', 'RETURNED') then 'OWNER'
+       when state = 'SUBMITTED' then 'REVIEWER' else 'NOBODY' end as waits_for,
+  state,
+  (not optional and state not in ('PAST', 'WAIVED')) as counts,
+  (state = 'ACCEPTED') as is_done,
+  (state in ('OPEN', 'SUBMITTED', 'RETURNED')) as is_open,
+  plan_date, effective_date, last_date, limit_at, due_at, first_submitted_at as acted_at, done_at
+from submission_item;

@@ -130,6 +130,14 @@ public record Submission(
         doneBy, timesReturned, version);
   }
 
+  /** Counted in another unit from now on. */
+  Submission inUnit(@Nullable String unitId) {
+    return new Submission(
+        key, campaignId, paperId, phaseId, workId, owedBy, unitId, branchId, personId, title,
+        optional, state, date, lastDate, limitAt, dueAt, firstSubmittedAt, submittedAt, submittedBy,
+        doneAt, doneBy, timesReturned, version);
+  }
+
   private Submission with(
       State state,
       Instant dueAt,

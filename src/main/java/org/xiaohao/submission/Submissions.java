@@ -249,6 +249,46 @@ public class Submissions {
         .update();
   }
 
+  void askExtension(String key, LocalDate until, String reason, String by, Instant at) {
+    jdbc.sql(
+            """
+            insert into submission_extension (item_key, asked_by, asked_at, until_date, reason)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(key, by, DbTime.of(at), until, reason)
+        .update();
+  }
+
+  /** The request for more time that nobody has decided yet. */
+  public Optional<Extension> findExtension(String key) {
+    return jdbc.sql("select * from submission_extension where item_key = ? and granted is null")
+        .param(key)
+        .query(
+            (row, number) ->
+                new Extension(
+                    row.getLong("id"),
+                    row.getString("item_key"),
+                    row.getString("asked_by"),
+                    row.getObject("until_date", LocalDate.class),
+                    row.getString("reason")))
+        .optional();
+  }
+
+  Extension openExtension(String key) {
+    return findExtension(key).orElseThrow(() -> new Refusal("submission.no-extension", key));
+  }
+
+  void decideExtension(
+      Extension extension, boolean granted, String comment, String by, Instant at) {
+    jdbc.sql(
+            """
+            update submission_extension set granted = ?, comment = ?, decided_by = ?, decided_at = ?
+            where id = ?
+            """)
+        .params(granted, comment, by, DbTime.of(at), extension.id())
+        .update();
+  }
+
   void record(String key, Instant at, String who, String what, @Nullable String why) {
     jdbc.sql("insert into submission_event (item_key, at, who, what, why) values (?, ?, ?, ?, ?)")
         .params(key, DbTime.of(at), who, what, why)

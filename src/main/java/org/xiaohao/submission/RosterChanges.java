@@ -1,0 +1,90 @@
+package org.xiaohao.submission;
+
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.PaperOwed;
+import org.xiaohao.campaign.Plan.OwedBy;
+import org.xiaohao.roster.PersonJoined;
+import org.xiaohao.roster.PersonLeft;
+import org.xiaohao.roster.PersonMoved;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.submission.Submission.State;
+
+/**
+ * Who joins, leaves or changes unit after the launch. The rule: who joins owes every personal paper
+ * whose last day has not passed; who leaves owes nothing any more, what was accepted stays; who
+ * changes unit keeps what they owe, it counts in the new unit and is reviewed there. Papers of a
+ * unit stay with the unit.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class RosterChanges {
+
+  private final Campaigns campaigns;
+  private final Submissions submissions;
+  private final SubmissionService service;
+  private final OwedSubmissions owed;
+  private final Rosters rosters;
+  private final Clock clock;
+
+  RosterChanges(
+      Campaigns campaigns,
+      Submissions submissions,
+      SubmissionService service,
+      OwedSubmissions owed,
+      Rosters rosters,
+      Clock clock) {
+    this.campaigns = campaigns;
+    this.submissions = submissions;
+    this.service = service;
+    this.owed = owed;
+    this.rosters = rosters;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void on(PersonJoined joined) {
+    var campaign = campaigns.get(joined.campaignId());
+    var today = campaigns.dates(campaign).day(clock.instant());
+    campaign.plan().papers().stream()
+        .filter(paper -> paper.owedBy() == OwedBy.PERSON)
+        .forEach(
+            paper -> {
+              var row = owed.byPerson(campaign, paper, joined.person());
+              if (!row.lastDate().isBefore(today)) {
+                service.owe(row, submissions.opened(campaign.id(), paper.id()));
+              }
+            });
+  }
+
+  @EventListener
+  void on(PersonLeft left) {
+    submissions.ofPerson(left.campaignId(), left.person().id()).stream()
+        .filter(row -> row.isOpen() || row.state() == State.PLANNED)
+        .forEach(service::ownerLeft);
+  }
+
+  @EventListener
+  void on(PersonMoved moved) {
+    submissions.ofPerson(moved.campaignId(), moved.after().id()).stream()
+        .filter(row -> row.isOpen() || row.state() == State.PLANNED)
+        .forEach(row -> service.ownerMoved(row, moved.after().unitId()));
+  }
+
+  /** A speaker owes a speech text (R41). */
+  @EventListener
+  void on(PaperOwed fact) {
+    var campaign = campaigns.get(fact.campaignId());
+    var paper = campaign.plan().paper(fact.paperId()).orElseThrow();
+    var name =
+        rosters
+            .person(fact.campaignId(), fact.personId())
+            .map(person -> person.name())
+            .orElse(fact.personId());
+    service.owe(owed.bySpeaker(campaign, paper, fact, name), true);
+  }
+}

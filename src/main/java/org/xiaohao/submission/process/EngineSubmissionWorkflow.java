@@ -1,0 +1,56 @@
+package org.xiaohao.submission.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.xiaohao.engine.Instances;
+import org.xiaohao.submission.Submission;
+import org.xiaohao.submission.SubmissionWorkflow;
+import org.xiaohao.submission.process.SubmissionProcess.Elements;
+import org.xiaohao.submission.process.SubmissionProcess.Messages;
+
+@Component
+class EngineSubmissionWorkflow implements SubmissionWorkflow {
+
+  private final Instances instances;
+  private final SubmissionBriefs briefs;
+
+  EngineSubmissionWorkflow(Instances instances, SubmissionBriefs briefs) {
+    this.instances = instances;
+    this.briefs = briefs;
+  }
+
+  @Override
+  public void opened(Submission submission) {
+    instances.start(SubmissionProcess.KEY, submission.key(), Map.of());
+  }
+
+  @Override
+  public void withdrawn(Submission submission) {
+    instances.tell(Messages.WITHDRAWN, submission.key(), Map.of());
+  }
+
+  @Override
+  public void extensionAsked(Submission submission) {
+    instances.tell(Messages.EXTENSION_ASKED, submission.key(), Map.of());
+  }
+
+  @Override
+  public void settled(Submission submission) {
+    instances.tell(Messages.SETTLED, submission.key(), Map.of());
+  }
+
+  @Override
+  public void moved(Submission submission) {
+    instances.moveLimit(
+        submission.key(),
+        Elements.SUBMIT,
+        Elements.SUBMIT_OVERDUE,
+        submission.dueAt(),
+        briefs.submit(submission));
+  }
+
+  @Override
+  public void reassigned(Submission submission) {
+    instances.restart(submission.key(), Elements.REVIEW);
+  }
+}

@@ -1,0 +1,3 @@
+-- One row per thing of every room, in the same columns. Each room's own view says how it counts.
+create view ledger_item as
+select * from submission_ledger;
