@@ -1,2 +1,53 @@
 package org.xiaohao.roster;
-public class Groups { public static String office(String c){return c+".office";} }
+
+/**
+ * Names of the groups whose members act. A role belongs to one campaign, so the campaign stands in
+ * front: who heads a unit in this campaign has no say in the next.
+ *
+ * <p>The engine keeps 64 characters. Ids of units and branches have 24 at most, which leaves 29 for
+ * the campaign.
+ */
+public final class Groups {
+
+  private Groups() {}
+
+  /** 办公室 (R9). */
+  public static String office(String campaignId) {
+    return campaignId + ".office";
+  }
+
+  /** 领导小组 (R7). */
+  public static String leadingGroup(String campaignId) {
+    return campaignId + ".leading-group";
+  }
+
+  /** Everybody who takes part (R3). */
+  public static String staff(String campaignId) {
+    return campaignId + ".staff";
+  }
+
+  /** Head of a unit. */
+  public static String head(String campaignId, String unitId) {
+    return campaignId + ".head." + unitId;
+  }
+
+  /** Liaison of a unit; its head where it has none. */
+  public static String liaison(String campaignId, String unitId) {
+    return campaignId + ".liaison." + unitId;
+  }
+
+  /** Bureau leader in charge of a unit (A24). */
+  public static String leader(String campaignId, String unitId) {
+    return campaignId + ".leader." + unitId;
+  }
+
+  /** Secretary of a branch. */
+  public static String secretary(String campaignId, String branchId) {
+    return campaignId + ".secretary." + branchId;
+  }
+
+  /** Everybody of a unit. */
+  public static String unit(String campaignId, String unitId) {
+    return campaignId + ".unit." + unitId;
+  }
+}

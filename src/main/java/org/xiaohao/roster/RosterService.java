@@ -1,3 +1,152 @@
 package org.xiaohao.roster;
+
 import java.time.LocalDate;
-public class RosterService { public void take(String c, Roster r, LocalDate d) {} }
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.roster.RosterTables.Placed;
+import org.xiaohao.roster.RosterTables.Stored;
+import org.xiaohao.shared.Refusal;
+
+/** Imports rosters, the first of a campaign and every later one. */
+@Service
+public class RosterService {
+
+  /** What is new, what differs, and the ids of what is no longer named. */
+  private record Changes<T>(List<T> added, List<T> changed, List<String> gone) {}
+
+  private final RosterTables tables;
+  private final ApplicationEventPublisher events;
+
+  public RosterService(JdbcTemplate jdbc, ApplicationEventPublisher events) {
+    this.tables = new RosterTables(jdbc);
+    this.events = events;
+  }
+
+  /**
+   * Makes the roster the campaign's, all of it in one transaction. Nothing is deleted: people who
+   * are no longer named have left, units and branches are removed from lists, and whoever is named
+   * again is back. The same roster once more changes no row.
+   *
+   * <p>Publishes, in the same transaction, {@link PersonLeft}, {@link PersonMoved} and {@link
+   * PersonJoined} of every change but the first import, and {@link RosterTaken} always and last.
+   *
+   * @param today day of the import in the zone of the campaign; on it people join and leave
+   * @throws Refusal {@code roster.being-imported} if somebody else makes the first import of the
+   *     campaign at the same moment; later imports wait for each other
+   */
+  @Transactional
+  public void take(String campaignId, Roster roster, LocalDate today) {
+    var first = !tables.lock(campaignId);
+    if (first) {
+      open(campaignId, today);
+    }
+    takeUnits(campaignId, roster.units(), today);
+    takeBranches(campaignId, roster.branches(), today);
+    var changes = takePeople(campaignId, roster.people(), today);
+    if (!first) {
+      changes.forEach(events::publishEvent);
+    }
+    events.publishEvent(new RosterTaken(campaignId));
+  }
+
+  private void open(String campaignId, LocalDate today) {
+    try {
+      tables.open(campaignId, today);
+    } catch (DuplicateKeyException otherWasQuicker) {
+      throw new Refusal("roster.being-imported");
+    }
+  }
+
+  private void takeUnits(String campaignId, List<Unit> units, LocalDate today) {
+    var changes = compare(tables.units(campaignId), units, Unit::id);
+    tables.insertUnits(campaignId, changes.added());
+    tables.updateUnits(campaignId, changes.changed());
+    tables.removeUnits(campaignId, changes.gone(), today);
+  }
+
+  private void takeBranches(String campaignId, List<Branch> branches, LocalDate today) {
+    var changes = compare(tables.branches(campaignId), branches, Branch::id);
+    tables.insertBranches(campaignId, changes.added());
+    tables.updateBranches(campaignId, changes.changed());
+    tables.removeBranches(campaignId, changes.gone(), today);
+  }
+
+  /** Writes the people and tells what happened to them, in the order in which it is to be heard. */
+  private List<Object> takePeople(String campaignId, List<Person> people, LocalDate today) {
+    var stored = tables.people(campaignId);
+    var placed =
+        IntStream.range(0, people.size())
+            .mapToObj(index -> new Placed(people.get(index), index + 1))
+            .toList();
+    var changes = compare(stored, placed, one -> one.person().id());
+
+    var left = new ArrayList<Object>();
+    for (var id : changes.gone()) {
+      left.add(new PersonLeft(campaignId, known(stored, id).value().person(), today));
+    }
+    var moved = new ArrayList<Object>();
+    var joined = new ArrayList<Object>();
+    var returned = new ArrayList<String>();
+    for (var change : changes.changed()) {
+      var after = change.person();
+      var before = known(stored, after.id());
+      if (before.gone()) {
+        returned.add(after.id());
+        joined.add(new PersonJoined(campaignId, after));
+      } else if (hasMoved(before.value().person(), after)) {
+        moved.add(new PersonMoved(campaignId, before.value().person(), after));
+      }
+    }
+    changes.added().forEach(one -> joined.add(new PersonJoined(campaignId, one.person())));
+
+    tables.removePeople(campaignId, changes.gone(), today);
+    tables.updatePeople(campaignId, changes.changed());
+    tables.returnPeople(campaignId, returned, today);
+    tables.insertPeople(campaignId, changes.added(), today);
+    left.addAll(moved);
+    left.addAll(joined);
+    return left;
+  }
+
+  private static boolean hasMoved(Person before, Person after) {
+    return !Objects.equals(before.unitId(), after.unitId())
+        || !Objects.equals(before.branchId(), after.branchId())
+        || before.rank() != after.rank();
+  }
+
+  private static <T> Changes<T> compare(
+      Map<String, Stored<T>> stored, List<T> named, Function<T, String> id) {
+    var added = new ArrayList<T>();
+    var changed = new ArrayList<T>();
+    var ids = new HashSet<String>();
+    for (var value : named) {
+      ids.add(id.apply(value));
+      var before = stored.get(id.apply(value));
+      if (before == null) {
+        added.add(value);
+      } else if (before.gone() || !before.value().equals(value)) {
+        changed.add(value);
+      }
+    }
+    var gone =
+        stored.entrySet().stream()
+            .filter(entry -> !entry.getValue().gone() && !ids.contains(entry.getKey()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Changes<>(added, changed, gone);
+  }
+
+  private static <T> Stored<T> known(Map<String, Stored<T>> stored, String id) {
+    return Objects.requireNonNull(stored.get(id));
+  }
+}
