@@ -7,6 +7,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.xiaohao.shared.Finding;
 import org.xiaohao.shared.Finding.Severity;
 import org.xiaohao.shared.Messages;
+import org.xiaohao.shared.Refusal;
 
 /** Gathers what is found in one plan file, in the language of whoever asks. */
 final class PlanFindings {
@@ -46,8 +47,8 @@ final class PlanFindings {
   }
 
   /** What another room said about the file as a whole, in its own words. */
-  void error(String code, String message) {
-    add(Severity.ERROR, 0, "", code, message);
+  void errorOf(Refusal refusal) {
+    found.add(new Finding(Severity.ERROR, refusal.code(), file, null, 0, refusal.getMessage()));
   }
 
   boolean hasErrors() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Says in the words of an office where a plan breaks the schema. */
@@ -36,15 +38,39 @@ final class SchemaFindings {
    */
   boolean report(JsonNode plan) {
     var violations = schema.violations(plan);
-    violations.forEach(this::report);
+    // A mistyped key is one mistake, not two: it is not reported as missing as well.
+    var meant = violations.stream().flatMap(this::meant).collect(Collectors.toSet());
+    violations.stream()
+        .filter(v -> !v.getKeyword().equals("required") || !meant.contains(key(v)))
+        .forEach(this::report);
     return violations.stream().allMatch(v -> HARMLESS_TO_BINDING.contains(v.getKeyword()));
+  }
+
+  /** Pointer to the key that an unknown one was meant for. */
+  private Stream<String> meant(Error violation) {
+    if (!violation.getKeyword().equals("additionalProperties")) {
+      return Stream.empty();
+    }
+    var known = PlanSchema.keys(type(violation));
+    return Spelling.closest(violation.getProperty(), known)
+        .map(word -> Places.below(violation.getInstanceLocation().toString(), word))
+        .stream();
+  }
+
+  private static String key(Error violation) {
+    return Places.below(violation.getInstanceLocation().toString(), violation.getProperty());
+  }
+
+  /** Type whose keyword was violated. */
+  private JsonNode type(Error violation) {
+    return schema.at(parent(violation.getSchemaLocation().getFragment().toString()));
   }
 
   private void report(Error violation) {
     var pointer = violation.getInstanceLocation().toString();
     var given = shown(violation.getInstanceNode());
     var limit = shown(violation.getSchemaNode());
-    var type = schema.at(parent(violation.getSchemaLocation().getFragment().toString()));
+    var type = type(violation);
     switch (violation.getKeyword()) {
       case "required" -> missing(pointer, type, violation.getProperty());
       case "additionalProperties" -> unknownKey(pointer, type, violation.getProperty());
