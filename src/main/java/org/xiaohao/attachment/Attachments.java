@@ -19,8 +19,7 @@ public class Attachments {
    * @param subject natural key of the row
    */
   public int count(String subject) {
-    return jdbc.sql(
-            "select count(*) from attachment_file where subject = ? and deleted_at is null")
+    return jdbc.sql("select count(*) from attachment_file where subject = ? and deleted_at is null")
         .param(subject)
         .query(Integer.class)
         .single();

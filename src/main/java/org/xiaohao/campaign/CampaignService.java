@@ -49,8 +49,9 @@ public class CampaignService {
   }
 
   /**
-   * Launches a campaign from a plan and a roster that were checked. Its rows are written afterwards,
-   * chunk by chunk, by its process; a crash in between loses nothing and doubles nothing.
+   * Launches a campaign from a plan and a roster that were checked. Its rows are written
+   * afterwards, chunk by chunk, by its process; a crash in between loses nothing and doubles
+   * nothing.
    *
    * @throws Refusal if a campaign with that id exists
    */
@@ -60,8 +61,7 @@ public class CampaignService {
     }
     var now = clock.instant();
     var today = now.atZone(plan.zone()).toLocalDate();
-    var campaign =
-        new Campaign(plan.id(), plan, Campaign.State.LAUNCHING, now, today, null);
+    var campaign = new Campaign(plan.id(), plan, Campaign.State.LAUNCHING, now, today, null);
     campaigns.insert(campaign);
     var dates = campaigns.dates(campaign);
     plan.phases().forEach(phase -> insert(campaign, dates, phase));
@@ -108,8 +108,8 @@ public class CampaignService {
   /**
    * Writes the next chunk of rows that the plan makes the rooms owe.
    *
-   * @param cursor where the chunk before ended ({@code <room>:<cursor of the room>}); null
-   *     for the first
+   * @param cursor where the chunk before ended ({@code <room>:<cursor of the room>}); null for the
+   *     first
    * @return where the next one begins; null when all is written
    */
   public @Nullable String planChunk(String campaignId, @Nullable String cursor) {
@@ -200,7 +200,8 @@ public class CampaignService {
     if (missing > 0 && reason.isBlank()) {
       throw new Refusal("campaign.gate-reason");
     }
-    save(phase, PhaseStatus.State.CLOSED, missing, missing > 0 ? reason : null, by, clock.instant());
+    save(
+        phase, PhaseStatus.State.CLOSED, missing, missing > 0 ? reason : null, by, clock.instant());
     record(phase.campaignId(), phaseKey, by, "PHASE_CLOSED", reason);
   }
 

@@ -51,8 +51,7 @@ public class Campaigns {
 
   /** The campaign with that id. */
   public Campaign get(String campaignId) {
-    return find(campaignId)
-        .orElseThrow(() -> new Refusal("campaign.unknown", campaignId));
+    return find(campaignId).orElseThrow(() -> new Refusal("campaign.unknown", campaignId));
   }
 
   /** The campaign that a business key belongs to. */
@@ -210,8 +209,7 @@ public class Campaigns {
         .update();
   }
 
-  void record(
-      String campaignId, String subject, Instant at, String who, String what, String why) {
+  void record(String campaignId, String subject, Instant at, String who, String what, String why) {
     jdbc.sql(
             """
             insert into campaign_event (campaign_id, subject, at, who, what, why)

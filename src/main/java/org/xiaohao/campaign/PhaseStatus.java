@@ -43,15 +43,42 @@ public record PhaseStatus(
   }
 
   PhaseStatus withDates(
-      LocalDate startsPlan, LocalDate startsEffective, LocalDate endsPlan, LocalDate endsEffective) {
+      LocalDate startsPlan,
+      LocalDate startsEffective,
+      LocalDate endsPlan,
+      LocalDate endsEffective) {
     return new PhaseStatus(
-        key, campaignId, phaseId, position, kind, title, startsPlan, startsEffective, endsPlan,
-        endsEffective, state, carriedOver, reason, version);
+        key,
+        campaignId,
+        phaseId,
+        position,
+        kind,
+        title,
+        startsPlan,
+        startsEffective,
+        endsPlan,
+        endsEffective,
+        state,
+        carriedOver,
+        reason,
+        version);
   }
 
   PhaseStatus withState(State state, @Nullable Integer carriedOver, @Nullable String reason) {
     return new PhaseStatus(
-        key, campaignId, phaseId, position, kind, title, startsPlan, startsEffective, endsPlan,
-        endsEffective, state, carriedOver, reason, version);
+        key,
+        campaignId,
+        phaseId,
+        position,
+        kind,
+        title,
+        startsPlan,
+        startsEffective,
+        endsPlan,
+        endsEffective,
+        state,
+        carriedOver,
+        reason,
+        version);
   }
 }

@@ -20,9 +20,19 @@ public record WorkStatus(
     LocalDate endsEffective) {
 
   WorkStatus withDates(
-      LocalDate startsPlan, LocalDate startsEffective, LocalDate endsPlan, LocalDate endsEffective) {
+      LocalDate startsPlan,
+      LocalDate startsEffective,
+      LocalDate endsPlan,
+      LocalDate endsEffective) {
     return new WorkStatus(
-        campaignId, phaseId, workId, kind, title, startsPlan, startsEffective, endsPlan,
+        campaignId,
+        phaseId,
+        workId,
+        kind,
+        title,
+        startsPlan,
+        startsEffective,
+        endsPlan,
         endsEffective);
   }
 }

@@ -8,7 +8,8 @@ import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDependsOn
  * Puts Flyway before the engine. Without it the engine creates its tables first, and Flyway refuses
  * a schema that is not empty.
  */
-class EngineStartsAfterMigrations extends AbstractBeansOfTypeDependsOnDatabaseInitializationDetector {
+class EngineStartsAfterMigrations
+    extends AbstractBeansOfTypeDependsOnDatabaseInitializationDetector {
 
   @Override
   protected Set<Class<?>> getDependsOnDatabaseInitializationBeanTypes() {

@@ -23,9 +23,7 @@ import org.springframework.stereotype.Component;
 class ModelDeployment extends AbstractCamundaConfiguration
     implements CamundaDeploymentConfiguration {
 
-  private static final String[] PATTERNS = {
-    "processes/*.bpmn", "processes/*.dmn", "forms/*.form"
-  };
+  private static final String[] PATTERNS = {"processes/*.bpmn", "processes/*.dmn", "forms/*.form"};
 
   @Override
   public void preInit(SpringProcessEngineConfiguration configuration) {

@@ -82,8 +82,6 @@ public final class TaskForm {
 
   /** Sets the decision that a gateway behind the task reads. */
   public void decide(Variable<String> decision, Enum<?> value) {
-    task.getExecution()
-        .getProcessInstance()
-        .setVariable(decision.name(), value.name());
+    task.getExecution().getProcessInstance().setVariable(decision.name(), value.name());
   }
 }

@@ -81,8 +81,7 @@ public class Ledger implements PhaseLedger {
         .params(campaignId, phaseId)
         .query(
             row -> {
-              sums.put(
-                  row.getString("party"), new int[] {row.getInt("owed"), row.getInt("done")});
+              sums.put(row.getString("party"), new int[] {row.getInt("owed"), row.getInt("done")});
             });
     var counts = new ArrayList<UnitCount>();
     for (var unit : rosters.units(campaignId)) {

@@ -15,9 +15,7 @@ public final class DbTime {
 
   /** As a parameter of a statement; null stays null. */
   public static @Nullable OffsetDateTime of(@Nullable Instant instant) {
-    return instant == null
-        ? null
-        : instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
   /** From a column; null stays null. */

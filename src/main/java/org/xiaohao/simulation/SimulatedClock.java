@@ -31,7 +31,8 @@ public final class SimulatedClock extends Clock {
   /** Moves the clock. */
   public synchronized void moveTo(Instant moment) {
     if (moment.isBefore(instant())) {
-      throw new IllegalArgumentException("time does not go back from " + instant() + " to " + moment);
+      throw new IllegalArgumentException(
+          "time does not go back from " + instant() + " to " + moment);
     }
     set = moment;
     setAt = system.instant();

@@ -8,5 +8,4 @@ import java.time.LocalDate;
  * @param id surrogate key of its row
  * @param until plan date that is asked for
  */
-public record Extension(
-    long id, String itemKey, String askedBy, LocalDate until, String reason) {}
+public record Extension(long id, String itemKey, String askedBy, LocalDate until, String reason) {}

@@ -125,17 +125,57 @@ public record Submission(
     require(waitsForOwner() || state == State.PLANNED);
     var last = lastDate.isBefore(to.effectiveDate()) ? to.effectiveDate() : lastDate;
     return new Submission(
-        key, campaignId, paperId, phaseId, workId, owedBy, unitId, branchId, personId, title,
-        optional, state, to, last, limit, limit, firstSubmittedAt, submittedAt, submittedBy, doneAt,
-        doneBy, timesReturned, version);
+        key,
+        campaignId,
+        paperId,
+        phaseId,
+        workId,
+        owedBy,
+        unitId,
+        branchId,
+        personId,
+        title,
+        optional,
+        state,
+        to,
+        last,
+        limit,
+        limit,
+        firstSubmittedAt,
+        submittedAt,
+        submittedBy,
+        doneAt,
+        doneBy,
+        timesReturned,
+        version);
   }
 
   /** Counted in another unit from now on. */
   Submission inUnit(@Nullable String unitId) {
     return new Submission(
-        key, campaignId, paperId, phaseId, workId, owedBy, unitId, branchId, personId, title,
-        optional, state, date, lastDate, limitAt, dueAt, firstSubmittedAt, submittedAt, submittedBy,
-        doneAt, doneBy, timesReturned, version);
+        key,
+        campaignId,
+        paperId,
+        phaseId,
+        workId,
+        owedBy,
+        unitId,
+        branchId,
+        personId,
+        title,
+        optional,
+        state,
+        date,
+        lastDate,
+        limitAt,
+        dueAt,
+        firstSubmittedAt,
+        submittedAt,
+        submittedBy,
+        doneAt,
+        doneBy,
+        timesReturned,
+        version);
   }
 
   private Submission with(

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.Column;
-import org.xiaohao.campaign.Plan.Content;
 import org.xiaohao.campaign.Plan.Paper;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;

@@ -21,10 +21,7 @@ class SubmissionWork implements CampaignWork {
   private final OwedSubmissions owed;
 
   SubmissionWork(
-      Submissions submissions,
-      SubmissionService service,
-      Rosters rosters,
-      OwedSubmissions owed) {
+      Submissions submissions, SubmissionService service, Rosters rosters, OwedSubmissions owed) {
     this.submissions = submissions;
     this.service = service;
     this.rosters = rosters;

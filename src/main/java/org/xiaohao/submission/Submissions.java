@@ -121,7 +121,7 @@ public class Submissions {
   /** Whether papers of that kind were opened already. */
   boolean opened(String campaignId, String paperId) {
     return jdbc.sql(
-            """
+                """
             select count(*) from submission_item
             where campaign_id = ? and paper_id = ? and state <> 'PLANNED'
             """)
@@ -342,7 +342,8 @@ public class Submissions {
   }
 
   private List<Map<String, String>> rows(long versionId) {
-    return jdbc.sql("select cells from submission_row where version_id = ? order by position")
+    return jdbc
+        .sql("select cells from submission_row where version_id = ? order by position")
         .param(versionId)
         .query(String.class)
         .list()

@@ -1,8 +1,10 @@
 package org.xiaohao.campaign.process;
 
+import java.util.Locale;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.xiaohao.campaign.CampaignWork.Opening;
 import org.xiaohao.campaign.PhaseStatus;
+import org.xiaohao.campaign.Plan.WorkKind;
 import org.xiaohao.engine.Variable;
 
 /** Words that the models {@code campaign} and {@code phase-*} share with the code. */
@@ -33,8 +35,16 @@ final class CampaignProcess {
   static final class Elements {
     static final String PHASE_STARTS = "event_phaseStarts";
     static final String PHASE_ENDS = "event_phaseEnds";
-    static final String WORK_STARTS = "event_workStarts";
-    static final String WORK_ENDS = "event_workEnds";
+
+    /** Timer at which works of that kind begin. */
+    static String workStarts(WorkKind kind) {
+      return "event_" + kind.name().toLowerCase(Locale.ROOT) + "Starts";
+    }
+
+    /** Timer at which works of that kind end. */
+    static String workEnds(WorkKind kind) {
+      return "event_" + kind.name().toLowerCase(Locale.ROOT) + "Ends";
+    }
 
     private Elements() {}
   }

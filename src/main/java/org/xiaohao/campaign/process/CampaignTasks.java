@@ -22,8 +22,7 @@ public class CampaignTasks {
   private final PhaseBriefs briefs;
   private final Clock clock;
 
-  CampaignTasks(
-      Campaigns campaigns, CampaignService service, PhaseBriefs briefs, Clock clock) {
+  CampaignTasks(Campaigns campaigns, CampaignService service, PhaseBriefs briefs, Clock clock) {
     this.campaigns = campaigns;
     this.service = service;
     this.briefs = briefs;
@@ -65,8 +64,7 @@ public class CampaignTasks {
 
   /** Begin of the first working day of the work. */
   public Date workStarts(DelegateExecution execution) {
-    return Date.from(
-        campaigns.dates(campaign(execution)).begin(work(execution).startsEffective()));
+    return Date.from(campaigns.dates(campaign(execution)).begin(work(execution).startsEffective()));
   }
 
   /** Limit time of the last working day of the work. */
@@ -77,8 +75,7 @@ public class CampaignTasks {
   /** Whether things of that room still wait to be opened with the phase, or the token's work. */
   public boolean waiting(DelegateExecution execution, String room) {
     var phase = phase(execution);
-    return service.waiting(
-        phase.campaignId(), CampaignProcess.opening(execution, phase), room);
+    return service.waiting(phase.campaignId(), CampaignProcess.opening(execution, phase), room);
   }
 
   /** Whether things of the phase had passed at the launch. */
@@ -98,8 +95,7 @@ public class CampaignTasks {
 
   /** Limit of a task of the office: so many working days from now. */
   public Date officeLimit(DelegateExecution execution, int workingDays) {
-    return Date.from(
-        campaigns.dates(campaign(execution)).limitAfter(clock.instant(), workingDays));
+    return Date.from(campaigns.dates(campaign(execution)).limitAfter(clock.instant(), workingDays));
   }
 
   /** What the gate's form shows: what is missing, by unit. */

@@ -2,8 +2,6 @@ package org.xiaohao.campaign.process;
 
 import static org.xiaohao.campaign.process.CampaignProcess.Elements.PHASE_ENDS;
 import static org.xiaohao.campaign.process.CampaignProcess.Elements.PHASE_STARTS;
-import static org.xiaohao.campaign.process.CampaignProcess.Elements.WORK_ENDS;
-import static org.xiaohao.campaign.process.CampaignProcess.Elements.WORK_STARTS;
 
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +10,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWorkflow;
 import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.campaign.WorkStatus;
+import org.xiaohao.campaign.process.CampaignProcess.Elements;
 import org.xiaohao.engine.Instances;
 
 @Component
@@ -37,7 +36,7 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
   @Override
   public void workMoved(PhaseStatus phase, WorkStatus work, Instant starts, Instant ends) {
     var of = CampaignProcess.WORK_ID.name();
-    instances.moveTimer(phase.key(), WORK_STARTS, starts, of, work.workId());
-    instances.moveTimer(phase.key(), WORK_ENDS, ends, of, work.workId());
+    instances.moveTimer(phase.key(), Elements.workStarts(work.kind()), starts, of, work.workId());
+    instances.moveTimer(phase.key(), Elements.workEnds(work.kind()), ends, of, work.workId());
   }
 }

@@ -17,7 +17,6 @@ class LapseChunkDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    CampaignProcess.MORE.set(
-        execution, service.lapseChunk(execution.getProcessBusinessKey()));
+    CampaignProcess.MORE.set(execution, service.lapseChunk(execution.getProcessBusinessKey()));
   }
 }

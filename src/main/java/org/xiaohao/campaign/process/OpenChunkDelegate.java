@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.CampaignService;
 import org.xiaohao.campaign.Campaigns;
 
-/** Opens the next chunk of what belongs to a phase, or to one of its works, in the room that the task names. */
+/**
+ * Opens the next chunk of what belongs to a phase, or to one of its works, in the room that the
+ * task names.
+ */
 @Component
 class OpenChunkDelegate implements JavaDelegate {
 

@@ -41,7 +41,8 @@ class PhaseBriefs {
   }
 
   String closing(Campaign campaign) {
-    var brief = new StringBuilder(text(campaign, "campaign.brief.closing", campaign.plan().title()));
+    var brief =
+        new StringBuilder(text(campaign, "campaign.brief.closing", campaign.plan().title()));
     for (var phase : campaigns.phases(campaign.id())) {
       var counts = ledger.counts(campaign.id(), phase.phaseId());
       brief

@@ -39,7 +39,9 @@ class SubmissionTable {
     for (var i = 0; i < paper.columns().size(); i++) {
       var column = paper.columns().get(i);
       var choices =
-          column.choices().stream().map(choice -> Map.of("label", choice, "value", choice)).toList();
+          column.choices().stream()
+              .map(choice -> Map.of("label", choice, "value", choice))
+              .toList();
       fields.put(field(i, column), Map.of("title", column.title(), "choices", choices));
     }
     return fields;

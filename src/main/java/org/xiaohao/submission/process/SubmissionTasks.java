@@ -9,7 +9,6 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
-import org.xiaohao.campaign.Plan.OwedBy;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
@@ -110,8 +109,7 @@ public class SubmissionTasks {
   /** When the reviewer has to have acted. */
   public Date reviewDue(DelegateExecution execution) {
     var dates = campaigns.dates(campaigns.of(execution.getProcessBusinessKey()));
-    return Date.from(
-        dates.limitAfter(clock.instant(), dates.plan().settings().reviewDays()));
+    return Date.from(dates.limitAfter(clock.instant(), dates.plan().settings().reviewDays()));
   }
 
   /** When the office has to have decided about more time: by the end of the next working day. */

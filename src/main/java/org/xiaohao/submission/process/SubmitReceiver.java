@@ -17,10 +17,7 @@ class SubmitReceiver implements TaskListener {
   private final SubmissionTable table;
 
   SubmitReceiver(
-      TaskForms forms,
-      SubmissionService service,
-      Submissions submissions,
-      SubmissionTable table) {
+      TaskForms forms, SubmissionService service, Submissions submissions, SubmissionTable table) {
     this.forms = forms;
     this.service = service;
     this.submissions = submissions;
