@@ -204,7 +204,27 @@ public record Plan(
       List<String> kinds,
       int speakers,
       @Nullable String speechText,
-      boolean material) {}
+      boolean material) {
+
+    /**
+     * Plan dates on which a unit holds it, in their order.
+     *
+     * @param within the phase that this series names
+     * @param studyDays weekdays on which the unit meets; empty for every day that the plan names
+     *     (A2). Days that the plan names by date are held by every unit.
+     */
+    public List<LocalDate> days(Phase within, Set<DayOfWeek> studyDays) {
+      if (weekdays.isEmpty()) {
+        return on.stream().sorted().toList();
+      }
+      return within
+          .starts()
+          .datesUntil(within.ends().plusDays(1))
+          .filter(day -> weekdays.contains(day.getDayOfWeek()))
+          .filter(day -> studyDays.isEmpty() || studyDays.contains(day.getDayOfWeek()))
+          .toList();
+    }
+  }
 
   /**
    * Something that somebody must hand in.
