@@ -28,7 +28,7 @@ final class OrganisationCheck {
     var seat = plan.office().seat();
     var units = new ArrayList<>(roster.units().stream().map(Unit::id).toList());
     if (seat != null && !units.contains(seat)) {
-      findings.error("/office/seat", "check.unknown-unit", seat, String.join(", ", units));
+      findings.error("/office/seat", "check.unknown-unit", seat, PlanFindings.joined(units));
     }
     if (units.isEmpty()) {
       findings.error("", "check.no-units");

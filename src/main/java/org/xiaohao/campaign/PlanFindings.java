@@ -1,6 +1,7 @@
 package org.xiaohao.campaign;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ final class PlanFindings {
 
   static String text(String code, Object... arguments) {
     return Messages.text(LocaleContextHolder.getLocale(), code, arguments);
+  }
+
+  /** Words one after the other, as the language of the reader writes it. */
+  static String joined(Collection<String> words) {
+    return String.join(text("plan.separator"), words);
   }
 
   private void add(Severity severity, String pointer, String code, Object... arguments) {

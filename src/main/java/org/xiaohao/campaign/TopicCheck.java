@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.xiaohao.campaign.Plan.SessionSeries;
 import org.xiaohao.campaign.Plan.Work;
@@ -56,9 +55,9 @@ final class TopicCheck {
           "check.topic-with-fewer-sessions",
           topic.title(),
           String.valueOf(held.size()),
-          held.stream().map(LocalDate::toString).collect(Collectors.joining(", ")),
+          PlanFindings.joined(held.stream().map(LocalDate::toString).toList()),
           String.valueOf(most),
-          missing.stream().map(TopicCheck::name).collect(Collectors.joining(", ")));
+          PlanFindings.joined(missing.stream().map(TopicCheck::name).toList()));
     }
   }
 

@@ -189,8 +189,8 @@ class BadPlanTest {
     var reading = PlanFiles.read(PlanFiles.changzhiWith("quota: 20", "qouta: 20"));
     assertThat(reading.findings())
         .singleElement()
-        .satisfies(f -> assertThat(f.message()).isEqualTo("不认识“qouta”,是不是想写“quota”?"))
-        .satisfies(f -> assertThat(f.place()).endsWith("行,consultations › opinion-forms › qouta"));
+        .satisfies(f -> assertThat(f.message()).isEqualTo("不认识“qouta”，是不是想写“quota”？"))
+        .satisfies(f -> assertThat(f.place()).endsWith("行，consultations › opinion-forms › qouta"));
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.xiaohao.calendar.WorkingCalendar;
 import org.xiaohao.shared.Refusal;
 
 /** The days off of spring 2017 by the State Council's notice; knows no other year. */
-final class Calendar2017 implements WorkingCalendar {
+public final class Calendar2017 implements WorkingCalendar {
 
   private static final Set<LocalDate> MAKE_UP_DAYS =
       Set.of(LocalDate.of(2017, 4, 1), LocalDate.of(2017, 5, 27));

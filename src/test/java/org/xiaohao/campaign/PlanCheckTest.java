@@ -2,9 +2,11 @@ package org.xiaohao.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.xiaohao.campaign.Forecast.Kind;
 import org.xiaohao.campaign.Forecast.Move;
+import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Rank;
 import org.xiaohao.roster.Roster;
 import org.xiaohao.shared.Finding;
 
@@ -85,7 +89,7 @@ class PlanCheckTest {
         .singleElement()
         .satisfies(f -> assertThat(f.severity()).isEqualTo(Finding.Severity.NOTE))
         .satisfies(
-            f -> assertThat(f.message()).isEqualTo("个人整改意见截止:2017-05-07(周末)不上班,改为 2017-05-05。"));
+            f -> assertThat(f.message()).isEqualTo("个人整改意见截止：2017-05-07（周末）不上班，改为 2017-05-05。"));
   }
 
   @Test
@@ -96,7 +100,7 @@ class PlanCheckTest {
         .singleElement()
         .satisfies(f -> assertThat(f.line()).isEqualTo(PlanFiles.line(text, "id: speeches")))
         .satisfies(
-            f -> assertThat(f.message()).contains("只有 1 次集中学习(2017-03-02)", "其他专题有 2 次", "缺星期五"));
+            f -> assertThat(f.message()).contains("只有 1 次集中学习（2017-03-02）", "其他专题有 2 次", "缺星期五"));
   }
 
   @Test
@@ -127,12 +131,9 @@ class PlanCheckTest {
         .filteredOn(Finding::isError)
         .extracting(Finding::code, Finding::line)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "check.unknown-person-meant", PlanFiles.line(text, "- luzhangzhong")),
-            org.assertj.core.groups.Tuple.tuple(
-                "check.unknown-person", PlanFiles.line(text, "director: nobody")),
-            org.assertj.core.groups.Tuple.tuple(
-                "check.unknown-unit", PlanFiles.line(text, "seat: bureau")));
+            tuple("check.unknown-person-meant", PlanFiles.line(text, "- luzhangzhong")),
+            tuple("check.unknown-person", PlanFiles.line(text, "director: nobody")),
+            tuple("check.unknown-unit", PlanFiles.line(text, "seat: bureau")));
   }
 
   @Test
@@ -153,19 +154,16 @@ class PlanCheckTest {
     var ledgerWeek = week(forecast, LocalDate.of(2017, 5, 22));
     assertThat(ledgerWeek.tasks()).isEqualTo(5 * U);
     assertThat(ledgerWeek.busiest()).hasSize(3).allMatch(load -> load.tasks() == 5);
-    // 18 units: two sessions with two tasks each, the essay's writers, branch results, texts due.
     var firstOpinions = week(forecast, LocalDate.of(2017, 5, 1));
     assertThat(firstOpinions.tasks()).isEqualTo(SampleRoster.PEOPLE);
   }
 
   @Test
-  void aTimeOfMonthsForTenThousandPeopleIsForeseenQuickly() {
+  void tenThousandPeopleAreForeseenQuickly() {
     var small = SampleRoster.of2017();
-    var people = new java.util.ArrayList<>(small.people());
+    var people = new ArrayList<>(small.people());
     for (int i = 0; i < 10_000; i++) {
-      people.add(
-          new org.xiaohao.roster.Person(
-              "p" + i, "人" + i, "unit-1", null, "科员", org.xiaohao.roster.Rank.STAFF, null));
+      people.add(new Person("p" + i, "人" + i, "unit-1", null, "科员", Rank.STAFF, null));
     }
     var roster = new Roster(small.units(), small.branches(), people);
     var started = System.nanoTime();

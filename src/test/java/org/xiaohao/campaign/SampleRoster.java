@@ -12,7 +12,7 @@ import org.xiaohao.roster.Unit;
 import org.xiaohao.roster.UnitKind;
 
 /** A bureau of the size of the sample: 18 units, 8 branches, 150 people. */
-final class SampleRoster {
+public final class SampleRoster {
 
   static final int UNITS = 18;
   static final int BRANCHES = 8;
@@ -20,7 +20,7 @@ final class SampleRoster {
 
   private SampleRoster() {}
 
-  static Roster of2017() {
+  public static Roster of2017() {
     return withStudyDays(Set.of());
   }
 
