@@ -27,11 +27,13 @@ final class CheckReport {
 
   private final CheckedCampaign checked;
   private final Locale locale;
+  private final DateTimeFormatter date;
   private final DateTimeFormatter day;
 
   CheckReport(CheckedCampaign checked, Locale locale) {
     this.checked = checked;
     this.locale = locale;
+    this.date = DateTimeFormatter.ofPattern(text("cli.date"), locale);
     this.day = DateTimeFormatter.ofPattern(text("cli.day"), locale);
   }
 
@@ -92,7 +94,7 @@ final class CheckReport {
           INDENT
               + text(
                   "cli.move",
-                  day.format(first.planDate()),
+                  date.format(first.planDate()),
                   first.dayOff(),
                   day.format(first.effectiveDate())));
       together.stream()
@@ -124,7 +126,7 @@ final class CheckReport {
     for (var week : weeks) {
       var bar = "#".repeat(Math.max(1, Math.round(20f * week.tasks() / most)));
       table.row(
-          day.format(week.monday()), String.valueOf(week.tasks()), bar, busiest(week.busiest()));
+          date.format(week.monday()), String.valueOf(week.tasks()), bar, busiest(week.busiest()));
     }
     table.lines().forEach(line -> out.println(INDENT + line));
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.xiaohao.campaign.Calendar2017;
 import org.xiaohao.campaign.SampleRoster;
+import org.xiaohao.campaign.SpringCalendar;
 import org.xiaohao.shared.Finding;
 import org.xiaohao.shared.Finding.Severity;
 import picocli.CommandLine;
@@ -47,7 +47,7 @@ class CheckCommandTest {
         .contains("18 个科室和单位，150 人，8 个党支部")
         .contains("【警告】1 处", "职工36 没有邮箱。")
         .contains("【提示】1 处", "只有 1 次集中学习")
-        .contains("【遇休息日】6 个日期有调整", "5月30日 周二（节日）→ 5月27日 周六")
+        .contains("【遇休息日】6 个日期有调整", "5月30日（节日）→ 5月27日 周六")
         .contains("≥360", "结论：没有错误，可以启动。")
         .doesNotContain("cli.", "check.", "{0}");
   }
@@ -131,7 +131,7 @@ class CheckCommandTest {
   private int run(String... options) {
     var arguments = new ArrayList<>(List.of(options));
     arguments.add(folder.toString());
-    return new CommandLine(new CheckCommand(rosters, directory -> new Calendar2017()))
+    return new CommandLine(new CheckCommand(rosters, directory -> new SpringCalendar()))
         .setOut(new PrintWriter(out))
         .execute(arguments.toArray(String[]::new));
   }
