@@ -180,7 +180,7 @@ class PlanCheckTest {
                 reading.places(),
                 "campaign.yaml",
                 new Roster(units, List.of(), people),
-                new SpringCalendar(2026));
+                new FixedCalendar(2026));
     var forecast = outcome.forecast();
     assertThat(outcome.findings()).noneMatch(Finding::isError);
     assertThat(forecast.count(Kind.SESSIONS, "toolbox-talk")).isEqualTo(2 * 2);
@@ -202,9 +202,9 @@ class PlanCheckTest {
     }
     var large = new Roster(small.units(), small.branches(), people);
     var reading = new PlanReader().read(PlanFiles.CHANGZHI);
-    var forSmall = new SpringCalendar();
+    var forSmall = new FixedCalendar();
     new PlanCheck().check(reading.plan(), reading.places(), "", small, forSmall);
-    var forLarge = new SpringCalendar();
+    var forLarge = new FixedCalendar();
     var outcome = new PlanCheck().check(reading.plan(), reading.places(), "", large, forLarge);
     assertThat(outcome.forecast().count(Kind.PAPERS, "essay")).isEqualTo(10_150);
     assertThat(forLarge.asked()).isEqualTo(forSmall.asked());
@@ -221,6 +221,6 @@ class PlanCheckTest {
     var reading = PlanFiles.read(text);
     assertThat(reading.findings()).isEmpty();
     return new PlanCheck()
-        .check(reading.plan(), reading.places(), "campaign.yaml", roster, new SpringCalendar());
+        .check(reading.plan(), reading.places(), "campaign.yaml", roster, new FixedCalendar());
   }
 }

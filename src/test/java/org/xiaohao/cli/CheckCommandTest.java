@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.xiaohao.campaign.FixedCalendar;
 import org.xiaohao.campaign.SampleRoster;
-import org.xiaohao.campaign.SpringCalendar;
 import org.xiaohao.shared.Finding;
 import org.xiaohao.shared.Finding.Severity;
 import picocli.CommandLine;
@@ -131,7 +131,7 @@ class CheckCommandTest {
   private int run(String... options) {
     var arguments = new ArrayList<>(List.of(options));
     arguments.add(folder.toString());
-    return new CommandLine(new CheckCommand(rosters, directory -> new SpringCalendar()))
+    return new CommandLine(new CheckCommand(rosters, directory -> new FixedCalendar()))
         .setOut(new PrintWriter(out))
         .execute(arguments.toArray(String[]::new));
   }

@@ -10,7 +10,7 @@ import org.xiaohao.calendar.WorkingCalendar;
 import org.xiaohao.shared.Refusal;
 
 /** The days off of spring 2017 by the State Council's notice; knows one year only. */
-public final class SpringCalendar implements WorkingCalendar {
+public final class FixedCalendar implements WorkingCalendar {
 
   private static final Set<LocalDate> MAKE_UP_DAYS =
       Set.of(LocalDate.of(2017, 4, 1), LocalDate.of(2017, 5, 27));
@@ -30,12 +30,12 @@ public final class SpringCalendar implements WorkingCalendar {
   private final int year;
   private int asked;
 
-  public SpringCalendar() {
+  public FixedCalendar() {
     this(2017);
   }
 
   /** Another year, of which only the weekends are known. */
-  SpringCalendar(int year) {
+  FixedCalendar(int year) {
     this.year = year;
   }
 
