@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param planDate the date that the plan names
  * @param effectiveDate the working day that counts
- * @param dayOff why the plan's date is no working day, in the words of the published calendar
- *     (端午节, 星期六); null where both are the same
+ * @param dayOff why the plan's date is no working day, in the words of the published calendar (端午节,
+ *     星期六); null where both are the same
  */
 public record EffectiveDate(LocalDate planDate, LocalDate effectiveDate, @Nullable String dayOff) {
 

@@ -148,8 +148,8 @@ public record Plan(
   }
 
   /**
-   * A piece of a phase with its own window: a topic of a study phase (R20-R29), one of the two works
-   * of a benchmark phase (R44, R51), one of the two of an improvement phase (R69, R70).
+   * A piece of a phase with its own window: a topic of a study phase (R20-R29), one of the two
+   * works of a benchmark phase (R44, R51), one of the two of an improvement phase (R69, R70).
    *
    * @param theme what a topic is about; null for other kinds
    * @param readings reading list of a topic (R22, R24, R27)

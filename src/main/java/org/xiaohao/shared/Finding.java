@@ -9,18 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param severity whether it stops the import or the launch
  * @param code stable key of the kind of finding, the same in every language
  * @param file name of the file as the user gave it
- * @param place line and column, or sheet, row and column, in words ({@code 第 12 行}); null where
- *     the whole file is meant
+ * @param place line and column, or sheet, row and column, in words ({@code 第 12 行}); null where the
+ *     whole file is meant
  * @param line line of the file or row of the sheet, counted from 1; 0 where there is none
  * @param message what is wrong and how to mend it, one or two sentences
  */
 public record Finding(
-    Severity severity,
-    String code,
-    String file,
-    @Nullable String place,
-    int line,
-    String message) {
+    Severity severity, String code, String file, @Nullable String place, int line, String message) {
 
   /** How much a finding matters. */
   public enum Severity {

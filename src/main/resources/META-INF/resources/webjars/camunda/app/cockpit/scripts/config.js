@@ -1,0 +1,6 @@
+// Chinese whatever the browser prefers: with one locale no request races another for the dates.
+export default {
+  app: {name: '销号 · 监控', vendor: '办公室'},
+  locales: {availableLocales: ['zh'], fallbackLocale: 'zh'},
+  disableWelcomeMessage: true
+};
