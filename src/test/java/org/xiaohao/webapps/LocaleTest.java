@@ -92,7 +92,9 @@ class LocaleTest {
   void chineseIsTheOnlyLanguageWhateverTheBrowserPrefers(String app) throws IOException {
     assertThat(text(app, "scripts/config.js"))
         .contains("availableLocales: ['zh'], fallbackLocale: 'zh'")
-        .contains("vendor: '办公室'");
+        .contains("vendor: '办公室'")
+        .contains("customScripts: ['../welcome/scripts/chinese']");
+    assertThat(text("welcome", "scripts/chinese.js")).contains("zh.json");
   }
 
   private static boolean hasWords(String english) {

@@ -2,5 +2,6 @@
 export default {
   app: {name: '销号 · 监控', vendor: '办公室'},
   locales: {availableLocales: ['zh'], fallbackLocale: 'zh'},
+  customScripts: ['../welcome/scripts/chinese'],
   disableWelcomeMessage: true
 };

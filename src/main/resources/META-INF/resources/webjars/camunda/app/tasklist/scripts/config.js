@@ -2,6 +2,7 @@
 export default {
   app: {name: '销号 · 待办', vendor: '办公室'},
   locales: {availableLocales: ['zh'], fallbackLocale: 'zh'},
+  customScripts: ['../welcome/scripts/chinese'],
   disableWelcomeMessage: true,
 
   // The keys are Tasklist's own; stated here so that their descriptions are Chinese.
