@@ -1,0 +1,142 @@
+package org.xiaohao.simulation.people;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
+import org.xiaohao.shared.Messages;
+
+/** A task in front of somebody: who that is, what the form shows, and how it is filled in. */
+public final class Desk {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Todo todo;
+  private final LocalDate today;
+  private final Colleagues colleagues;
+  private final Map<String, Object> fields = new HashMap<>();
+  private @Nullable String person;
+  private @Nullable Map<String, Object> shown;
+
+  /**
+   * @param today the day on which somebody sits there
+   */
+  public Desk(Todo todo, LocalDate today, Colleagues colleagues) {
+    this.todo = todo;
+    this.today = today;
+    this.colleagues = colleagues;
+  }
+
+  LocalDate today() {
+    return today;
+  }
+
+  /** Who does it: one of those who may. */
+  String person() {
+    if (person == null) {
+      choose(any -> true);
+    }
+    return person;
+  }
+
+  /** Somebody of those who may, and for whom this holds. */
+  void choose(Predicate<String> suitable) {
+    var people = colleagues.candidates(todo).stream().filter(suitable).toList();
+    if (people.isEmpty()) {
+      throw new IllegalStateException("nobody may do " + todo);
+    }
+    person = todo.lots().one("person", people);
+  }
+
+  /** Somebody does something else than completing the task. */
+  void as(String somebody, Runnable act) {
+    colleagues.as(somebody, act);
+  }
+
+  /** Somebody of a group. */
+  String memberOf(String group) {
+    return todo.lots().one("member", colleagues.members(group));
+  }
+
+  /** What a plain field of the form shows; empty where nothing. */
+  String text(String field) {
+    return shown(field) instanceof TypedValue value && value.getValue() != null
+        ? value.getValue().toString()
+        : "";
+  }
+
+  /** What a group, list or table of the form shows. */
+  JsonNode json(String field) {
+    return shown(field) instanceof JsonValue value
+        ? read(value.getValueSerialized())
+        : MissingNode.getInstance();
+  }
+
+  /** The same, to be filled in further. */
+  ObjectNode draft(String field) {
+    return json(field) instanceof ObjectNode group ? group : JSON.createObjectNode();
+  }
+
+  private @Nullable Object shown(String field) {
+    if (shown == null) {
+      shown = colleagues.open(todo, person());
+    }
+    return shown.get(field);
+  }
+
+  /** An empty group. */
+  static ObjectNode group() {
+    return JSON.createObjectNode();
+  }
+
+  /** Fills in a plain field. */
+  Desk fill(String field, Object value) {
+    fields.put(field, value);
+    return this;
+  }
+
+  /** Fills in a group, list or table. */
+  Desk fill(String field, JsonNode value) {
+    fields.put(field, SpinValues.jsonValue(value.toString()).create());
+    return this;
+  }
+
+  /** Completes the task with what was filled in. */
+  void complete() {
+    shown("");
+    colleagues.complete(todo, person(), fields);
+  }
+
+  /** A sentence in the language of the campaign. */
+  String say(String code, Object... arguments) {
+    return Messages.text(todo.dates().plan().language(), "simulation." + code, arguments);
+  }
+
+  /** One of the sentences {@code <code>-1} to {@code <code>-<count>}. */
+  String sayOne(String code, int count) {
+    return say(code + "-" + todo.lots().between(code, 1, count));
+  }
+
+  /** Names of a node's fields, in their order. */
+  static List<String> names(JsonNode node) {
+    return node.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  private static JsonNode read(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("a form shows what is no JSON: " + text, broken);
+    }
+  }
+}
