@@ -154,12 +154,20 @@ public class Instances {
         .toList();
   }
 
+  /** Starts the new one before the old one ends, so that the instance never stands empty. */
   private void restart(Task task) {
-    runtime
-        .createProcessInstanceModification(task.getProcessInstanceId())
-        .startBeforeActivity(task.getTaskDefinitionKey())
-        .cancelAllForActivity(task.getTaskDefinitionKey())
-        .execute();
+    var modification =
+        runtime
+            .createProcessInstanceModification(task.getProcessInstanceId())
+            .startBeforeActivity(task.getTaskDefinitionKey());
+    var open =
+        runtime
+            .getActivityInstance(task.getProcessInstanceId())
+            .getActivityInstances(task.getTaskDefinitionKey());
+    for (var instance : open) {
+      modification.cancelActivityInstance(instance.getId());
+    }
+    modification.execute();
   }
 
   private List<Task> openTasks(String businessKey, String userTask) {
