@@ -142,11 +142,12 @@ public class Instances {
         .toList();
   }
 
+  /** Cancels first: the other way round the new task would be among those that are cancelled. */
   private void restart(Task task) {
     runtime
         .createProcessInstanceModification(task.getProcessInstanceId())
-        .startBeforeActivity(task.getTaskDefinitionKey())
         .cancelAllForActivity(task.getTaskDefinitionKey())
+        .startBeforeActivity(task.getTaskDefinitionKey())
         .execute();
   }
 

@@ -1,6 +1,7 @@
 package org.xiaohao.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.xiaohao.study.StudyFields.allPresent;
 import static org.xiaohao.study.StudyFields.madeUp;
 import static org.xiaohao.study.StudyFields.prepared;
@@ -76,8 +77,7 @@ class StudySessionProcessTest {
     assertThat(text.effectiveDate()).isEqualTo(LocalDate.of(2017, 3, 7));
     assertThat(text.unitId()).isEqualTo("arts");
     assertThat(text.open()).isTrue();
-    assertThat(ledger.states(campaign.id(), "speech", "arts"))
-        .containsExactly(org.assertj.core.api.Assertions.entry("OPEN", 1));
+    assertThat(ledger.states(campaign.id(), "speech", "arts")).containsExactly(entry("OPEN", 1));
   }
 
   @Test
