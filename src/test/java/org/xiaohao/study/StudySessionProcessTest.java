@@ -176,6 +176,7 @@ class StudySessionProcessTest {
 
     assertThat(campaign.task(SESSION, "userTask_prepare").getDueDate())
         .isEqualTo(moment("2017-03-06T18:00"));
+    assertThat(campaign.task(SESSION, "userTask_prepare").getName()).contains("3月7日集中学习");
     campaign.advanceTo("2017-03-02T17:00");
     assertThat(state()).isEqualTo(State.PREPARING);
     campaign.advanceTo("2017-03-06T18:00");

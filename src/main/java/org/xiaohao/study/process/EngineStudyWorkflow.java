@@ -2,6 +2,7 @@ package org.xiaohao.study.process;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -17,39 +18,34 @@ import org.xiaohao.study.process.StudySessionProcess.Messages;
 class EngineStudyWorkflow implements StudyWorkflow {
 
   private final Instances instances;
+  private final RuntimeService runtime;
   private final TaskService tasks;
-  private final StudyBriefs briefs;
   private final SessionForms forms;
 
   EngineStudyWorkflow(
-      Instances instances, TaskService tasks, StudyBriefs briefs, SessionForms forms) {
+      Instances instances, RuntimeService runtime, TaskService tasks, SessionForms forms) {
     this.instances = instances;
+    this.runtime = runtime;
     this.tasks = tasks;
-    this.briefs = briefs;
     this.forms = forms;
   }
 
   @Override
   public void opened(StudySession session) {
-    instances.start(StudySessionProcess.KEY, session.key(), Map.of());
+    instances.start(StudySessionProcess.KEY, session.key(), session.title());
   }
 
+  /** The open task is asked anew: its name, limits and form all speak of the day. */
   @Override
   public void moved(StudySession session) {
-    var time = session.time();
-    instances.moveLimit(
-        session.key(),
-        Elements.PREPARE,
-        Elements.PREPARE_OVERDUE,
-        time.prepareBy(),
-        briefs.prepare(session));
-    instances.moveTimer(session.key(), Elements.BEGUN_UNPREPARED, time.begins());
-    instances.moveTimer(session.key(), Elements.SESSION_ENDS, time.ends());
+    rename(session.key(), session.title());
+    instances.restart(session.key(), Elements.PREPARE);
+    instances.moveTimer(session.key(), Elements.SESSION_ENDS, session.time().ends());
   }
 
   @Override
   public void postponed(StudySession session) {
-    instances.tell(Messages.POSTPONED, session.key(), Map.of());
+    instances.tell(Messages.POSTPONED, session.key(), Map.of(Instances.TITLE, session.title()));
   }
 
   @Override
@@ -83,22 +79,27 @@ class EngineStudyWorkflow implements StudyWorkflow {
 
   @Override
   public void opened(StudyMaterial material) {
-    instances.start(StudyMaterialProcess.KEY, material.key(), Map.of());
+    instances.start(StudyMaterialProcess.KEY, material.key(), material.title());
   }
 
   @Override
   public void moved(StudyMaterial material) {
-    instances.moveLimit(
-        material.key(),
-        StudyMaterialProcess.Elements.SUPPLY,
-        StudyMaterialProcess.Elements.SUPPLY_OVERDUE,
-        material.limitAt(),
-        briefs.supply(material));
+    rename(material.key(), material.title());
+    instances.restart(material.key(), StudyMaterialProcess.Elements.SUPPLY);
   }
 
   @Override
   public void settled(StudyMaterial material) {
     instances.tell(StudyMaterialProcess.Messages.SETTLED, material.key(), Map.of());
+  }
+
+  /** The title names the day, and so do the names of the tasks to come. */
+  private void rename(String key, String title) {
+    runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(key)
+        .list()
+        .forEach(instance -> runtime.setVariable(instance.getId(), Instances.TITLE, title));
   }
 
   /** A form that is open already shows what is new when it is next loaded; its claim is kept. */

@@ -15,7 +15,6 @@ final class StudyMaterialProcess {
 
   static final class Elements {
     static final String SUPPLY = "userTask_supply";
-    static final String SUPPLY_OVERDUE = "event_supplyOverdue";
 
     private Elements() {}
   }

@@ -25,8 +25,6 @@ final class StudySessionProcess {
 
   static final class Elements {
     static final String PREPARE = "userTask_prepare";
-    static final String PREPARE_OVERDUE = "event_prepareOverdue";
-    static final String BEGUN_UNPREPARED = "event_begunUnprepared";
     static final String SESSION_ENDS = "event_sessionEnds";
     static final String RECORD = "userTask_record";
     static final String MAKE_UP = "userTask_makeUp";
