@@ -1,10 +1,6 @@
 package org.xiaohao.study.process;
 
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.xiaohao.engine.Instances;
 import org.xiaohao.study.StudyMaterial;
@@ -18,15 +14,10 @@ import org.xiaohao.study.process.StudySessionProcess.Messages;
 class EngineStudyWorkflow implements StudyWorkflow {
 
   private final Instances instances;
-  private final RuntimeService runtime;
-  private final TaskService tasks;
   private final SessionForms forms;
 
-  EngineStudyWorkflow(
-      Instances instances, RuntimeService runtime, TaskService tasks, SessionForms forms) {
+  EngineStudyWorkflow(Instances instances, SessionForms forms) {
     this.instances = instances;
-    this.runtime = runtime;
-    this.tasks = tasks;
     this.forms = forms;
   }
 
@@ -38,7 +29,7 @@ class EngineStudyWorkflow implements StudyWorkflow {
   /** The open task is asked anew: its name, limits and form all speak of the day. */
   @Override
   public void moved(StudySession session) {
-    rename(session.key(), session.title());
+    instances.rename(session.key(), session.title());
     instances.restart(session.key(), Elements.PREPARE);
     instances.moveTimer(session.key(), Elements.SESSION_ENDS, session.time().ends());
   }
@@ -56,23 +47,23 @@ class EngineStudyWorkflow implements StudyWorkflow {
   @Override
   public void supplied(StudySession session) {
     var material = Map.of(Fields.MATERIAL, forms.material(session));
-    show(session, Elements.PREPARE, material);
-    show(session, Elements.RECORD, material);
+    instances.show(session.key(), Elements.PREPARE, material);
+    instances.show(session.key(), Elements.RECORD, material);
   }
 
   @Override
   public void unitChanged(StudySession session) {
     var people = forms.people(session);
-    show(
-        session,
+    instances.show(
+        session.key(),
         Elements.PREPARE,
         Map.of(Fields.PEOPLE, people, Fields.HOSTS, forms.hosts(session)));
-    show(
-        session,
+    instances.show(
+        session.key(),
         Elements.RECORD,
         Map.of(Fields.PEOPLE, people, Fields.RECORD, forms.record(session)));
-    show(
-        session,
+    instances.show(
+        session.key(),
         Elements.MAKE_UP,
         Map.of(Fields.PEOPLE, people, Fields.MAKE_UP, forms.makeUp(session)));
   }
@@ -84,34 +75,12 @@ class EngineStudyWorkflow implements StudyWorkflow {
 
   @Override
   public void moved(StudyMaterial material) {
-    rename(material.key(), material.title());
+    instances.rename(material.key(), material.title());
     instances.restart(material.key(), StudyMaterialProcess.Elements.SUPPLY);
   }
 
   @Override
   public void settled(StudyMaterial material) {
     instances.tell(StudyMaterialProcess.Messages.SETTLED, material.key(), Map.of());
-  }
-
-  /** The title names the day, and so do the names of the tasks to come. */
-  private void rename(String key, String title) {
-    runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(key)
-        .list()
-        .forEach(instance -> runtime.setVariable(instance.getId(), Instances.TITLE, title));
-  }
-
-  /** A form that is open already shows what is new when it is next loaded; its claim is kept. */
-  private void show(StudySession session, String userTask, Map<String, Object> fields) {
-    openTasks(session.key(), userTask).forEach(task -> tasks.setVariables(task.getId(), fields));
-  }
-
-  private List<Task> openTasks(String businessKey, String userTask) {
-    return tasks
-        .createTaskQuery()
-        .processInstanceBusinessKey(businessKey)
-        .taskDefinitionKey(userTask)
-        .list();
   }
 }
