@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -40,6 +42,9 @@ class Crowd {
   /** How often somebody acted on a task of a row. */
   private final Map<String, Integer> turns = new HashMap<>();
 
+  /** Who completed a task of a row. */
+  private final Map<String, Set<String>> before = new HashMap<>();
+
   /** When somebody gets to a task, asked once per task, due date and turn. */
   private final Map<String, Optional<Instant>> plans = new HashMap<>();
 
@@ -69,7 +74,9 @@ class Crowd {
       }
       var plan = plans.computeIfAbsent(name(todo), any -> actor.when(todo));
       if (plan.isPresent() && !plan.get().isAfter(now)) {
-        actor.act(todo, new Desk(todo, dates.day(now), colleagues));
+        var desk = new Desk(todo, dates.day(now), colleagues);
+        actor.act(todo, desk);
+        desk.completedBy().ifPresent(by -> workedOn(todo.key()).add(by));
         turns.merge(place(todo.key(), todo.element()), 1, Integer::sum);
         acts++;
       }
@@ -114,8 +121,13 @@ class Crowd {
         task.getCreateTime().toInstant(),
         due.toInstant(),
         turns.getOrDefault(place(key, task.getTaskDefinitionKey()), 0),
+        workedOn(key),
         dates,
         draw.of(key));
+  }
+
+  private Set<String> workedOn(String key) {
+    return before.computeIfAbsent(key, any -> new HashSet<>());
   }
 
   private static String place(String key, String element) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -27,6 +28,7 @@ public final class Desk {
   private final Map<String, Object> fields = new HashMap<>();
   private @Nullable String person;
   private @Nullable Map<String, Object> shown;
+  private @Nullable String completedBy;
 
   /**
    * @param today the day on which somebody sits there
@@ -47,6 +49,11 @@ public final class Desk {
       choose(any -> true);
     }
     return person;
+  }
+
+  /** Somebody of those who may, and who has not worked on this row before (A16). */
+  void chooseAnother() {
+    choose(somebody -> !todo.before().contains(somebody));
   }
 
   /** Somebody of those who may, and for whom this holds. */
@@ -115,6 +122,12 @@ public final class Desk {
   void complete() {
     shown("");
     colleagues.complete(todo, person(), fields);
+    completedBy = person();
+  }
+
+  /** Who completed the task; empty where something else was done. */
+  public Optional<String> completedBy() {
+    return Optional.ofNullable(completedBy);
   }
 
   /** A sentence in the language of the campaign. */

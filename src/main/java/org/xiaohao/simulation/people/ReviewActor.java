@@ -30,14 +30,12 @@ class ReviewActor implements Actor {
 
   @Override
   public void act(Todo todo, Desk desk) {
-    var submission = submissions.get(todo.key());
     if (todo.turn() == 0 && todo.lots().chance("taken back", 0.02)) {
-      service.withdraw(todo.key(), submission.submittedBy());
+      var submitter = submissions.get(todo.key()).submittedBy();
+      service.withdraw(todo.key(), submitter);
       return;
     }
-    desk.choose(
-        person ->
-            !person.equals(submission.submittedBy()) && !person.equals(submission.personId()));
+    desk.chooseAnother();
     var returned = todo.turn() < 2 && todo.lots().chance("returned", 0.12);
     desk.fill("outcome", returned ? "RETURNED" : "ACCEPTED")
         .fill("comment", returned ? desk.sayOne("return", 3) : desk.say("accept"))

@@ -3,6 +3,7 @@ package org.xiaohao.simulation.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xiaohao.campaign.PlanDates;
 
@@ -17,6 +18,7 @@ import org.xiaohao.campaign.PlanDates;
  * @param created when it came up
  * @param due when it has to be done
  * @param turn how often somebody acted on this task of this row before
+ * @param before who completed a task of this row before; they may not be asked again (A16)
  * @param dates the plan and its real dates
  * @param draw lots about this row
  */
@@ -29,6 +31,7 @@ public record Todo(
     Instant created,
     Instant due,
     int turn,
+    Set<String> before,
     PlanDates dates,
     Draw draw) {
 
