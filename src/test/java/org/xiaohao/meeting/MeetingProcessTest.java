@@ -138,7 +138,8 @@ class MeetingProcessTest {
     service.cancel(key, "与政协委员座谈会合并召开", OFFICE);
 
     assertThat(state()).isEqualTo(State.CANCELLED);
-    assertThat(end()).isEqualTo("endEvent_settled");
+    assertThat(passed("endEvent_settled")).isTrue();
+    assertThat(campaign.isRunning(REVIEW)).isFalse();
   }
 
   @Test
@@ -146,7 +147,8 @@ class MeetingProcessTest {
     service.lapse(meetings.get(campaign.key(REVIEW)));
 
     assertThat(state()).isEqualTo(State.LAPSED);
-    assertThat(end()).isEqualTo("endEvent_settled");
+    assertThat(passed("endEvent_settled")).isTrue();
+    assertThat(campaign.isRunning(REVIEW)).isFalse();
   }
 
   @Test
