@@ -154,12 +154,16 @@ public class Instances {
         .toList();
   }
 
+  /** Cancels the very activity instance: cancelling all of the activity would take the new one. */
   private void restart(Task task) {
-    runtime
-        .createProcessInstanceModification(task.getProcessInstanceId())
-        .startBeforeActivity(task.getTaskDefinitionKey())
-        .cancelAllForActivity(task.getTaskDefinitionKey())
-        .execute();
+    var instance = task.getProcessInstanceId();
+    var element = task.getTaskDefinitionKey();
+    var modification =
+        runtime.createProcessInstanceModification(instance).startBeforeActivity(element);
+    for (var old : runtime.getActivityInstance(instance).getActivityInstances(element)) {
+      modification.cancelActivityInstance(old.getId());
+    }
+    modification.execute();
   }
 
   private List<Task> openTasks(String businessKey, String userTask) {

@@ -1,7 +1,7 @@
 package org.xiaohao.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.xiaohao.testing.TestCampaign.json;
 import static org.xiaohao.testing.TestCampaign.moment;
 
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
 import org.xiaohao.benchmark.Selection.State;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
@@ -259,7 +260,7 @@ class SelectionProcessTest {
   }
 
   private static void refused(String code, ThrowingCallable act) {
-    assertThatThrownBy(act)
+    assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(act)))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
   }

@@ -1,13 +1,14 @@
 package org.xiaohao.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.xiaohao.testing.TestCampaign.json;
 import static org.xiaohao.testing.TestCampaign.moment;
 
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
 import org.xiaohao.meeting.Meeting.State;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.testing.CampaignTest;
@@ -116,7 +118,7 @@ class MeetingProcessTest {
     arrange("2017-04-06");
     campaign.advanceTo("2017-04-06T17:00");
 
-    assertThatThrownBy(() -> postpone("")).isInstanceOf(Refusal.class);
+    refused("meeting.reason", () -> postpone(""));
     postpone("人大代表另有会议");
 
     assertThat(state()).isEqualTo(State.ARRANGING);
@@ -132,8 +134,8 @@ class MeetingProcessTest {
   void a_meeting_is_cancelled_with_a_reason_at_any_time_before_its_minutes(State at) {
     bringTo(at);
     var key = campaign.key(REVIEW);
-    assertThatThrownBy(() -> service.cancel(key, " ", OFFICE)).hasMessage("请写明理由。");
-    assertThatThrownBy(() -> service.cancel(key, "合并召开", "arts.head")).isInstanceOf(Refusal.class);
+    refused("meeting.reason", () -> service.cancel(key, " ", OFFICE));
+    refused("meeting.office-only", () -> service.cancel(key, "合并召开", "arts.head"));
 
     service.cancel(key, "与政协委员座谈会合并召开", OFFICE);
 
@@ -176,9 +178,7 @@ class MeetingProcessTest {
     assertThat(state()).isEqualTo(State.ARRANGED);
     campaign.advanceTo("2017-04-18T17:00");
     assertThat(state()).isEqualTo(State.TO_RECORD);
-    assertThatThrownBy(
-            () -> service.move(campaign.key(REVIEW), LocalDate.parse("2017-04-20"), "再推迟", OFFICE))
-        .isInstanceOf(Refusal.class);
+    refused("meeting.wrong-state", () -> service.move(campaign.key(REVIEW), LocalDate.parse("2017-04-20"), "再推迟", OFFICE));
   }
 
   private void bringTo(State state) {
@@ -231,6 +231,12 @@ class MeetingProcessTest {
 
   private static Date date(String localDateTime) {
     return Date.from(moment(localDateTime));
+  }
+
+  private static void refused(String code, ThrowingCallable act) {
+    assertThat(NestedExceptionUtils.getMostSpecificCause(catchThrowable(act)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
   }
 
   private String end() {

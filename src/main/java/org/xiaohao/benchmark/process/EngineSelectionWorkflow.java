@@ -21,7 +21,7 @@ class EngineSelectionWorkflow implements SelectionWorkflow {
 
   @Override
   public void opened(Selection selection) {
-    instances.start(SelectionProcess.KEY, selection.key(), Map.of());
+    instances.start(SelectionProcess.KEY, selection.key(), selection.title());
   }
 
   @Override

@@ -19,7 +19,7 @@ class EngineMeetingWorkflow implements MeetingWorkflow {
 
   @Override
   public void opened(Meeting meeting) {
-    instances.start(MeetingProcess.KEY, meeting.key(), Map.of());
+    instances.start(MeetingProcess.KEY, meeting.key(), meeting.title());
   }
 
   /**
