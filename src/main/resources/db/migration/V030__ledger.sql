@@ -1,3 +1,4 @@
 -- One row per thing of every room, in the same columns. Each room's own view says how it counts.
 create view ledger_item as
-select * from submission_ledger;
+select * from submission_ledger
+union all select * from consultation_ledger;
