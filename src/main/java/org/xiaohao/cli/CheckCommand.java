@@ -1,17 +1,11 @@
 package org.xiaohao.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.xiaohao.calendar.WorkingCalendar;
-import org.xiaohao.campaign.PlanCheck;
-import org.xiaohao.campaign.PlanReader;
-import org.xiaohao.shared.Finding;
+import org.xiaohao.calendar.HolidayCalendars;
+import org.xiaohao.campaign.CampaignFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,9 +36,6 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private final RosterSource rosters;
-  private final Function<Path, WorkingCalendar> calendars;
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "<folder>", descriptionKey = "check.folder")
@@ -63,24 +54,15 @@ public final class CheckCommand implements Callable<Integer> {
       descriptionKey = "check.calendars")
   private Path calendarFolder;
 
-  /**
-   * @param rosters reads {@code roster.xlsx}
-   * @param calendars opens a folder of calendar files, one per year
-   */
-  public CheckCommand(RosterSource rosters, Function<Path, WorkingCalendar> calendars) {
-    this.rosters = rosters;
-    this.calendars = calendars;
-  }
-
   @Override
   public Integer call() {
     var before = LocaleContextHolder.getLocaleContext();
     LocaleContextHolder.setLocale(language.locale);
     try {
-      var checked = check();
+      var checked = CampaignFolder.check(folder, new HolidayCalendars(calendarFolder));
       var out = spec.commandLine().getOut();
       if (json) {
-        out.println(checked.toJson());
+        out.println(CheckDocument.of(checked).toJson());
       } else {
         new CheckReport(checked, language.locale).print(out);
       }
@@ -89,26 +71,5 @@ public final class CheckCommand implements Callable<Integer> {
     } finally {
       LocaleContextHolder.setLocaleContext(before);
     }
-  }
-
-  private CheckedCampaign check() {
-    var file = folder.resolve("campaign.yaml");
-    var reading = new PlanReader().read(file);
-    var findings = new ArrayList<>(reading.findings());
-    var roster = rosters.read(folder.resolve("roster.xlsx"), findings);
-    var plan = reading.plan();
-    if (plan == null) {
-      return new CheckedCampaign(folder, null, sorted(findings), null);
-    }
-    var calendar = calendars.apply(calendarFolder);
-    var outcome = new PlanCheck().check(plan, reading.places(), file.toString(), roster, calendar);
-    findings.addAll(outcome.findings());
-    return new CheckedCampaign(folder, plan, sorted(findings), outcome.forecast());
-  }
-
-  private static List<Finding> sorted(List<Finding> findings) {
-    return findings.stream()
-        .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding.IN_READING_ORDER))
-        .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.xiaohao.campaign.CheckedCampaign;
 import org.xiaohao.campaign.Forecast;
 import org.xiaohao.campaign.Forecast.Amount;
 import org.xiaohao.campaign.Forecast.Load;
