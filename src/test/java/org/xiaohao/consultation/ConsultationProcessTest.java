@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.consultation.Consultation.State;
+import org.xiaohao.shared.Refusal;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
 
@@ -104,9 +105,13 @@ class ConsultationProcessTest {
     enter(1, 1, true);
 
     assertThatThrownBy(() -> decide(Map.of("decision", "CONTINUE", "until", "2017-04-14")))
+        .rootCause()
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("2017-04-14");
     assertThatThrownBy(() -> decide(Map.of("decision", "CONTINUE", "until", "")))
-        .hasMessageContaining("继续征集到哪一天");
+        .rootCause()
+        .extracting("code")
+        .isEqualTo("consultation.until-missing");
     assertThat(arts().state()).isEqualTo(State.SHORT);
   }
 
@@ -115,7 +120,9 @@ class ConsultationProcessTest {
     enter(1, 3, true);
 
     assertThatThrownBy(() -> decide(Map.of("decision", "PASS", "reason", " ")))
-        .hasMessageContaining("只有 3 份");
+        .rootCause()
+        .extracting("code")
+        .isEqualTo("consultation.pass-reason");
     assertThat(arts().state()).isEqualTo(State.SHORT);
     assertThat(campaign.openTasks(ARTS)).containsExactly(DECIDE);
 
