@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
@@ -104,6 +105,11 @@ public class ConsultationTasks {
   /** What the form for collecting is filled with beforehand. */
   public Object sheet(DelegateExecution execution) {
     return json(sheet.empty());
+  }
+
+  /** What the form for the summary is filled with beforehand. */
+  public Object conclusion(DelegateExecution execution) {
+    return json(Map.of("summary", ""));
   }
 
   /** The forms that came back, with their verdicts. */
