@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -114,7 +115,10 @@ public class CampaignService {
    */
   public @Nullable String planChunk(String campaignId, @Nullable String cursor) {
     var campaign = campaigns.get(campaignId);
-    var room = cursor == null ? works.get(0) : work(cursor.substring(0, cursor.indexOf(':')));
+    var room =
+        cursor == null
+            ? works.get(0)
+            : of(cursor.substring(0, cursor.indexOf(':'))).findFirst().orElseThrow();
     var inside = cursor == null ? "" : cursor.substring(cursor.indexOf(':') + 1);
     Chunk chunk = room.plan(campaign, inside.isEmpty() ? null : inside, CHUNK);
     if (chunk.next() != null) {
@@ -142,13 +146,15 @@ public class CampaignService {
    * @param room name of the room whose things open
    */
   public void openChunk(String campaignId, Opening opening, String room) {
-    work(room).open(campaigns.get(campaignId), opening, CHUNK);
+    var campaign = campaigns.get(campaignId);
+    of(room).forEach(work -> work.open(campaign, opening, CHUNK));
   }
 
   /** Whether things of that room still wait to be opened. */
   @Transactional(readOnly = true)
   public boolean waiting(String campaignId, Opening opening, String room) {
-    return work(room).waiting(campaigns.get(campaignId), opening);
+    var campaign = campaigns.get(campaignId);
+    return of(room).anyMatch(work -> work.waiting(campaign, opening));
   }
 
   /** Things of a phase that had passed at the launch, of all rooms. */
@@ -288,10 +294,7 @@ public class CampaignService {
     campaigns.record(campaignId, subject, clock.instant(), who, what, why);
   }
 
-  private CampaignWork work(String room) {
-    return works.stream()
-        .filter(work -> work.room().equals(room))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no room is called " + room));
+  private Stream<CampaignWork> of(String room) {
+    return works.stream().filter(work -> work.room().equals(room));
   }
 }

@@ -4,10 +4,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xiaohao.calendar.Adjustment;
@@ -15,8 +17,8 @@ import org.xiaohao.calendar.Adjustment;
 /**
  * An implementation plan as data: the whole of {@code campaign.yaml}, checked (R1-R88).
  *
- * <p>Lists are never null; dates are plan dates, in the zone of the campaign. {@code requirement}
- * names the row of the plan that an entry comes from ({@code R59}).
+ * <p>Lists are never null and never change; dates are plan dates, in the zone of the campaign.
+ * {@code requirement} names the row of the plan that an entry comes from ({@code R59}).
  *
  * @param id short name for machines, {@code [a-z0-9-]+}; first part of every business key
  * @param title name of the campaign (R1)
@@ -53,6 +55,17 @@ public record Plan(
     List<Consultation> consultations,
     List<BenchmarkSelection> benchmarkSelections) {
 
+  public Plan {
+    linkedProgrammes = List.copyOf(linkedProgrammes);
+    problemKinds = List.copyOf(problemKinds);
+    phases = List.copyOf(phases);
+    sessions = List.copyOf(sessions);
+    papers = List.copyOf(papers);
+    meetings = List.copyOf(meetings);
+    consultations = List.copyOf(consultations);
+    benchmarkSelections = List.copyOf(benchmarkSelections);
+  }
+
   /** All works of all phases, in their order. */
   public Stream<Work> works() {
     return phases.stream().flatMap(phase -> phase.works().stream());
@@ -77,6 +90,9 @@ public record Plan(
 
   /** Who leads (R7); ids of the roster. */
   public record LeadingGroup(String head, List<String> deputyHeads) {
+    public LeadingGroup {
+      deputyHeads = List.copyOf(deputyHeads);
+    }
 
     /** Head first, then the deputies in their order. */
     public Stream<String> people() {
@@ -86,6 +102,9 @@ public record Plan(
 
   /** The office under the leading group (R9); ids of the roster, {@code seat} a unit. */
   public record Office(String director, List<String> members, @Nullable String seat) {
+    public Office {
+      members = List.copyOf(members);
+    }
 
     /** Director first, then the members in their order. */
     public Stream<String> people() {
@@ -111,7 +130,11 @@ public record Plan(
       int remindBefore,
       int reviewDays,
       int resubmitDays,
-      List<EscalationLevel> escalation) {}
+      List<EscalationLevel> escalation) {
+    public Settings {
+      escalation = List.copyOf(escalation);
+    }
+  }
 
   /** After so many working days past the limit, that role is told (R16). 0 = at the limit. */
   public record EscalationLevel(int afterWorkingDays, Role role) {}
@@ -135,7 +158,12 @@ public record Plan(
       LocalDate starts,
       LocalDate ends,
       List<String> aims,
-      List<Work> works) {}
+      List<Work> works) {
+    public Phase {
+      aims = List.copyOf(aims);
+      works = List.copyOf(works);
+    }
+  }
 
   /** Which model runs a phase. */
   public enum PhaseKind {
@@ -162,7 +190,11 @@ public record Plan(
       @Nullable String theme,
       LocalDate starts,
       LocalDate ends,
-      List<String> readings) {}
+      List<String> readings) {
+    public Work {
+      readings = List.copyOf(readings);
+    }
+  }
 
   /** What a work is, and so in which branch of the phase's model it runs. */
   public enum WorkKind {
@@ -204,7 +236,32 @@ public record Plan(
       List<String> kinds,
       int speakers,
       @Nullable String speechText,
-      boolean material) {}
+      boolean material) {
+    public SessionSeries {
+      on = List.copyOf(on);
+      kinds = List.copyOf(kinds);
+      weekdays = inOrder(weekdays);
+    }
+
+    /**
+     * Plan dates on which a unit holds it, in their order.
+     *
+     * @param within the phase that this series names
+     * @param studyDays weekdays on which the unit meets; empty for every day that the plan names
+     *     (A2). Days that the plan names by date are held by every unit.
+     */
+    public List<LocalDate> days(Phase within, Set<DayOfWeek> studyDays) {
+      if (weekdays.isEmpty()) {
+        return on.stream().sorted().toList();
+      }
+      return within
+          .starts()
+          .datesUntil(within.ends().plusDays(1))
+          .filter(day -> weekdays.contains(day.getDayOfWeek()))
+          .filter(day -> studyDays.isEmpty() || studyDays.contains(day.getDayOfWeek()))
+          .toList();
+    }
+  }
 
   /**
    * Something that somebody must hand in.
@@ -233,7 +290,11 @@ public record Plan(
       @Nullable Integer limitAfterSession,
       boolean optional,
       Content content,
-      List<Column> columns) {}
+      List<Column> columns) {
+    public Paper {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /** Who owes a paper: one each. */
   public enum OwedBy {
@@ -265,7 +326,11 @@ public record Plan(
    * @param prefill what the form fills in beforehand; null for nothing
    */
   public record Column(
-      String id, String title, List<String> choices, boolean required, @Nullable Prefill prefill) {}
+      String id, String title, List<String> choices, boolean required, @Nullable Prefill prefill) {
+    public Column {
+      choices = List.copyOf(choices);
+    }
+  }
 
   /** What a table paper's form fills in beforehand: one row each. */
   public enum Prefill {
@@ -293,7 +358,11 @@ public record Plan(
       LocalDate by,
       List<String> invites,
       boolean opinions,
-      boolean resolutions) {}
+      boolean resolutions) {
+    public Meeting {
+      invites = List.copyOf(invites);
+    }
+  }
 
   /**
    * Opinion forms that each unit gathers (R47, R59).
@@ -310,7 +379,11 @@ public record Plan(
       String asks,
       LocalDate limit,
       int quota,
-      List<String> questions) {}
+      List<String> questions) {
+    public Consultation {
+      questions = List.copyOf(questions);
+    }
+  }
 
   /**
    * Benchmarks and one standard per unit (R53-R58, R63).
@@ -332,5 +405,13 @@ public record Plan(
       List<String> means,
       @Nullable LocalDate fieldVisitFrom,
       @Nullable LocalDate fieldVisitTo,
-      LocalDate limit) {}
+      LocalDate limit) {
+    public BenchmarkSelection {
+      means = List.copyOf(means);
+    }
+  }
+
+  private static Set<DayOfWeek> inOrder(Set<DayOfWeek> days) {
+    return Collections.unmodifiableSet(new TreeSet<>(days));
+  }
 }

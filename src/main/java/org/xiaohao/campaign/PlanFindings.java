@@ -1,6 +1,8 @@
 package org.xiaohao.campaign;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -55,13 +57,22 @@ final class PlanFindings {
     return found.stream().anyMatch(Finding::isError);
   }
 
-  /** Everything found, from top to bottom. */
+  /** Everything found, from top to bottom; where it is too much, errors rather than notes. */
   List<Finding> all() {
-    return found.stream().sorted(Finding.IN_READING_ORDER).limit(AT_MOST).toList();
+    return found.stream()
+        .sorted(Comparator.comparing(Finding::severity))
+        .limit(AT_MOST)
+        .sorted(Finding.IN_READING_ORDER)
+        .toList();
   }
 
   static String text(String code, Object... arguments) {
     return Messages.text(LocaleContextHolder.getLocale(), code, arguments);
+  }
+
+  /** Words one after the other, as the language of the reader writes it. */
+  static String joined(Collection<String> words) {
+    return String.join(text("plan.separator"), words);
   }
 
   private void add(Severity severity, String pointer, String code, Object... arguments) {

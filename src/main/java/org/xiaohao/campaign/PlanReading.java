@@ -11,10 +11,4 @@ import org.xiaohao.shared.Finding;
  * @param findings everything found, from top to bottom
  * @param places where in the file each entry stands
  */
-public record PlanReading(@Nullable Plan plan, List<Finding> findings, Places places) {
-
-  /** A plan that comes from no file. */
-  public static PlanReading of(Plan plan) {
-    return new PlanReading(plan, List.of(), Places.NONE);
-  }
-}
+public record PlanReading(@Nullable Plan plan, List<Finding> findings, Places places) {}

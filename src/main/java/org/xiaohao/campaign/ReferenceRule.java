@@ -63,7 +63,7 @@ final class ReferenceRule implements PlanRule {
           "plan.work-kind",
           work.kind().name(),
           phase.kind().name(),
-          String.join(", ", fitting.stream().map(Enum::name).sorted().toList()));
+          PlanFindings.joined(fitting.stream().map(Enum::name).sorted().toList()));
     }
   }
 
@@ -85,6 +85,7 @@ final class ReferenceRule implements PlanRule {
         .ifPresentOrElse(
             meant -> findings.error(pointer, "plan.unknown-reference-meant", given, meant),
             () ->
-                findings.error(pointer, "plan.unknown-reference", given, String.join(", ", known)));
+                findings.error(
+                    pointer, "plan.unknown-reference", given, PlanFindings.joined(known)));
   }
 }

@@ -2,7 +2,6 @@ package org.xiaohao.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
-import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,7 +105,9 @@ final class SchemaFindings {
     Spelling.closest(key, known)
         .ifPresentOrElse(
             meant -> findings.error(where, "plan.unknown-key-meant", clipped(key), meant),
-            () -> findings.error(where, "plan.unknown-key", clipped(key), joined(known)));
+            () ->
+                findings.error(
+                    where, "plan.unknown-key", clipped(key), PlanFindings.joined(known)));
   }
 
   private void wrongType(String pointer, JsonNode node, String given, String expected) {
@@ -121,8 +122,10 @@ final class SchemaFindings {
     var words = StreamSupport.stream(allowed.spliterator(), false).map(JsonNode::asText).toList();
     Spelling.closest(given, words)
         .ifPresentOrElse(
-            meant -> findings.error(pointer, "plan.choice-meant", given, joined(words), meant),
-            () -> findings.error(pointer, "plan.choice", given, joined(words)));
+            meant ->
+                findings.error(
+                    pointer, "plan.choice-meant", given, PlanFindings.joined(words), meant),
+            () -> findings.error(pointer, "plan.choice", given, PlanFindings.joined(words)));
   }
 
   /** Each pattern has its own advice, by the name of the type that it belongs to. */
@@ -133,10 +136,6 @@ final class SchemaFindings {
 
   private static String parent(String pointer) {
     return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
-  }
-
-  private static String joined(Collection<String> words) {
-    return String.join(", ", words);
   }
 
   private static String shown(JsonNode node) {

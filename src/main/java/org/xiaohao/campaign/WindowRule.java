@@ -6,6 +6,9 @@ import org.xiaohao.campaign.Plan.Work;
 /** Phases follow each other, and works lie within theirs. */
 final class WindowRule implements PlanRule {
 
+  /** Longer is a mistyped year, and would be millions of sessions. */
+  private static final int AT_MOST_DAYS = 731;
+
   @Override
   public void check(Plan plan, PlanFindings findings) {
     for (int i = 0; i < plan.phases().size(); i++) {
@@ -13,6 +16,8 @@ final class WindowRule implements PlanRule {
       var pointer = "/phases/" + i;
       if (phase.ends().isBefore(phase.starts())) {
         endsBeforeStart(pointer, phase.starts(), phase.ends(), findings);
+      } else if (phase.starts().plusDays(AT_MOST_DAYS).isBefore(phase.ends())) {
+        findings.error(pointer + "/ends", "plan.phase-too-long", phase.title());
       }
       if (i > 0) {
         follows(plan.phases().get(i - 1), phase, pointer, findings);

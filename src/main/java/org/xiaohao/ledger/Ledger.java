@@ -72,11 +72,12 @@ public class Ledger implements PhaseLedger {
     var sums = new HashMap<String, int[]>();
     jdbc.sql(
             """
-            select case when unit_id is not null then 'unit:' || unit_id
-                        when branch_id is not null then 'branches' else 'office' end as party,
-              count(*) as owed, sum(case when is_done then 1 else 0 end) as done
-            from ledger_item where campaign_id = ? and phase_id = ? and counts
-            group by 1
+            select party, count(*) as owed, sum(case when is_done then 1 else 0 end) as done
+            from (select is_done,
+                    case when unit_id is not null then 'unit:' || unit_id
+                         when branch_id is not null then 'branches' else 'office' end as party
+                  from ledger_item where campaign_id = ? and phase_id = ? and counts) owed_items
+            group by party
             """)
         .params(campaignId, phaseId)
         .query(

@@ -1,6 +1,22 @@
 package org.xiaohao.roster;
 
-import static org.xiaohao.roster.RosterColumn.*;
+import static org.xiaohao.roster.RosterColumn.BRANCH;
+import static org.xiaohao.roster.RosterColumn.BRANCH_ID;
+import static org.xiaohao.roster.RosterColumn.BRANCH_NAME;
+import static org.xiaohao.roster.RosterColumn.BRANCH_SECRETARY;
+import static org.xiaohao.roster.RosterColumn.LOGIN;
+import static org.xiaohao.roster.RosterColumn.MAIL;
+import static org.xiaohao.roster.RosterColumn.NAME;
+import static org.xiaohao.roster.RosterColumn.POST;
+import static org.xiaohao.roster.RosterColumn.RANK;
+import static org.xiaohao.roster.RosterColumn.UNIT;
+import static org.xiaohao.roster.RosterColumn.UNIT_HEAD;
+import static org.xiaohao.roster.RosterColumn.UNIT_ID;
+import static org.xiaohao.roster.RosterColumn.UNIT_KIND;
+import static org.xiaohao.roster.RosterColumn.UNIT_LEADER;
+import static org.xiaohao.roster.RosterColumn.UNIT_LIAISON;
+import static org.xiaohao.roster.RosterColumn.UNIT_NAME;
+import static org.xiaohao.roster.RosterColumn.UNIT_STUDY_DAYS;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,11 +123,16 @@ final class RosterAssembly {
   }
 
   private void checkKnown(Row row, RosterColumn column, @Nullable String id, Set<String> known) {
-    if (id != null && !id.isEmpty() && !known.contains(id)) {
-      var code = column == UNIT ? "roster.unit.unknown" : "roster.person.unknown";
-      findings.cell(
-          Severity.ERROR, row, column, column == BRANCH ? "roster.branch.unknown" : code, id);
+    if (id == null || known.contains(id) || id.isEmpty()) {
+      return;
     }
+    var code =
+        switch (column) {
+          case UNIT -> "roster.unit.unknown";
+          case BRANCH -> "roster.branch.unknown";
+          default -> "roster.person.unknown";
+        };
+    findings.cell(Severity.ERROR, row, column, code, id);
   }
 
   /** What does not hinder the import but will hinder the work. */

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.model.SharedStrings;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class SheetParser {
     while (!isEnd(xml, xml.next(), "row")) {
       if (xml.isStartElement() && xml.getLocalName().equals("c")) {
         var address = xml.getAttributeValue(null, "r");
-        column = address == null ? column + 1 : new CellReference(address).getCol();
+        column = address == null ? column + 1 : column(address);
         var cell = cell(xml);
         if (cell.kind() != Kind.VALUE || !CellText.clean(cell.text()).isEmpty()) {
           cells.put(column, cell);
@@ -64,6 +63,15 @@ final class SheetParser {
       }
     }
     return new SheetRow(line, hidden, cells);
+  }
+
+  /** Column of an address such as {@code AB12}, from 0; called once per cell of the file. */
+  private static int column(String address) {
+    int column = 0;
+    for (int at = 0; at < address.length() && address.charAt(at) >= 'A'; at++) {
+      column = column * 26 + address.charAt(at) - 'A' + 1;
+    }
+    return column - 1;
   }
 
   private Cell cell(XMLStreamReader xml) throws XMLStreamException {

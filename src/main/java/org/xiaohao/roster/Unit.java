@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A division or an affiliated unit (R3).
  *
- * @param id short name for machines, {@code [a-z0-9-]+}, unique in the roster
+ * @param id short name for machines, {@code [a-z0-9-]{1,24}}, unique in the roster
  * @param position place in the fixed order of the organisation, from 1; every list keeps it
  * @param name as the organisation writes it
  * @param kind division or affiliated unit

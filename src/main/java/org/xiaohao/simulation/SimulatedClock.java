@@ -9,9 +9,9 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * The clock of a simulated campaign, for the product and the engine alike. It can only be moved
- * forward. A ticking one goes on like the system's clock from where it was set; a standing one
- * stays there, so that a replay or a test is repeatable.
+ * The clock of a simulated campaign, for the product and the engine alike. A ticking one goes on
+ * like the system's clock from where it was set; a standing one stays there, so that a replay or a
+ * test is repeatable.
  */
 public final class SimulatedClock extends Clock {
 

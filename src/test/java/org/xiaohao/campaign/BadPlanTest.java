@@ -50,6 +50,7 @@ class BadPlanTest {
         spoiled("quota: 20", "zzzzzzzz: 1", "plan.unknown-key", "zzzzzzzz"),
         spoiled(
             "ends: 2017-03-30", "ends: 2017-02-27", "plan.ends-before-start", "ends: 2017-02-27"),
+        spoiled("ends: 2017-05-31", "ends: 2071-05-31", "plan.phase-too-long", "ends: 2071-05-31"),
         spoiled("ends: 2017-03-30", "ends: 2017-02-30", "plan.date", "ends: 2017-02-30"),
         spoiled("ends: 2017-03-30", "ends: 2017-3-30", "plan.date", "ends: 2017-3-30"),
         spoiled("ends: 2017-03-30", "ends: 2017-03-30T10:00:00Z", "plan.date", "T10:00:00Z"),
@@ -189,8 +190,8 @@ class BadPlanTest {
     var reading = PlanFiles.read(PlanFiles.changzhiWith("quota: 20", "qouta: 20"));
     assertThat(reading.findings())
         .singleElement()
-        .satisfies(f -> assertThat(f.message()).isEqualTo("不认识“qouta”,是不是想写“quota”?"))
-        .satisfies(f -> assertThat(f.place()).endsWith("行,consultations › opinion-forms › qouta"));
+        .satisfies(f -> assertThat(f.message()).isEqualTo("不认识“qouta”，是不是想写“quota”？"))
+        .satisfies(f -> assertThat(f.place()).endsWith("行，consultations › opinion-forms › qouta"));
   }
 
   @Test

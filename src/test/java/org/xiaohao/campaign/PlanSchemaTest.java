@@ -41,6 +41,19 @@ class PlanSchemaTest {
     }
   }
 
+  @Test
+  void hasAnAdviceForEveryPatternAndEveryType() {
+    var named = new ArrayList<String>();
+    for (var types : List.of(schema.root().path("properties"), schema.root().path("$defs"))) {
+      types.properties().stream()
+          .filter(type -> type.getValue().has("pattern"))
+          .forEach(type -> named.add("plan.pattern-" + type.getKey()));
+    }
+    assertThat(named).hasSize(schema.root().findValues("pattern").size());
+    schema.root().findValuesAsText("type").forEach(type -> named.add("plan.type-" + type));
+    assertThat(named).noneMatch(code -> PlanFindings.text(code, "", "").equals(code));
+  }
+
   private void compare(Class<?> record, JsonNode type, String path) {
     var names = Arrays.stream(record.getRecordComponents()).map(RecordComponent::getName).toList();
     assertThat(PlanSchema.keys(type)).as(path).containsExactlyElementsOf(names);

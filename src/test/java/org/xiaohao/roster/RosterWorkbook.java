@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -105,9 +108,24 @@ final class RosterWorkbook {
     return file;
   }
 
-  private static void fill(XSSFSheet sheet, List<String[]> rows) {
+  /** As programs write it that hold no table of strings. */
+  Path writeStreamed(Path file) throws IOException {
+    try (var workbook = new SXSSFWorkbook();
+        var out = Files.newOutputStream(file)) {
+      sheets.forEach((name, rows) -> fill(workbook.createSheet(name), rows));
+      workbook.write(out);
+    }
+    return file;
+  }
+
+  /** Writes it into that folder and reads it back. */
+  RosterReading read(Path folder, Locale locale) throws IOException {
+    return new RosterReader().read(write(folder.resolve("roster.xlsx")), locale);
+  }
+
+  private static void fill(Sheet sheet, List<String[]> rows) {
     for (var cells : rows) {
-      var row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+      var row = sheet.createRow(sheet.getLastRowNum() + 1);
       for (int column = 0; column < cells.length; column++) {
         if (!cells[column].isEmpty()) {
           row.createCell(column).setCellValue(cells[column]);

@@ -38,8 +38,7 @@ public final class TestDatabases {
   /** A database in memory that lives as long as the JVM. */
   public static DataSource h2() {
     var database = new JdbcDataSource();
-    database.setURL(
-        "jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1");
+    database.setURL("jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
     return migrated(database);
   }
 

@@ -1,0 +1,144 @@
+package org.xiaohao.roster.process;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.xiaohao.roster.Groups;
+import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Rosters;
+
+/**
+ * Makes the people of a roster users of the engine, and their roles groups. Writes only what
+ * differs, and never touches a password that exists.
+ */
+@Component
+@EnableConfigurationProperties(IdentityProperties.class)
+public class EngineIdentity {
+
+  private final IdentityService identity;
+  private final Rosters rosters;
+  private final IdentityProperties settings;
+
+  EngineIdentity(IdentityService identity, Rosters rosters, IdentityProperties settings) {
+    this.identity = identity;
+    this.rosters = rosters;
+    this.settings = settings;
+  }
+
+  /**
+   * Users of these people, and their membership in the campaign's staff and in their unit, whose
+   * groups {@link #roles} has made.
+   */
+  public void people(String campaignId, Collection<Person> people) {
+    for (var person : people) {
+      user(person);
+      var groups = groupsOf(person.id());
+      join(person.id(), Groups.staff(campaignId), groups);
+      var unit = person.unitId() == null ? null : Groups.unit(campaignId, person.unitId());
+      if (unit != null) {
+        join(person.id(), unit, groups);
+      }
+      groups.stream()
+          .filter(group -> group.startsWith(campaignId + ".unit.") && !group.equals(unit))
+          .forEach(group -> identity.deleteMembership(person.id(), group));
+    }
+  }
+
+  /** Takes every role of the campaign from somebody who has left; the user stays for the record. */
+  public void left(String campaignId, Person person) {
+    groupsOf(person.id()).stream()
+        .filter(group -> group.startsWith(campaignId + "."))
+        .forEach(group -> identity.deleteMembership(person.id(), group));
+  }
+
+  /**
+   * Groups of the campaign with exactly the members that the roster and the plan name.
+   *
+   * @param office people of the office
+   * @param leadingGroup people of the leading group
+   */
+  public void roles(String campaignId, List<String> office, List<String> leadingGroup) {
+    group(Groups.staff(campaignId));
+    members(campaignId, Groups.office(campaignId), office);
+    members(campaignId, Groups.leadingGroup(campaignId), leadingGroup);
+    for (var unit : rosters.units(campaignId)) {
+      group(Groups.unit(campaignId, unit.id()));
+      var liaison = unit.liaison() == null ? unit.head() : unit.liaison();
+      members(campaignId, Groups.head(campaignId, unit.id()), unit.head());
+      members(campaignId, Groups.liaison(campaignId, unit.id()), liaison);
+      members(campaignId, Groups.leader(campaignId, unit.id()), unit.leaderInCharge());
+    }
+    for (var branch : rosters.branches(campaignId)) {
+      members(campaignId, Groups.secretary(campaignId, branch.id()), branch.secretary());
+    }
+  }
+
+  private void members(String campaignId, String group, @Nullable String member) {
+    members(campaignId, group, member == null ? List.of() : List.of(member));
+  }
+
+  private void members(String campaignId, String group, List<String> wanted) {
+    group(group);
+    var present = new HashSet<String>();
+    identity.createUserQuery().memberOfGroup(group).list().stream()
+        .map(User::getId)
+        .forEach(present::add);
+    for (var id : wanted) {
+      if (!present.contains(id)) {
+        rosters.person(campaignId, id).ifPresent(this::user);
+        identity.createMembership(id, group);
+      }
+    }
+    present.stream()
+        .filter(id -> !wanted.contains(id))
+        .forEach(id -> identity.deleteMembership(id, group));
+  }
+
+  private void user(Person person) {
+    var user = identity.createUserQuery().userId(person.id()).singleResult();
+    if (user == null) {
+      user = identity.newUser(person.id());
+      user.setPassword(
+          settings.initialPassword() == null
+              ? UUID.randomUUID().toString() + UUID.randomUUID()
+              : settings.initialPassword());
+    } else if (person.name().equals(user.getFirstName())) {
+      return;
+    }
+    user.setFirstName(person.name());
+    user.setLastName("");
+    user.setEmail(person.mail());
+    identity.saveUser(user);
+  }
+
+  private void group(String id) {
+    if (identity.createGroupQuery().groupId(id).count() == 0) {
+      var group = identity.newGroup(id);
+      group.setName(id);
+      group.setType("WORKFLOW");
+      identity.saveGroup(group);
+    }
+  }
+
+  private void join(String person, String group, Set<String> present) {
+    if (!present.contains(group)) {
+      identity.createMembership(person, group);
+    }
+  }
+
+  private Set<String> groupsOf(String person) {
+    var groups = new HashSet<String>();
+    identity.createGroupQuery().groupMember(person).list().stream()
+        .map(Group::getId)
+        .forEach(groups::add);
+    return groups;
+  }
+}
