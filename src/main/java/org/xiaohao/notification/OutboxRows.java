@@ -37,8 +37,10 @@ class OutboxRows {
             """
             insert into notification_outbox (notice_key, campaign_id, person_id, person_name,
               address, subject, body, state, created_at, next_attempt_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing
+            select cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
+              cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
+              cast(? as timestamp with time zone), cast(? as timestamp with time zone)
+            where not exists (select 1 from notification_outbox where notice_key = ?)
             """,
             notices.stream().map(notice -> values(notice, now)).toList());
     return IntStream.range(0, counts.length)
@@ -59,7 +61,8 @@ class OutboxRows {
       notice.body(),
       (address == null ? State.UNADDRESSED : State.QUEUED).name(),
       DbTime.of(now),
-      address == null ? null : DbTime.of(now)
+      address == null ? null : DbTime.of(now),
+      notice.key()
     };
   }
 
