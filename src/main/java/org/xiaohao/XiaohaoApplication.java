@@ -12,7 +12,8 @@ import org.xiaohao.cli.Commands;
 public class XiaohaoApplication {
 
   public static void main(String[] args) {
-    if (Locale.getDefault().getLanguage().isEmpty() || !Locale.getDefault().equals(Locale.ENGLISH)) {
+    if (Locale.getDefault().getLanguage().isEmpty()
+        || !Locale.getDefault().equals(Locale.ENGLISH)) {
       Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
     }
     if (Commands.handles(args)) {

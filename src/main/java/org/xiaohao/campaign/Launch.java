@@ -32,8 +32,12 @@ public class Launch {
       var errors =
           checked.findings().stream()
               .filter(Finding::isError)
-              .map(error -> error.file() + (error.place() == null ? "" : " " + error.place())
-                  + ": " + error.message())
+              .map(
+                  error ->
+                      error.file()
+                          + (error.place() == null ? "" : " " + error.place())
+                          + ": "
+                          + error.message())
               .collect(Collectors.joining("\n"));
       throw new Refusal("campaign.faulty", folder.toString(), errors);
     }

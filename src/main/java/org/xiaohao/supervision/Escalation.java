@@ -140,6 +140,6 @@ class Escalation {
             + "\n\n"
             + wording.list(lines)
             + "\n\n"
-            + wording.text("escalation.closing", plan.organisation()));
+            + wording.text("escalation.closing", plan.organisation(), plan.title()));
   }
 }

@@ -44,7 +44,11 @@ class Escalations {
                 """
                 insert into supervision_late
                   (campaign_id, item_key, task, due_at, concern, title, noticed_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                select cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                  cast(? as timestamp with time zone), cast(? as varchar), cast(? as varchar),
+                  cast(? as timestamp with time zone)
+                where not exists (select 1 from supervision_late
+                  where item_key = ? and task = ? and due_at = ?)
                 """)
             .params(
                 late.campaignId(),
@@ -53,7 +57,10 @@ class Escalations {
                 DbTime.of(late.dueAt()),
                 late.concern().name(),
                 late.title(),
-                DbTime.of(at))
+                DbTime.of(at),
+                late.key(),
+                late.task(),
+                DbTime.of(late.dueAt()))
             .update();
     return rows == 0
         ? Optional.empty()

@@ -40,7 +40,7 @@ class Reminders {
     var wording = round.wording();
     var body = new StringBuilder(wording.text("digest.greeting", person.name(), plan.title()));
     body.append(section(round, "digest.late", late)).append(section(round, "digest.soon", soon));
-    body.append("\n\n").append(wording.text("digest.closing", plan.organisation()));
+    body.append("\n\n").append(wording.text("digest.closing", plan.organisation(), plan.title()));
     return new Notice(
         "digest/" + plan.id() + "/" + round.today() + "/" + person.id(),
         plan.id(),

@@ -137,11 +137,12 @@ public class SupervisionService {
             person,
             wording.text("late.subject", late.title()),
             wording.text(
-                "late.body",
+                late.concern() == Concern.OWNER ? "late.body" : "late.body-own",
                 person.name(),
                 late.title(),
                 wording.moment(late.dueAt()),
-                plan.organisation())));
+                plan.organisation(),
+                plan.title())));
   }
 
   /** The round of a working morning: reminds everybody, and tells the levels whose day has come. */

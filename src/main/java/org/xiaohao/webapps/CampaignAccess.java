@@ -31,8 +31,7 @@ class CampaignAccess {
   private final FilterService filters;
   private final TaskService tasks;
 
-  CampaignAccess(
-      AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+  CampaignAccess(AuthorizationService authorizations, FilterService filters, TaskService tasks) {
     this.authorizations = authorizations;
     this.filters = filters;
     this.tasks = tasks;
@@ -78,8 +77,7 @@ class CampaignAccess {
             .newTaskFilter(name)
             .setQuery(query)
             .setProperties(
-                Map.of(
-                    "priority", priority, "refresh", true, "showUndefinedVariable", false));
+                Map.of("priority", priority, "refresh", true, "showUndefinedVariable", false));
     grantFilter(filters.saveFilter(filter), readers);
   }
 

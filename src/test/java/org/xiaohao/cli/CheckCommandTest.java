@@ -15,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.xiaohao.campaign.FixedCalendar;
-import org.xiaohao.campaign.SampleRoster;
 import picocli.CommandLine;
 
 class CheckCommandTest {
@@ -24,6 +22,7 @@ class CheckCommandTest {
   @TempDir Path folder;
 
   private final StringWriter out = new StringWriter();
+
   @BeforeEach
   void takeThePlanOf2017() throws IOException {
     Files.copy(Path.of("campaigns/changzhi-2017/campaign.yaml"), plan());
