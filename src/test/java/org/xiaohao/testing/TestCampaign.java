@@ -213,6 +213,11 @@ public class TestCampaign {
     return found.get(0);
   }
 
+  /** What a form would be filled with, as text. */
+  public String variable(String rest, String element, String name) {
+    return String.valueOf(tasks.getVariable(task(rest, element).getId(), name));
+  }
+
   /** Whether an instance with that key runs. */
   public boolean isRunning(String rest) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key(rest)).count() > 0;
