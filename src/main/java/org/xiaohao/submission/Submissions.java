@@ -196,6 +196,13 @@ public class Submissions {
     return get(changed.key());
   }
 
+  /** By when the newest version is to be reviewed. */
+  void reviewDue(String key, Instant at) {
+    jdbc.sql("update submission_item set review_due_at = ? where item_key = ?")
+        .params(DbTime.of(at), key)
+        .update();
+  }
+
   void addVersion(String key, HandedIn content, String by, Instant at) {
     var number =
         jdbc.sql("select coalesce(max(number), 0) + 1 from submission_version where item_key = ?")

@@ -1,0 +1,112 @@
+package org.xiaohao.benchmark;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiaohao.benchmark.Selection.State;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.campaign.CampaignWork;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan.BenchmarkSelection;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.Unit;
+import org.xiaohao.shared.Messages;
+
+/** Writes one selection per unit, and opens them with their work. */
+@Component
+class SelectionWork implements CampaignWork {
+
+  private final Selections selections;
+  private final SelectionService service;
+  private final SelectionRules rules;
+  private final Rosters rosters;
+  private final Campaigns campaigns;
+
+  SelectionWork(
+      Selections selections,
+      SelectionService service,
+      SelectionRules rules,
+      Rosters rosters,
+      Campaigns campaigns) {
+    this.selections = selections;
+    this.service = service;
+    this.rules = rules;
+    this.rosters = rosters;
+    this.campaigns = campaigns;
+  }
+
+  @Override
+  public String room() {
+    return "benchmark";
+  }
+
+  /** The cursor is the index of the next selection of the plan; one is a chunk, a row per unit. */
+  @Override
+  public Chunk plan(Campaign campaign, @Nullable String cursor, int size) {
+    var entries = campaign.plan().benchmarkSelections();
+    var index = cursor == null ? 0 : Integer.parseInt(cursor);
+    if (index >= entries.size()) {
+      return Chunk.NOTHING;
+    }
+    var units = rosters.units(campaign.id());
+    units.forEach(unit -> selections.insert(planned(campaign, entries.get(index), unit)));
+    return new Chunk(units.size(), index + 1 < entries.size() ? String.valueOf(index + 1) : null);
+  }
+
+  private Selection planned(Campaign campaign, BenchmarkSelection entry, Unit unit) {
+    var dates = campaigns.dates(campaign);
+    var date = dates.effective(entry.limit());
+    var limit = dates.limit(date.effectiveDate());
+    var past = date.effectiveDate().isBefore(campaign.launchDay());
+    return new Selection(
+        Selection.key(campaign.id(), entry.id(), unit.id()),
+        campaign.id(),
+        entry.id(),
+        entry.phase(),
+        entry.work(),
+        unit.id(),
+        Messages.text(campaign.plan().language(), "benchmark.title", entry.title(), unit.name()),
+        past ? State.PAST : State.PLANNED,
+        date,
+        limit,
+        limit,
+        null,
+        null,
+        null,
+        null,
+        0,
+        0);
+  }
+
+  @Override
+  public void open(Campaign campaign, Opening opening, int size) {
+    selections.planned(campaign.id(), opening, size).forEach(service::open);
+  }
+
+  @Override
+  public boolean waiting(Campaign campaign, Opening opening) {
+    return !selections.planned(campaign.id(), opening, 1).isEmpty();
+  }
+
+  @Override
+  public int lapse(Campaign campaign, int size) {
+    var rows = selections.unfinished(campaign.id(), size);
+    rows.forEach(service::lapse);
+    return rows.size();
+  }
+
+  @Override
+  public List<PastItem> past(Campaign campaign, String phase) {
+    return selections.past(campaign.id(), phase).stream()
+        .map(
+            row ->
+                new PastItem(
+                    row.key(), rules.entry(row).title(), row.title(), row.date().effectiveDate()))
+        .toList();
+  }
+
+  @Override
+  public void recordPast(String key, String by) {
+    service.recordPast(key, by);
+  }
+}

@@ -1,0 +1,5 @@
+/** The selection of benchmarks on the engine: model benchmark-selection. */
+@NullMarked
+package org.xiaohao.benchmark.process;
+
+import org.jspecify.annotations.NullMarked;

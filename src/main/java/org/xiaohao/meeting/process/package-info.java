@@ -1,0 +1,5 @@
+/** Meetings on the engine: model meeting. */
+@NullMarked
+package org.xiaohao.meeting.process;
+
+import org.jspecify.annotations.NullMarked;
