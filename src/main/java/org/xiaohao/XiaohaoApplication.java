@@ -19,7 +19,7 @@ public class XiaohaoApplication {
 
   public static void main(String[] args) {
     if (Commands.handles(args)) {
-      System.exit(Commands.run(args));
+      System.exit(Commands.run(XiaohaoApplication.class, args));
     }
     SpringApplication.run(XiaohaoApplication.class, args);
   }

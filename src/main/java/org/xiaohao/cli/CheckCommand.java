@@ -1,7 +1,6 @@
 package org.xiaohao.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.xiaohao.calendar.HolidayCalendars;
@@ -24,18 +23,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class CheckCommand implements Callable<Integer> {
 
-  /** Languages of the report. */
-  enum Language {
-    zh(Locale.SIMPLIFIED_CHINESE),
-    en(Locale.ENGLISH);
-
-    private final Locale locale;
-
-    Language(Locale locale) {
-      this.locale = locale;
-    }
-  }
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "<folder>", descriptionKey = "check.folder")
@@ -57,14 +44,14 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var before = LocaleContextHolder.getLocaleContext();
-    LocaleContextHolder.setLocale(language.locale);
+    LocaleContextHolder.setLocale(language.locale());
     try {
       var checked = CampaignFolder.check(folder, new HolidayCalendars(calendarFolder));
       var out = spec.commandLine().getOut();
       if (json) {
         out.println(CheckDocument.of(checked).toJson());
       } else {
-        new CheckReport(checked, language.locale).print(out);
+        new CheckReport(checked, language.locale()).print(out);
       }
       out.flush();
       return checked.ready() ? 0 : 1;

@@ -1,4 +1,4 @@
-/** Commands for the terminal; they start without a server and without a database. */
+/** Commands for the terminal; no web server is needed for them. */
 @NullMarked
 package org.xiaohao.cli;
 

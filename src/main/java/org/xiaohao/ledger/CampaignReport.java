@@ -1,0 +1,96 @@
+package org.xiaohao.ledger;
+
+import java.util.List;
+
+/**
+ * What became of a campaign, in numbers.
+ *
+ * @param units names of the units in their fixed order
+ * @param phases in their order
+ * @param consultations opinion forms, in the order of the plan
+ * @param meetings in the order of the plan
+ * @param benchmarks whom units look up to, as confirmed
+ * @param standards what units promise, as fixed
+ * @param fieldVisits visits that units told of
+ * @param escalations how often each level was told of something late; the first level of the plan
+ *     first
+ * @param notices mails that were queued
+ */
+public record CampaignReport(
+    String campaignId,
+    String title,
+    List<String> units,
+    List<Phase> phases,
+    List<Consultation> consultations,
+    List<Meeting> meetings,
+    int benchmarks,
+    int standards,
+    int fieldVisits,
+    List<Integer> escalations,
+    int notices) {
+
+  /**
+   * A phase.
+   *
+   * @param carriedOver things that were missing when it was closed; 0 while it runs
+   */
+  public record Phase(String id, String title, int carriedOver, List<Kind> kinds) {}
+
+  /**
+   * What an entry of the plan asks for.
+   *
+   * @param room room that owns it ({@code submission})
+   * @param id id of the entry
+   * @param total of all parties
+   * @param units a count per unit in their fixed order, zeros included
+   */
+  public record Kind(String room, String id, String title, Count total, List<Count> units) {}
+
+  /**
+   * How many. Owed = on time + late + recorded + missing; what was waived is not owed.
+   *
+   * @param recorded recorded as done before the launch
+   * @param missing its owner never acted
+   * @param done finished: accepted, held, confirmed
+   * @param returned how often something was sent back
+   */
+  public record Count(
+      int owed,
+      int onTime,
+      int late,
+      int recorded,
+      int missing,
+      int done,
+      int returned,
+      int waived) {
+
+    static final Count NONE = new Count(0, 0, 0, 0, 0, 0, 0, 0);
+
+    Count plus(Count other) {
+      return new Count(
+          owed + other.owed,
+          onTime + other.onTime,
+          late + other.late,
+          recorded + other.recorded,
+          missing + other.missing,
+          done + other.done,
+          returned + other.returned,
+          waived + other.waived);
+    }
+  }
+
+  /**
+   * A consultation.
+   *
+   * @param quota valid forms that each unit needs
+   * @param units forms per unit in their fixed order
+   */
+  public record Consultation(String id, String title, int quota, List<Forms> units) {}
+
+  /** Forms of a unit. */
+  public record Forms(int valid, int invalid) {}
+
+  /** A meeting. */
+  public record Meeting(
+      String id, String title, boolean held, int postponed, int opinions, int resolutions) {}
+}
