@@ -3,43 +3,264 @@ package org.xiaohao.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.XiaohaoApplication;
+import org.xiaohao.calendar.Adjustment;
+import org.xiaohao.calendar.HolidayCalendars;
 import org.xiaohao.campaign.PlanReader;
+import org.xiaohao.ledger.CampaignReport;
+import org.xiaohao.ledger.CampaignReport.Count;
+import org.xiaohao.ledger.CampaignReport.Kind;
+import org.xiaohao.ledger.CampaignReports;
 
+/** The whole campaign of 2017, held against the plan. */
 class ReplayIT {
 
   private static final Path FOLDER = Path.of("campaigns/changzhi-2017");
+  private static final int UNITS = 18;
+  private static final int PEOPLE = 150;
+  private static final int BRANCHES = 8;
+
+  private static ConfigurableApplicationContext context;
+  private static Replay.Outcome outcome;
+  private static CampaignReport report;
+  private static JdbcClient jdbc;
+
+  @BeforeAll
+  static void replay() {
+    var plan = new PlanReader().read(FOLDER.resolve("campaign.yaml")).plan();
+    assertThat(plan).isNotNull();
+    var start = LocalDateTime.parse("2017-02-28T08:00");
+    context = ReplayServer.start(XiaohaoApplication.class, plan, start, null);
+    outcome = context.getBean(Replay.class).run(FOLDER, 1, (day, acts, open) -> {});
+    report = context.getBean(CampaignReports.class).of(plan.id());
+    jdbc = context.getBean(JdbcClient.class);
+  }
+
+  @AfterAll
+  static void close() {
+    if (context != null) {
+      context.close();
+    }
+  }
 
   @Test
-  void runs_2017() throws Exception {
-    var plan = new PlanReader().read(FOLDER.resolve("campaign.yaml")).plan();
-    var t = System.currentTimeMillis();
-    try (var context =
-        ReplayServer.start(
-            XiaohaoApplication.class, plan, LocalDateTime.parse("2017-02-28T08:00"), null)) {
-      System.out.println("boot " + (System.currentTimeMillis() - t));
-      var outcome =
-          context
-              .getBean(Replay.class)
-              .run(
-                  FOLDER,
-                  1,
-                  (day, acts, open) ->
-                      System.out.println(
-                          day + " " + acts + " " + open + " " + (System.currentTimeMillis() - t)));
-      System.out.println(outcome);
-      context
-          .getBean(JdbcClient.class)
-          .sql(
-              "select room, kind_id, state, count(*) n from ledger_item group by room, kind_id,"
-                  + " state order by 1,2,3")
-          .query()
-          .listOfRows()
-          .forEach(System.out::println);
-      assertThat(outcome.clean()).isTrue();
+  void nothing_is_left_running_and_rows_and_instances_agreed_every_day() {
+    assertThat(outcome.running()).isZero();
+    assertThat(outcome.failedJobs()).isZero();
+    assertThat(outcome.differences()).isEmpty();
+    assertThat(outcome.workingDays()).isGreaterThanOrEqualTo(23 + 20 + 21);
+    assertThat(number("select count(*) from ledger_item where is_open")).isZero();
+    assertThat(number("select count(*) from campaign where state = 'CLOSED'")).isEqualTo(1);
+  }
+
+  @Test
+  void each_unit_held_nine_sessions_and_one_more() {
+    assertThat(kind("weekly").units()).extracting(Count::done).containsOnly(9).hasSize(UNITS);
+    assertThat(kind("transformation").units())
+        .extracting(Count::done)
+        .containsOnly(1)
+        .hasSize(UNITS);
+  }
+
+  @Test
+  void everybody_owed_one_essay_and_one_opinion() {
+    assertThat(owed("essay")).isEqualTo(PEOPLE);
+    assertThat(owed("personal-opinion")).isEqualTo(PEOPLE);
+    assertThat(
+            number(
+                "select count(distinct person_id) from submission_item where paper_id = 'essay'"))
+        .isEqualTo(PEOPLE);
+  }
+
+  @Test
+  void each_speaker_owed_one_text() {
+    var spoken = number("select count(*) from study_speaker where spoke");
+    assertThat(spoken).isGreaterThanOrEqualTo(10 * UNITS);
+    assertThat(owed("speech")).isEqualTo(spoken);
+  }
+
+  @Test
+  void each_branch_owed_one_result_and_each_unit_a_report_and_five_papers() {
+    assertThat(owed("branch-result")).isEqualTo(BRANCHES);
+    for (var paper :
+        List.of(
+            "self-check",
+            "function-list",
+            "duty-list",
+            "work-flow-charts",
+            "excellence-plan",
+            "capability-timetable")) {
+      assertThat(kind(paper).units())
+          .as(paper)
+          .extracting(count -> count.owed() + count.waived())
+          .containsOnly(1)
+          .hasSize(UNITS);
     }
+  }
+
+  @Test
+  void each_unit_gathered_twenty_valid_forms() {
+    var forms =
+        report.consultations().stream()
+            .filter(consultation -> consultation.id().equals("opinion-forms"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(forms.units()).hasSize(UNITS).allMatch(unit -> unit.valid() >= 20);
+    assertThat(forms.units()).anyMatch(unit -> unit.invalid() > 0);
+  }
+
+  @Test
+  void all_meetings_were_held_and_units_have_benchmarks_and_standards() {
+    assertThat(report.meetings()).hasSize(4).allMatch(CampaignReport.Meeting::held);
+    assertThat(report.meetings()).anyMatch(meeting -> meeting.opinions() > 0);
+    assertThat(report.standards()).isEqualTo(kind("benchmarks").total().done());
+    assertThat(report.benchmarks()).isGreaterThanOrEqualTo(report.standards());
+    assertThat(report.standards()).isGreaterThanOrEqualTo(UNITS - 1);
+  }
+
+  @Test
+  void people_behaved_as_people_do() {
+    var all =
+        report.phases().stream().flatMap(phase -> phase.kinds().stream()).map(Kind::total).toList();
+    assertThat(all).anyMatch(count -> count.late() > 0);
+    assertThat(all).anyMatch(count -> count.returned() > 0);
+    assertThat(all).anyMatch(count -> count.missing() > 0);
+    assertThat(all).anyMatch(count -> count.waived() > 0);
+    assertThat(report.phases()).anyMatch(phase -> phase.carriedOver() > 0);
+    assertThat(report.escalations()).first().satisfies(told -> assertThat(told).isPositive());
+    assertThat(report.notices()).isPositive();
+    assertThat(number("select count(*) from submission_event where what = 'WITHDRAWN'"))
+        .isPositive();
+    assertThat(number("select count(*) from submission_extension where decided_at is not null"))
+        .isPositive();
+    assertThat(number("select count(*) from study_attendance where made_up_on is not null"))
+        .isPositive();
+    assertThat(number("select count(*) from submission_event where what = 'MOVED'")).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_owed_is_on_time_late_recorded_or_missing() {
+    report.phases().stream()
+        .flatMap(phase -> phase.kinds().stream())
+        .forEach(
+            kind -> {
+              var count = kind.total();
+              assertThat(count.onTime() + count.late() + count.recorded() + count.missing())
+                  .as(kind.id())
+                  .isEqualTo(count.owed());
+            });
+  }
+
+  /** Where neither the office nor an extension gave a paper another day. */
+  @ParameterizedTest
+  @CsvSource({
+    "self-check, 2017-04-15, 2017-04-14",
+    "personal-opinion, 2017-05-07, 2017-05-05",
+    "function-list, 2017-05-30, 2017-05-27",
+    "essay, 2017-03-30, 2017-03-30"
+  })
+  void limits_fall_on_working_days(String paper, LocalDate plan, LocalDate effective) {
+    var dates =
+        jdbc.sql(
+                """
+                select distinct effective_date from submission_item i
+                where paper_id = ? and plan_date = ?
+                """)
+            .params(paper, plan)
+            .query(LocalDate.class)
+            .list();
+    assertThat(dates).containsExactly(effective);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "opinion-forms, 2017-04-30, 2017-04-28",
+    "service-questionnaire, 2017-04-15, 2017-04-14"
+  })
+  void limits_of_consultations_fall_on_working_days(
+      String consultation, LocalDate plan, LocalDate effective) {
+    var dates =
+        jdbc.sql(
+                """
+                select distinct effective_date from consultation_item
+                where consultation_id = ? and plan_date = ?
+                """)
+            .params(consultation, plan)
+            .query(LocalDate.class)
+            .list();
+    assertThat(dates).containsExactly(effective);
+  }
+
+  @Test
+  void starts_fall_on_working_days() {
+    assertThat(date("select starts_effective from campaign_work where work_id = 'standards'"))
+        .isEqualTo("2017-04-14");
+    assertThat(date("select starts_effective from campaign_phase where phase_id = 'improvement'"))
+        .isEqualTo("2017-04-28");
+    assertThat(date("select ends_effective from campaign_phase where phase_id = 'benchmark'"))
+        .isEqualTo("2017-04-28");
+  }
+
+  @Test
+  void every_effective_date_is_the_last_working_day_before() {
+    var calendar = new HolidayCalendars(Path.of("calendars"));
+    var dates =
+        jdbc.sql("select distinct plan_date, effective_date from ledger_item")
+            .query(
+                (row, number) ->
+                    Map.entry(
+                        row.getObject("plan_date", LocalDate.class),
+                        row.getObject("effective_date", LocalDate.class)))
+            .list();
+    assertThat(dates).hasSizeGreaterThan(10);
+    assertThat(dates)
+        .allSatisfy(
+            date ->
+                assertThat(date.getValue())
+                    .isEqualTo(
+                        calendar.effective(date.getKey(), Adjustment.BEFORE).effectiveDate()));
+    var sessions =
+        jdbc.sql("select distinct effective_date from study_session where series_id = 'weekly'")
+            .query(LocalDate.class)
+            .list();
+    assertThat(sessions)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(2, 3, 9, 10, 16, 17, 23, 24, 30)
+                .map(day -> LocalDate.of(2017, 3, day))
+                .toList());
+  }
+
+  /** What was waived is owed no more. */
+  private static int owed(String id) {
+    var count = kind(id).total();
+    return count.owed() + count.waived();
+  }
+
+  private static Kind kind(String id) {
+    return report.phases().stream()
+        .flatMap(phase -> phase.kinds().stream())
+        .filter(kind -> kind.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int number(String sql) {
+    return jdbc.sql(sql).query(Integer.class).single();
+  }
+
+  private static String date(String sql) {
+    return jdbc.sql(sql).query(LocalDate.class).single().toString();
   }
 }
