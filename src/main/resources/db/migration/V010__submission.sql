@@ -21,6 +21,7 @@ create table submission_item (
   first_submitted_at timestamp(6) with time zone,
   submitted_at timestamp(6) with time zone,
   submitted_by varchar(64),
+  review_due_at timestamp(6) with time zone,
   done_at timestamp(6) with time zone,
   done_by varchar(64),
   times_returned int not null default 0,
@@ -85,5 +86,7 @@ select item_key, 'submission' as room, campaign_id, phase_id, paper_id as kind_i
   (not optional and state not in ('PAST', 'WAIVED')) as counts,
   (state = 'ACCEPTED') as is_done,
   (state in ('OPEN', 'SUBMITTED', 'RETURNED')) as is_open,
-  plan_date, effective_date, last_date, limit_at, due_at, first_submitted_at as acted_at, done_at
+  plan_date, effective_date, last_date, limit_at,
+  case when state = 'SUBMITTED' then coalesce(review_due_at, due_at) else due_at end as due_at,
+  first_submitted_at as acted_at, done_at
 from submission_item;

@@ -143,6 +143,25 @@ public class Instances {
     openTasks(businessKey, userTask).forEach(this::restart);
   }
 
+  /**
+   * Shows something new on a form that is open already, from its next loading on; whoever claimed
+   * the task keeps it. Does nothing where the instance is at another step.
+   *
+   * @param fields fields that the task declares, by name
+   */
+  public void show(String businessKey, String userTask, Map<String, Object> fields) {
+    openTasks(businessKey, userTask).forEach(task -> tasks.setVariables(task.getId(), fields));
+  }
+
+  /** What the instance is about has another name now, and so have its tasks to come. */
+  public void rename(String businessKey, String title) {
+    runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(businessKey)
+        .list()
+        .forEach(instance -> runtime.setVariable(instance.getId(), TITLE, title));
+  }
+
   /** Business keys of everything that runs under the given processes; for consistency checks. */
   public List<String> runningKeys(Collection<String> processKeys) {
     return runtime
@@ -154,16 +173,13 @@ public class Instances {
         .toList();
   }
 
-  /** Cancels the very activity instance: cancelling all of the activity would take the new one. */
+  /** Cancels first: the other way round the new task would be among those that are cancelled. */
   private void restart(Task task) {
-    var instance = task.getProcessInstanceId();
-    var element = task.getTaskDefinitionKey();
-    var modification =
-        runtime.createProcessInstanceModification(instance).startBeforeActivity(element);
-    for (var old : runtime.getActivityInstance(instance).getActivityInstances(element)) {
-      modification.cancelActivityInstance(old.getId());
-    }
-    modification.execute();
+    runtime
+        .createProcessInstanceModification(task.getProcessInstanceId())
+        .cancelAllForActivity(task.getTaskDefinitionKey())
+        .startBeforeActivity(task.getTaskDefinitionKey())
+        .execute();
   }
 
   private List<Task> openTasks(String businessKey, String userTask) {

@@ -55,6 +55,8 @@ public class SubmissionService {
     var now = clock.instant();
     submissions.save(submission.submitted(now, by));
     submissions.addVersion(key, content, by, now);
+    var dates = campaigns.dates(campaigns.get(submission.campaignId()));
+    submissions.reviewDue(key, dates.limitAfter(now, dates.plan().settings().reviewDays()));
     record(submission, by, "SUBMITTED", null);
   }
 

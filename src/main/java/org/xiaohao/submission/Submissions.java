@@ -118,19 +118,6 @@ public class Submissions {
         .list();
   }
 
-  /** Whether papers of that kind were opened already. */
-  boolean opened(String campaignId, String paperId) {
-    return jdbc.sql(
-                """
-            select count(*) from submission_item
-            where campaign_id = ? and paper_id = ? and state <> 'PLANNED'
-            """)
-            .params(campaignId, paperId)
-            .query(Integer.class)
-            .single()
-        > 0;
-  }
-
   /** Writes rows; those whose key is there already are left alone. */
   void insert(List<Submission> rows) {
     batch.batchUpdate(
@@ -207,6 +194,13 @@ public class Submissions {
       throw new Refusal("submission.changed-meanwhile", changed.title());
     }
     return get(changed.key());
+  }
+
+  /** By when the newest version is to be reviewed. */
+  void reviewDue(String key, Instant at) {
+    jdbc.sql("update submission_item set review_due_at = ? where item_key = ?")
+        .params(DbTime.of(at), key)
+        .update();
   }
 
   void addVersion(String key, HandedIn content, String by, Instant at) {

@@ -1,33 +1,160 @@
 package org.xiaohao.supervision;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.xiaohao.shared.DbTime;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.PhaseStatus;
+import org.xiaohao.ledger.Ledger;
+import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.ledger.LedgerItem.WaitsFor;
+import org.xiaohao.notification.Notice;
+import org.xiaohao.notification.Notices;
+import org.xiaohao.roster.Groups;
+import org.xiaohao.roster.Person;
+import org.xiaohao.supervision.Escalations.Told;
+import org.xiaohao.supervision.Late.Concern;
 
-/** Says who is told of what is late. The only writer of the room's tables. */
+/** Says who is told of what is late, and reminds. The only writer of the room's tables. */
 @Service
 @Transactional
 public class SupervisionService {
 
+  private static final int LONGEST_TITLE = 500;
+
+  private final Escalations escalations;
+  private final Escalation escalation;
+  private final Reminders reminders;
+  private final SupervisionWorkflow workflow;
+  private final Campaigns campaigns;
+  private final Ledger ledger;
+  private final Notices notices;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  SupervisionService(JdbcClient jdbc, Clock clock) {
+  SupervisionService(
+      Escalations escalations,
+      Escalation escalation,
+      Reminders reminders,
+      SupervisionWorkflow workflow,
+      Campaigns campaigns,
+      Ledger ledger,
+      Notices notices,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.escalations = escalations;
+    this.escalation = escalation;
+    this.reminders = reminders;
+    this.workflow = workflow;
+    this.campaigns = campaigns;
+    this.ledger = ledger;
+    this.notices = notices;
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
   /**
-   * The limit of a task has passed.
+   * The limit of a task has passed: the fact is recorded, and the first level of the plan is told,
+   * once per item, task and limit. Nobody is told of what was done meanwhile, nor of a paper that
+   * is only encouraged (R56).
    *
-   * @param key business key of the item
+   * @param key business key of the item, a phase or the campaign
    * @param task id of the user task that is late
    */
   public void limitPassed(String key, String task) {
-    jdbc.sql("insert into supervision_escalation (item_key, task, level, at) values (?, ?, 0, ?)")
-        .params(key, task, DbTime.of(clock.instant()))
-        .update();
+    var item = ledger.find(key).orElse(null);
+    if (item == null || item.counts()) {
+      workflow.openTask(key, task).ifPresent(open -> record(open, item));
+    }
+  }
+
+  private void record(OpenTask task, @Nullable LedgerItem item) {
+    var campaign = campaigns.of(task.key());
+    var now = clock.instant();
+    escalations
+        .record(late(campaign, task, item), now)
+        .filter(late -> tellsAtOnce(campaign))
+        .ifPresent(
+            late -> {
+              var audience = new Audience(campaign.plan(), new RosterSnapshot(jdbc, campaign.id()));
+              audience
+                  .told(late.concern(), 0, item)
+                  .forEach(person -> tell(campaign, late, person));
+              escalations.told(List.of(new Told(late.id(), 0)), now);
+            });
+  }
+
+  private static boolean tellsAtOnce(Campaign campaign) {
+    var levels = campaign.plan().settings().escalation();
+    return !levels.isEmpty() && levels.get(0).afterWorkingDays() == 0;
+  }
+
+  private Late late(Campaign campaign, OpenTask task, @Nullable LedgerItem item) {
+    var concern = concern(campaign, task, item);
+    var title =
+        new Wording(campaign.plan())
+            .text("late-title", item != null ? item.title() : title(campaign, task), task.name());
+    return new Late(
+        0,
+        campaign.id(),
+        task.key(),
+        task.task(),
+        // The ledger's limit, where it has one: the round compares it with the ledger's.
+        item == null || concern == Concern.OFFICE ? task.dueAt() : item.dueAt(),
+        concern,
+        title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title,
+        -1);
+  }
+
+  private static Concern concern(Campaign campaign, OpenTask task, @Nullable LedgerItem item) {
+    var ofOffice = task.groups().equals(Set.of(Groups.office(campaign.id())));
+    if (item == null || ofOffice || item.waitsFor() == WaitsFor.OFFICE) {
+      return Concern.OFFICE;
+    }
+    return item.waitsFor() == WaitsFor.REVIEWER ? Concern.REVIEWER : Concern.OWNER;
+  }
+
+  private String title(Campaign campaign, OpenTask task) {
+    return campaigns.phases(campaign.id()).stream()
+        .filter(phase -> phase.key().equals(task.key()))
+        .map(PhaseStatus::title)
+        .findFirst()
+        .orElse(campaign.plan().title());
+  }
+
+  private void tell(Campaign campaign, Late late, Person person) {
+    var plan = campaign.plan();
+    var wording = new Wording(plan);
+    notices.post(
+        new Notice(
+            "late/%d/0/%s".formatted(late.id(), person.id()),
+            plan.id(),
+            person,
+            wording.text("late.subject", late.title()),
+            wording.text(
+                late.concern() == Concern.OWNER ? "late.body" : "late.body-own",
+                person.name(),
+                late.title(),
+                wording.moment(late.dueAt()),
+                plan.organisation(),
+                plan.title())));
+  }
+
+  /** The round of a working morning: reminds everybody, and tells the levels whose day has come. */
+  public void dailyRound(String campaignId) {
+    var campaign = campaigns.get(campaignId);
+    var dates = campaigns.dates(campaign);
+    var now = clock.instant();
+    var ahead = dates.plan().settings().remindBefore();
+    var horizon = dates.begin(dates.calendar().plusWorkingDays(dates.day(now), ahead).plusDays(1));
+    var audience = new Audience(dates.plan(), new RosterSnapshot(jdbc, campaignId));
+    var round = new Round(dates, now, ledger.openDueBefore(campaignId, horizon), audience);
+    reminders.remind(round);
+    escalation.escalate(round);
   }
 }

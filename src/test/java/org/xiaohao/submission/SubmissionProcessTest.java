@@ -222,6 +222,7 @@ class SubmissionProcessTest {
     campaign.advanceTo("2017-03-30T18:00");
     assertThat(escalations(ESSAY)).isEqualTo(1);
 
+    campaign.advanceTo("2017-03-31T09:00");
     submit(ESSAY, "arts.staff", "补交");
 
     assertThat(row(ESSAY).late()).isTrue();

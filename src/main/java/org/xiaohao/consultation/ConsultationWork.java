@@ -1,0 +1,112 @@
+package org.xiaohao.consultation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.campaign.CampaignWork;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan;
+import org.xiaohao.consultation.Consultation.State;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.Unit;
+import org.xiaohao.shared.Messages;
+
+/** Writes one row per consultation and unit, and opens them with their work. */
+@Component
+class ConsultationWork implements CampaignWork {
+
+  private final Consultations consultations;
+  private final ConsultationService service;
+  private final Rosters rosters;
+  private final Campaigns campaigns;
+
+  ConsultationWork(
+      Consultations consultations,
+      ConsultationService service,
+      Rosters rosters,
+      Campaigns campaigns) {
+    this.consultations = consultations;
+    this.service = service;
+    this.rosters = rosters;
+    this.campaigns = campaigns;
+  }
+
+  @Override
+  public String room() {
+    return "consultation";
+  }
+
+  /** One chunk per consultation: units are tens. The cursor is the index of the consultation. */
+  @Override
+  public Chunk plan(Campaign campaign, @Nullable String cursor, int size) {
+    var entries = campaign.plan().consultations();
+    var index = cursor == null ? 0 : Integer.parseInt(cursor);
+    if (index >= entries.size()) {
+      return Chunk.NOTHING;
+    }
+    var units = rosters.units(campaign.id());
+    units.forEach(unit -> consultations.insert(row(campaign, entries.get(index), unit)));
+    return new Chunk(units.size(), index + 1 < entries.size() ? String.valueOf(index + 1) : null);
+  }
+
+  private Consultation row(Campaign campaign, Plan.Consultation entry, Unit unit) {
+    var dates = campaigns.dates(campaign);
+    var date = dates.effective(entry.limit());
+    var limitAt = dates.limit(date.effectiveDate());
+    return new Consultation(
+        campaign.id() + "/consultation/" + entry.id() + "/" + unit.id(),
+        campaign.id(),
+        entry.id(),
+        entry.phase(),
+        entry.work(),
+        unit.id(),
+        Messages.text(campaign.plan().language(), "consultation.title", entry.title(), unit.name()),
+        entry.quota(),
+        date.effectiveDate().isBefore(campaign.launchDay()) ? State.PAST : State.PLANNED,
+        date,
+        limitAt,
+        limitAt,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0);
+  }
+
+  @Override
+  public void open(Campaign campaign, Opening opening, int size) {
+    consultations.planned(campaign.id(), opening, size).forEach(service::open);
+  }
+
+  @Override
+  public boolean waiting(Campaign campaign, Opening opening) {
+    return !consultations.planned(campaign.id(), opening, 1).isEmpty();
+  }
+
+  @Override
+  public int lapse(Campaign campaign, int size) {
+    var rows = consultations.unfinished(campaign.id(), size);
+    rows.forEach(service::lapse);
+    return rows.size();
+  }
+
+  @Override
+  public List<PastItem> past(Campaign campaign, String phase) {
+    return consultations.past(campaign.id(), phase).stream()
+        .map(
+            row ->
+                new PastItem(
+                    row.key(),
+                    ConsultationEntries.of(campaign, row).title(),
+                    row.title(),
+                    row.date().effectiveDate()))
+        .toList();
+  }
+
+  @Override
+  public void recordPast(String key, String by) {
+    service.recordPast(key, by);
+  }
+}

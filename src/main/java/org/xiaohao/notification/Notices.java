@@ -1,0 +1,96 @@
+package org.xiaohao.notification;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Responsibles;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Messages;
+
+/** Says things to people: writes them into the outbox, in the transaction of what causes them. */
+@Service
+@Transactional
+public class Notices {
+
+  private final OutboxRows rows;
+  private final Campaigns campaigns;
+  private final Rosters rosters;
+  private final Responsibles responsibles;
+  private final Clock clock;
+
+  Notices(
+      OutboxRows rows,
+      Campaigns campaigns,
+      Rosters rosters,
+      Responsibles responsibles,
+      Clock clock) {
+    this.rows = rows;
+    this.campaigns = campaigns;
+    this.rosters = rosters;
+    this.responsibles = responsibles;
+    this.clock = clock;
+  }
+
+  /**
+   * Says something once.
+   *
+   * @return whether it is new; false where it was said before
+   */
+  public boolean post(Notice notice) {
+    return postAll(List.of(notice)) > 0;
+  }
+
+  /**
+   * Says many things, each of them once. What is meant for somebody without a usable address goes
+   * to the liaison of the unit, else to the director of the office, who are asked to pass it on.
+   *
+   * @return how many of them are new
+   */
+  public int postAll(List<Notice> notices) {
+    if (notices.isEmpty()) {
+      return 0;
+    }
+    var posted = rows.insert(notices, clock.instant());
+    var passedOn =
+        posted.stream()
+            .filter(notice -> MailText.address(notice.to().mail()).isEmpty())
+            .flatMap(notice -> passOn(notice).stream())
+            .toList();
+    if (!passedOn.isEmpty()) {
+      rows.insert(passedOn, clock.instant());
+    }
+    return posted.size();
+  }
+
+  private Optional<Notice> passOn(Notice notice) {
+    var plan = campaigns.get(notice.campaignId()).plan();
+    var name = MailText.line(notice.to().name());
+    return liaison(notice)
+        .or(() -> rosters.activePerson(plan.id(), plan.office().director()))
+        .filter(other -> !other.id().equals(notice.to().id()))
+        .map(
+            other ->
+                new Notice(
+                    notice.key() + "@" + other.id(),
+                    plan.id(),
+                    other,
+                    Messages.text(plan.language(), "notification.pass-on", name, notice.subject()),
+                    Messages.text(
+                        plan.language(),
+                        "notification.pass-on-body",
+                        other.name(),
+                        name,
+                        notice.body())));
+  }
+
+  private Optional<Person> liaison(Notice notice) {
+    return Optional.ofNullable(notice.to().unitId())
+        .flatMap(unit -> responsibles.liaisonOf(notice.campaignId(), unit))
+        .filter(liaison -> !liaison.id().equals(notice.to().id()))
+        .filter(liaison -> MailText.address(liaison.mail()).isPresent());
+  }
+}

@@ -1,0 +1,145 @@
+package org.xiaohao.supervision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Plan.EscalationLevel;
+import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.ledger.LedgerItem.WaitsFor;
+import org.xiaohao.notification.Notice;
+import org.xiaohao.notification.Notices;
+import org.xiaohao.roster.Person;
+import org.xiaohao.supervision.Escalations.Told;
+import org.xiaohao.supervision.Late.Concern;
+
+/** The levels above: who is told of what stays late, counted in working days (R16). */
+@Component
+class Escalation {
+
+  /** What one level is told of. */
+  private record Telling(Late late, int level, int days) {}
+
+  private final Escalations escalations;
+  private final SupervisionWorkflow workflow;
+  private final Notices notices;
+
+  Escalation(Escalations escalations, SupervisionWorkflow workflow, Notices notices) {
+    this.escalations = escalations;
+    this.workflow = workflow;
+    this.notices = notices;
+  }
+
+  /** Tells every level whose day has come; each person gets one notice of all that is new. */
+  void escalate(Round round) {
+    var plan = round.dates().plan();
+    var levels = plan.settings().escalation();
+    var items = new LinkedHashMap<String, LedgerItem>();
+    round.items().forEach(item -> items.put(item.key(), item));
+    var told = new ArrayList<Told>();
+    var piles = new LinkedHashMap<Person, List<Telling>>();
+    for (var late : stillLate(round, items, levels.size() - 1)) {
+      var item = items.get(late.key());
+      for (var level : reached(round, levels, late, item)) {
+        told.add(new Told(late.id(), level));
+        var telling = new Telling(late, level, round.workingDaysSince(since(round, late, item, 0)));
+        round
+            .audience()
+            .told(late.concern(), level, item)
+            .forEach(person -> piles.computeIfAbsent(person, p -> new ArrayList<>()).add(telling));
+      }
+    }
+    notices.postAll(piles.entrySet().stream().map(pile -> notice(round, pile)).toList());
+    escalations.told(told, round.now());
+  }
+
+  /** What waits for the same people, for the same limit, as when it became late. */
+  private List<Late> stillLate(Round round, Map<String, LedgerItem> items, int lastLevel) {
+    var known = escalations.notToldTo(round.dates().plan().id(), lastLevel);
+    var ofOffice =
+        known.stream()
+            .filter(late -> late.concern() == Concern.OFFICE)
+            .map(Late::key)
+            .distinct()
+            .toList();
+    var open =
+        workflow.openTasks(ofOffice).stream()
+            .collect(Collectors.toMap(Escalation::identity, Function.identity(), (a, b) -> a));
+    return known.stream()
+        .filter(
+            late ->
+                late.concern() == Concern.OFFICE
+                    ? open.containsKey(identity(late.key(), late.task(), late.dueAt()))
+                    : waits(items.get(late.key()), late))
+        .toList();
+  }
+
+  private static boolean waits(@Nullable LedgerItem item, Late late) {
+    return item != null
+        && item.counts()
+        && item.dueAt().equals(late.dueAt())
+        && item.waitsFor()
+            == (late.concern() == Concern.REVIEWER ? WaitsFor.REVIEWER : WaitsFor.OWNER);
+  }
+
+  private static List<Object> identity(OpenTask task) {
+    return identity(task.key(), task.task(), task.dueAt());
+  }
+
+  private static List<Object> identity(String key, String task, Instant dueAt) {
+    return List.of(key, task, dueAt);
+  }
+
+  private static List<Integer> reached(
+      Round round, List<EscalationLevel> levels, Late late, @Nullable LedgerItem item) {
+    var reached = new ArrayList<Integer>();
+    for (var level = late.told() + 1; level < levels.size(); level++) {
+      var since = since(round, late, item, level);
+      if (round.workingDaysSince(since) >= levels.get(level).afterWorkingDays()) {
+        reached.add(level);
+      }
+    }
+    return reached;
+  }
+
+  /** A soft limit is told of at once; further up it counts from the hard one (A11). */
+  private static LocalDate since(Round round, Late late, @Nullable LedgerItem item, int level) {
+    var due = round.dates().day(late.dueAt());
+    var hard = item != null && late.concern() == Concern.OWNER ? item.lastDate() : due;
+    return level > 0 && hard.isAfter(due) ? hard : due;
+  }
+
+  private static Notice notice(Round round, Map.Entry<Person, List<Telling>> pile) {
+    var person = pile.getKey();
+    var plan = round.dates().plan();
+    var wording = round.wording();
+    var first = pile.getValue().get(0);
+    var lines =
+        pile.getValue().stream()
+            .map(
+                telling ->
+                    wording.text(
+                        "escalation.line",
+                        telling.late().title(),
+                        wording.moment(telling.late().dueAt()),
+                        String.valueOf(telling.days())))
+            .toList();
+    return new Notice(
+        "escalation/%s/%s/%s/%d-%d"
+            .formatted(plan.id(), round.today(), person.id(), first.late().id(), first.level()),
+        plan.id(),
+        person,
+        wording.text("escalation.subject", String.valueOf(lines.size()), plan.title()),
+        wording.text("escalation.greeting", person.name(), plan.title())
+            + "\n\n"
+            + wording.list(lines)
+            + "\n\n"
+            + wording.text("escalation.closing", plan.organisation(), plan.title()));
+  }
+}

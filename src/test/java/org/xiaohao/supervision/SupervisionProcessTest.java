@@ -1,0 +1,272 @@
+package org.xiaohao.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionOperations;
+import org.xiaohao.campaign.CampaignClosed;
+import org.xiaohao.simulation.SimulatedClock;
+import org.xiaohao.testing.CampaignTest;
+import org.xiaohao.testing.TestCampaign;
+
+/** The round of every working morning, and the limits of all models, in a campaign that runs. */
+@CampaignTest
+class SupervisionProcessTest {
+
+  private static final String ESSAY = "essay/arts.staff";
+
+  @Autowired TestCampaign campaign;
+  @Autowired SupervisionService service;
+  @Autowired JdbcClient jdbc;
+  @Autowired SimulatedClock clock;
+  @Autowired ManagementService management;
+  @Autowired HistoryService history;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionOperations transactions;
+
+  @BeforeEach
+  void launch() {
+    // The application is shared with other tests; its clock only goes forward by itself.
+    ReflectionTestUtils.setField(clock, "set", TestCampaign.moment("2017-02-28T08:00"));
+    campaign.launch();
+  }
+
+  @Test
+  void goes_round_on_working_mornings_until_the_campaign_is_closed() {
+    assertThat(nextRound()).isEqualTo("2017-03-01T00:00:00Z");
+
+    campaign.advanceTo("2017-03-31T08:00");
+    assertThat(nextRound()).as("a Saturday that is a working day").startsWith("2017-04-01T00:00");
+    campaign.advanceTo("2017-04-01T08:00");
+    assertThat(nextRound()).as("behind the holidays").startsWith("2017-04-05T00:00");
+
+    transactions.executeWithoutResult(
+        status -> events.publishEvent(new CampaignClosed(campaign.id())));
+
+    assertThat(campaign.isRunning("supervision")).isFalse();
+    assertThat(passed("endEvent_campaignClosed")).isOne();
+    assertThat(passed("serviceTask_dailyRound")).as("working days from 1 March").isEqualTo(24);
+  }
+
+  @Test
+  void a_campaign_can_be_closed_while_a_round_waits_for_its_retry() {
+    var timer = management.createJobQuery().activityId("event_nextMorning").singleResult();
+    management.executeJob(timer.getId());
+    assertThat(management.createJobQuery().activityId("serviceTask_dailyRound").count()).isOne();
+
+    transactions.executeWithoutResult(
+        status -> events.publishEvent(new CampaignClosed(campaign.id())));
+
+    assertThat(campaign.isRunning("supervision")).isFalse();
+  }
+
+  @Test
+  void reminds_each_person_once_a_day_from_three_working_days_before_the_limit() {
+    campaign.advanceTo("2017-03-26T23:00");
+    assertThat(digestsOf("arts.staff")).isEmpty();
+
+    campaign.advanceTo("2017-03-27T08:00");
+    assertThat(digestsOf("arts.staff")).hasSize(1);
+    assertThat(digestsOf("arts.staff").get(0))
+        .contains("某arts.staff同志", "即将到期(1项)", "讨论材料", "3月30日 18:00")
+        .doesNotContain("已逾期");
+    service.dailyRound(campaign.id());
+    assertThat(digestsOf("arts.staff")).as("a second round on that day").hasSize(1);
+
+    campaign.advanceTo("2017-03-31T08:00");
+    assertThat(digestsOf("arts.staff")).hasSize(5);
+    assertThat(digestsOf("arts.staff").get(4)).contains("已逾期(1项)", "已逾期1个工作日");
+  }
+
+  @Test
+  void reminds_of_optional_papers_but_never_reports_them() {
+    campaign.advanceTo("2017-04-07T08:00");
+
+    assertThat(digestsOf("arts.liaison"))
+        .isNotEmpty()
+        .anyMatch(body -> body.contains("学习制度") && body.contains("已逾期"));
+    assertThat(lateOf("study-rule/arts")).isEmpty();
+    assertThat(reportsTo("arts.head")).noneMatch(body -> body.contains("学习制度"));
+  }
+
+  @Test
+  void reports_upwards_by_working_days_over_the_holidays() {
+    campaign.advanceTo("2017-03-30T17:59");
+    assertThat(lateOf(ESSAY)).isEmpty();
+
+    campaign.advanceTo("2017-03-30T18:00");
+    assertThat(lateOf(ESSAY)).containsExactly("userTask_submit OWNER");
+    assertThat(toldOf(ESSAY)).containsExactly(0);
+    assertThat(reportsTo("arts.head")).anyMatch(body -> body.contains("某arts.staff"));
+    assertThat(reportsTo("guowei")).noneMatch(body -> body.contains("某arts.staff"));
+
+    campaign.advanceTo("2017-04-01T07:59");
+    assertThat(toldOf(ESSAY)).containsExactly(0);
+    campaign.advanceTo("2017-04-01T08:00");
+    assertThat(toldOf(ESSAY)).as("31 March and 1 April are working days").containsExactly(0, 1);
+    assertThat(reportsTo("guowei")).anyMatch(body -> body.contains("某arts.staff"));
+
+    campaign.advanceTo("2017-04-06T08:00");
+    assertThat(toldOf(ESSAY)).as("2 to 4 April are days off").containsExactly(0, 1);
+    campaign.advanceTo("2017-04-07T08:00");
+    assertThat(toldOf(ESSAY)).containsExactly(0, 1, 2);
+    assertThat(reportsTo("luzhanzhong")).anyMatch(body -> body.contains("某arts.staff"));
+  }
+
+  @Test
+  void a_head_who_is_late_is_reported_to_the_level_above() {
+    campaign.advanceTo("2017-03-30T18:00");
+
+    assertThat(reportsTo("arts.head")).noneMatch(body -> body.contains("某arts.head("));
+    assertThat(reportsTo("guowei")).anyMatch(body -> body.contains("某arts.head("));
+  }
+
+  @Test
+  void reminders_and_reports_stop_when_it_is_done_and_start_again_when_it_is_returned() {
+    campaign.advanceTo("2017-03-30T18:00");
+    submit();
+    campaign.advanceTo("2017-03-31T08:00");
+    assertThat(digestsOf("arts.staff")).as("it waits for the reviewer").hasSize(4);
+
+    campaign.complete(
+        ESSAY, "userTask_review", "arts.head", Map.of("outcome", "RETURNED", "comment", "补充"));
+    campaign.advanceTo("2017-04-06T17:59");
+    assertThat(digestsOf("arts.staff")).as("due again on 6 April").hasSizeGreaterThan(4);
+    assertThat(toldOf(ESSAY)).containsExactly(0);
+    campaign.advanceTo("2017-04-06T18:00");
+    assertThat(lateOf(ESSAY)).as("a second round").hasSize(2);
+    assertThat(toldOf(ESSAY)).containsExactly(0, 0);
+
+    submit();
+    campaign.complete(
+        ESSAY, "userTask_review", "arts.head", Map.of("outcome", "ACCEPTED", "comment", ""));
+    var before = digestsOf("arts.staff").size();
+    campaign.advanceTo("2017-04-20T08:00");
+    assertThat(digestsOf("arts.staff")).hasSize(before);
+    assertThat(toldOf(ESSAY)).containsExactly(0, 0);
+  }
+
+  @Test
+  void a_soft_limit_is_reported_at_once_and_further_up_only_after_the_hard_one() {
+    campaign.advanceTo("2017-04-14T18:00");
+    assertThat(toldOf("self-check/arts")).containsExactly(0);
+
+    campaign.advanceTo("2017-05-02T08:00");
+    assertThat(toldOf("self-check/arts")).as("hard limit on 28 April").containsExactly(0);
+    campaign.advanceTo("2017-05-03T08:00");
+    assertThat(toldOf("self-check/arts")).containsExactly(0, 1);
+  }
+
+  @Test
+  void a_review_that_is_late_is_the_reviewers_own() {
+    campaign.advanceTo("2017-03-06T09:00");
+    submit();
+    assertThat(digestsOf("arts.head")).isEmpty();
+    campaign.advanceTo("2017-03-07T08:00");
+    assertThat(digestsOf("arts.head")).singleElement().asString().contains("待审核", "3月9日");
+
+    campaign.advanceTo("2017-03-09T18:00");
+    assertThat(lateOf(ESSAY)).containsExactly("userTask_review REVIEWER");
+    assertThat(reportsTo("arts.head")).anyMatch(body -> body.contains("审核材料"));
+    assertThat(reportsTo("guowei")).isEmpty();
+
+    campaign.advanceTo("2017-03-13T08:00");
+    assertThat(toldOf(ESSAY)).containsExactly(0, 1);
+    assertThat(reportsTo("guowei")).anyMatch(body -> body.contains("审核材料"));
+  }
+
+  @Test
+  void what_the_office_leaves_undone_goes_to_its_director_then_to_the_leading_group() {
+    campaign.advanceTo("2017-04-01T18:00");
+    assertThat(lateOf("phase/study")).containsExactly("userTask_close OFFICE");
+    assertThat(reportsTo("liuguangli")).anyMatch(body -> body.contains("结束阶段"));
+    assertThat(reportsTo("yangjianping")).noneMatch(body -> body.contains("结束阶段"));
+
+    campaign.advanceTo("2017-04-06T08:00");
+    assertThat(toldOf("phase/study")).containsExactly(0, 1);
+    assertThat(reportsTo("yangjianping")).anyMatch(body -> body.contains("结束阶段"));
+  }
+
+  private void submit() {
+    campaign.complete(
+        ESSAY,
+        "userTask_submit",
+        "arts.staff",
+        Map.of("paper", TestCampaign.json("{\"text\":\"发现问题三个\"}")));
+  }
+
+  private String nextRound() {
+    return management
+        .createJobQuery()
+        .activityId("event_nextMorning")
+        .singleResult()
+        .getDuedate()
+        .toInstant()
+        .toString();
+  }
+
+  private long passed(String activity) {
+    var instance =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(campaign.key("supervision"))
+            .singleResult();
+    return history
+        .createHistoricActivityInstanceQuery()
+        .processInstanceId(instance.getId())
+        .activityId(activity)
+        .finished()
+        .count();
+  }
+
+  private List<String> digestsOf(String person) {
+    return bodies(person, "digest/%");
+  }
+
+  /** What a person was told of delays, at once or in a round. */
+  private List<String> reportsTo(String person) {
+    var reports = new ArrayList<>(bodies(person, "late/%"));
+    reports.addAll(bodies(person, "escalation/%"));
+    return reports;
+  }
+
+  private List<String> bodies(String person, String keys) {
+    return jdbc.sql(
+            """
+            select body from notification_outbox
+            where campaign_id = ? and person_id = ? and notice_key like ? order by id
+            """)
+        .params(campaign.id(), person, keys)
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> lateOf(String item) {
+    return jdbc.sql(
+            "select task || ' ' || concern from supervision_late where item_key = ? order by id")
+        .param(campaign.key(item))
+        .query(String.class)
+        .list();
+  }
+
+  private List<Integer> toldOf(String item) {
+    return jdbc.sql(
+            """
+            select level from supervision_escalation e join supervision_late l on l.id = e.late_id
+            where l.item_key = ? order by e.id
+            """)
+        .param(campaign.key(item))
+        .query(Integer.class)
+        .list();
+  }
+}
