@@ -3,6 +3,7 @@ package org.xiaohao;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.xiaohao.cli.Commands;
 
@@ -11,11 +12,12 @@ import org.xiaohao.cli.Commands;
 @EnableScheduling
 public class XiaohaoApplication {
 
+  static {
+    // who has no language of their own in a request is told everything in Chinese
+    LocaleContextHolder.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+  }
+
   public static void main(String[] args) {
-    if (Locale.getDefault().getLanguage().isEmpty()
-        || !Locale.getDefault().equals(Locale.ENGLISH)) {
-      Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
-    }
     if (Commands.handles(args)) {
       System.exit(Commands.run(args));
     }

@@ -24,6 +24,9 @@ public class Instances {
   /** What a form shows on its top; task-local, made anew where a date moves. */
   public static final String BRIEF = "brief";
 
+  /** What an instance is about; its tasks are named after it. Written once, never read by code. */
+  public static final String TITLE = "title";
+
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService management;
@@ -32,6 +35,15 @@ public class Instances {
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
+  }
+
+  /**
+   * Starts an instance of the newest version.
+   *
+   * @param title what it is about, in words; its tasks are named after it
+   */
+  public void start(String processKey, String businessKey, String title) {
+    runtime.startProcessInstanceByKey(processKey, businessKey, Map.of(TITLE, title));
   }
 
   /** Starts an instance of the newest version. */
@@ -142,12 +154,20 @@ public class Instances {
         .toList();
   }
 
+  /** Starts the new one before the old one ends, so that the instance never stands empty. */
   private void restart(Task task) {
-    runtime
-        .createProcessInstanceModification(task.getProcessInstanceId())
-        .startBeforeActivity(task.getTaskDefinitionKey())
-        .cancelAllForActivity(task.getTaskDefinitionKey())
-        .execute();
+    var modification =
+        runtime
+            .createProcessInstanceModification(task.getProcessInstanceId())
+            .startBeforeActivity(task.getTaskDefinitionKey());
+    var open =
+        runtime
+            .getActivityInstance(task.getProcessInstanceId())
+            .getActivityInstances(task.getTaskDefinitionKey());
+    for (var instance : open) {
+      modification.cancelActivityInstance(instance.getId());
+    }
+    modification.execute();
   }
 
   private List<Task> openTasks(String businessKey, String userTask) {

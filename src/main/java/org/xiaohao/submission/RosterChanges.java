@@ -1,13 +1,16 @@
 package org.xiaohao.submission;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PaperOwed;
+import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.campaign.Plan.OwedBy;
+import org.xiaohao.campaign.Plan.Paper;
 import org.xiaohao.roster.PersonJoined;
 import org.xiaohao.roster.PersonLeft;
 import org.xiaohao.roster.PersonMoved;
@@ -56,9 +59,24 @@ class RosterChanges {
             paper -> {
               var row = owed.byPerson(campaign, paper, joined.person());
               if (!row.lastDate().isBefore(today)) {
-                service.owe(row, submissions.opened(campaign.id(), paper.id()));
+                service.owe(row, begun(campaign.id(), paper, today));
               }
             });
+  }
+
+  /** Whether papers of that kind are open: with their work, or with their phase. */
+  private boolean begun(String campaignId, Paper paper, LocalDate today) {
+    return campaigns.phases(campaignId).stream()
+        .filter(phase -> phase.phaseId().equals(paper.phase()))
+        .anyMatch(
+            phase ->
+                phase.state() != PhaseStatus.State.PLANNED
+                    && (paper.work() == null || begun(phase, paper.work(), today)));
+  }
+
+  private boolean begun(PhaseStatus phase, String workId, LocalDate today) {
+    return campaigns.works(phase.campaignId(), phase.phaseId()).stream()
+        .anyMatch(work -> work.workId().equals(workId) && !work.startsEffective().isAfter(today));
   }
 
   @EventListener

@@ -118,19 +118,6 @@ public class Submissions {
         .list();
   }
 
-  /** Whether papers of that kind were opened already. */
-  boolean opened(String campaignId, String paperId) {
-    return jdbc.sql(
-                """
-            select count(*) from submission_item
-            where campaign_id = ? and paper_id = ? and state <> 'PLANNED'
-            """)
-            .params(campaignId, paperId)
-            .query(Integer.class)
-            .single()
-        > 0;
-  }
-
   /** Writes rows; those whose key is there already are left alone. */
   void insert(List<Submission> rows) {
     batch.batchUpdate(
