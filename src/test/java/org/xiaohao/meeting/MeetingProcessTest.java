@@ -178,7 +178,9 @@ class MeetingProcessTest {
     assertThat(state()).isEqualTo(State.ARRANGED);
     campaign.advanceTo("2017-04-18T17:00");
     assertThat(state()).isEqualTo(State.TO_RECORD);
-    refused("meeting.wrong-state", () -> service.move(campaign.key(REVIEW), LocalDate.parse("2017-04-20"), "再推迟", OFFICE));
+    refused(
+        "meeting.wrong-state",
+        () -> service.move(campaign.key(REVIEW), LocalDate.parse("2017-04-20"), "再推迟", OFFICE));
   }
 
   private void bringTo(State state) {
