@@ -82,10 +82,12 @@ class ArchitectureTest {
           .haveSimpleNameEndingWith("Receiver");
 
   @ArchTest
-  static final ArchRule engine_services_are_used_by_the_engine_room =
+  static final ArchRule engine_services_are_used_by_workflows_only =
       noClasses()
           .that()
           .resideInAPackage("..process..")
+          .and()
+          .haveNameNotMatching(".*\\.Engine[A-Za-z]*Workflow")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(RuntimeService.class, TaskService.class, ManagementService.class);

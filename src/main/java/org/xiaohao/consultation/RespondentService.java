@@ -21,7 +21,7 @@ public class RespondentService {
   private static final int TOKEN_BYTES = 20;
 
   private final Consultations consultations;
-  private final Invitations invitations;
+  private final AnswerTokens tokens;
   private final FormIntake intake;
   private final ConsultationRules rules;
   private final Campaigns campaigns;
@@ -30,13 +30,13 @@ public class RespondentService {
 
   RespondentService(
       Consultations consultations,
-      Invitations invitations,
+      AnswerTokens tokens,
       FormIntake intake,
       ConsultationRules rules,
       Campaigns campaigns,
       Clock clock) {
     this.consultations = consultations;
-    this.invitations = invitations;
+    this.tokens = tokens;
     this.intake = intake;
     this.rules = rules;
     this.campaigns = campaigns;
@@ -56,7 +56,7 @@ public class RespondentService {
     consultation.require(
         consultation.isOpen() || consultation.state() == Consultation.State.PLANNED);
     var made = recipients.stream().map(who -> new Invitation(who.strip(), newToken())).toList();
-    made.forEach(invitation -> invitations.insert(key, invitation));
+    made.forEach(invitation -> tokens.insert(key, invitation));
     consultations.record(key, clock.instant(), by, "INVITED", String.valueOf(made.size()));
     return made;
   }
@@ -91,15 +91,15 @@ public class RespondentService {
       throw new Refusal("consultation.too-many-answers");
     }
     intake.store(consultation, List.of(answer), null);
-    invitations.use(key, token);
+    tokens.use(key, token);
   }
 
   private String keyOf(String token) {
-    return invitations.key(token).orElseThrow(() -> new Refusal("consultation.token-unknown"));
+    return tokens.key(token).orElseThrow(() -> new Refusal("consultation.token-unknown"));
   }
 
   private void requireUnanswered(Consultation consultation, String token) {
-    if (invitations.used(token)) {
+    if (tokens.used(token)) {
       throw new Refusal("consultation.token-used");
     }
     if (!consultation.isOpen()) {

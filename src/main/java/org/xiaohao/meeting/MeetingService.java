@@ -19,7 +19,7 @@ public class MeetingService {
   private final MeetingWorkflow workflow;
   private final MeetingRules rules;
   private final MeetingDates dates;
-  private final Invitations invitations;
+  private final MeetingInvitations invitations;
   private final Campaigns campaigns;
   private final Clock clock;
 
@@ -28,7 +28,7 @@ public class MeetingService {
       MeetingWorkflow workflow,
       MeetingRules rules,
       MeetingDates dates,
-      Invitations invitations,
+      MeetingInvitations invitations,
       Campaigns campaigns,
       Clock clock) {
     this.meetings = meetings;

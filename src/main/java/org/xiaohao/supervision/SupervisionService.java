@@ -96,9 +96,7 @@ public class SupervisionService {
 
   private Late late(Campaign campaign, OpenTask task, @Nullable LedgerItem item) {
     var concern = concern(campaign, task, item);
-    var title =
-        new Wording(campaign.plan())
-            .text("late-title", item != null ? item.title() : title(campaign, task), task.name());
+    var title = title(campaign, task, item);
     return new Late(
         0,
         campaign.id(),
@@ -119,9 +117,17 @@ public class SupervisionService {
     return item.waitsFor() == WaitsFor.REVIEWER ? Concern.REVIEWER : Concern.OWNER;
   }
 
-  private String title(Campaign campaign, OpenTask task) {
+  /** What is late and what is to be done; many tasks are named after their item already. */
+  private String title(Campaign campaign, OpenTask task, @Nullable LedgerItem item) {
+    var subject = item != null ? item.title() : phaseOrCampaign(campaign, task.key());
+    return task.name().contains(subject)
+        ? task.name()
+        : new Wording(campaign.plan()).text("late-title", subject, task.name());
+  }
+
+  private String phaseOrCampaign(Campaign campaign, String key) {
     return campaigns.phases(campaign.id()).stream()
-        .filter(phase -> phase.key().equals(task.key()))
+        .filter(phase -> phase.key().equals(key))
         .map(PhaseStatus::title)
         .findFirst()
         .orElse(campaign.plan().title());

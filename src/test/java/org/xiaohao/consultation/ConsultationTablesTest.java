@@ -87,20 +87,20 @@ class ConsultationTablesTest {
     var jdbc = JdbcClient.create(database);
     var consultations = new Consultations(jdbc);
     var forms = new ConsultationForms(jdbc, new ObjectMapper());
-    var invitations = new Invitations(jdbc);
+    var tokens = new AnswerTokens(jdbc);
     consultations.insert(planned("arts"));
     List.of("one", "two", "three")
-        .forEach(token -> invitations.insert(key("arts"), new Invitation("", token)));
+        .forEach(token -> tokens.insert(key("arts"), new Invitation("", token)));
 
     new TransactionTemplate(new DataSourceTransactionManager(database))
         .executeWithoutResult(
             status -> {
               forms.insert(form("arts", 1, Validity.VALID));
-              invitations.use(key("arts"), "two");
+              tokens.use(key("arts"), "two");
             });
 
-    assertThat(invitations.used("two")).isTrue();
-    assertThat(invitations.used("one")).isFalse();
+    assertThat(tokens.used("two")).isTrue();
+    assertThat(tokens.used("one")).isFalse();
     assertThat(
             jdbc.sql(
                     """

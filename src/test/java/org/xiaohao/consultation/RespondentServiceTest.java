@@ -39,7 +39,7 @@ class RespondentServiceTest {
   @Autowired ConsultationForms forms;
   @Autowired ConsultationService service;
   @Autowired RespondentService respondents;
-  @Autowired Invitations invitations;
+  @Autowired AnswerTokens tokens;
   @Autowired JdbcClient jdbc;
 
   private String key = "";
@@ -153,7 +153,7 @@ class RespondentServiceTest {
     var made = respondents.invite(key, List.of("武乡县文化馆", "沁县文化馆", ""), "arts.liaison");
     respondents.answer(made.get(0).token(), SampleForms.form(1));
 
-    assertThat(invitations.notAnswered(key)).containsExactly("沁县文化馆");
+    assertThat(tokens.notAnswered(key)).containsExactly("沁县文化馆");
   }
 
   @Test

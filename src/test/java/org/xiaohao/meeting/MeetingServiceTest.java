@@ -36,7 +36,7 @@ class MeetingServiceTest {
   @Autowired MeetingWork work;
   @Autowired Campaigns campaigns;
   @Autowired Ledger ledger;
-  @Autowired Invitations invitations;
+  @Autowired MeetingInvitations invitations;
 
   @Test
   void the_plan_names_four_meetings_that_wait_for_their_work() {

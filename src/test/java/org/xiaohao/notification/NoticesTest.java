@@ -8,10 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rank;
-import org.xiaohao.simulation.SimulatedClock;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
 
@@ -19,13 +17,11 @@ import org.xiaohao.testing.TestCampaign;
 class NoticesTest {
 
   @Autowired TestCampaign campaign;
-  @Autowired SimulatedClock clock;
   @Autowired Notices notices;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
   void launch() {
-    ReflectionTestUtils.setField(clock, "set", TestCampaign.moment("2017-02-28T08:00"));
     campaign.launch();
   }
 

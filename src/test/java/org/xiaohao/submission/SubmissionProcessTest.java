@@ -351,7 +351,7 @@ class SubmissionProcessTest {
   }
 
   private int escalations(String item) {
-    return jdbc.sql("select count(*) from supervision_escalation where item_key = ?")
+    return jdbc.sql("select count(*) from supervision_late where item_key = ?")
         .param(campaign.key(item))
         .query(Integer.class)
         .single();

@@ -27,7 +27,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignService;
 import org.xiaohao.campaign.Plan;
@@ -109,8 +108,6 @@ public class TestCampaign {
         .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
         .map(ProcessInstance::getId)
         .forEach(instance -> runtime.deleteProcessInstance(instance, "next test"));
-    // Time only ever goes forward, except from one test to the next.
-    ReflectionTestUtils.setField(clock, "set", moment(localDateTime));
     clock.moveTo(moment(localDateTime));
     id = plan.id();
     var campaign = service.launch(plan, roster);

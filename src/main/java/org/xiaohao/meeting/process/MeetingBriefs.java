@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
-import org.xiaohao.meeting.Invitations;
 import org.xiaohao.meeting.Invitee;
 import org.xiaohao.meeting.Meeting;
+import org.xiaohao.meeting.MeetingInvitations;
 import org.xiaohao.meeting.Meetings;
 import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
@@ -24,9 +24,9 @@ class MeetingBriefs {
 
   private final Campaigns campaigns;
   private final Meetings meetings;
-  private final Invitations invitations;
+  private final MeetingInvitations invitations;
 
-  MeetingBriefs(Campaigns campaigns, Meetings meetings, Invitations invitations) {
+  MeetingBriefs(Campaigns campaigns, Meetings meetings, MeetingInvitations invitations) {
     this.campaigns = campaigns;
     this.meetings = meetings;
     this.invitations = invitations;

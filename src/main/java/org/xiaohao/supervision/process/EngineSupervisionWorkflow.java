@@ -1,22 +1,13 @@
 package org.xiaohao.supervision.process;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.xiaohao.engine.Instances;
+import org.xiaohao.engine.OpenTasks;
 import org.xiaohao.supervision.OpenTask;
 import org.xiaohao.supervision.SupervisionWorkflow;
 import org.xiaohao.supervision.process.SupervisionProcess.Messages;
@@ -24,17 +15,12 @@ import org.xiaohao.supervision.process.SupervisionProcess.Messages;
 @Component
 class EngineSupervisionWorkflow implements SupervisionWorkflow {
 
-  /** Values that every database takes in one list. */
-  private static final int CHUNK = 500;
-
   private final Instances instances;
-  private final TaskService tasks;
-  private final RuntimeService runtime;
+  private final OpenTasks tasks;
 
-  EngineSupervisionWorkflow(Instances instances, TaskService tasks, RuntimeService runtime) {
+  EngineSupervisionWorkflow(Instances instances, OpenTasks tasks) {
     this.instances = instances;
     this.tasks = tasks;
-    this.runtime = runtime;
   }
 
   @Override
@@ -50,53 +36,20 @@ class EngineSupervisionWorkflow implements SupervisionWorkflow {
   @Override
   public Optional<OpenTask> openTask(String key, String task) {
     return tasks
-        .createTaskQuery()
-        .processInstanceBusinessKey(key)
-        .taskDefinitionKey(task)
-        .orderByDueDate()
-        .asc()
-        .list()
-        .stream()
-        .findFirst()
-        .map(open -> openTask(key, open, groups(open)));
-  }
-
-  private Set<String> groups(Task task) {
-    return tasks.getIdentityLinksForTask(task.getId()).stream()
-        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-        .map(IdentityLink::getGroupId)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toSet());
+        .find(key, task)
+        .filter(open -> open.dueAt() != null)
+        .map(open -> openTask(open, tasks.groups(key, task)));
   }
 
   @Override
   public List<OpenTask> openTasks(Collection<String> keys) {
-    var all = List.copyOf(keys);
-    var open = new ArrayList<OpenTask>();
-    for (var from = 0; from < all.size(); from += CHUNK) {
-      var chunk = all.subList(from, Math.min(from + CHUNK, all.size())).toArray(String[]::new);
-      var found = tasks.createTaskQuery().processInstanceBusinessKeyIn(chunk).list();
-      var keysOf = keysOf(found);
-      found.forEach(
-          task -> open.add(openTask(keysOf.get(task.getProcessInstanceId()), task, Set.of())));
-    }
-    return open;
+    return tasks.of(keys).stream()
+        .filter(open -> open.dueAt() != null)
+        .map(open -> openTask(open, Set.of()))
+        .toList();
   }
 
-  private Map<String, String> keysOf(List<Task> found) {
-    var keys = new HashMap<String, String>();
-    var ids = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-    if (!ids.isEmpty()) {
-      for (ProcessInstance instance :
-          runtime.createProcessInstanceQuery().processInstanceIds(ids).list()) {
-        keys.put(instance.getId(), instance.getBusinessKey());
-      }
-    }
-    return keys;
-  }
-
-  private static OpenTask openTask(String key, Task task, Set<String> groups) {
-    return new OpenTask(
-        key, task.getTaskDefinitionKey(), task.getName(), task.getDueDate().toInstant(), groups);
+  private static OpenTask openTask(OpenTasks.Open open, Set<String> groups) {
+    return new OpenTask(open.key(), open.element(), open.name(), open.dueAt(), groups);
   }
 }

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Repository;
 
 /** Who was invited to answer, and who has not answered yet; never who answered what (A19). */
 @Repository
-public class Invitations {
+public class AnswerTokens {
 
   private final JdbcClient jdbc;
 
-  Invitations(JdbcClient jdbc) {
+  AnswerTokens(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -15,11 +15,11 @@ import org.xiaohao.shared.Messages;
 
 /** Says who is invited: in the words of the plan, and which people of the roster. */
 @Component
-public class Invitations {
+public class MeetingInvitations {
 
   private final Rosters rosters;
 
-  Invitations(Rosters rosters) {
+  MeetingInvitations(Rosters rosters) {
     this.rosters = rosters;
   }
 

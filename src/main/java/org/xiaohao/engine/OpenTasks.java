@@ -1,0 +1,104 @@
+package org.xiaohao.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What waits for people, found by the natural key of the row that its instance carries. */
+@Component
+public class OpenTasks {
+
+  /**
+   * A task that somebody has to do.
+   *
+   * @param key business key of its instance
+   * @param element id of the user task in its model
+   * @param name as lists show it
+   * @param dueAt by when; null for a task without a limit
+   */
+  public record Open(String key, String element, String name, @Nullable Instant dueAt) {}
+
+  /** Values that every database takes in one list. */
+  private static final int CHUNK = 500;
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+
+  OpenTasks(TaskService tasks, RuntimeService runtime) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+  }
+
+  /** The task of an instance at that element; of several the most urgent. */
+  public Optional<Open> find(String businessKey, String element) {
+    return most(businessKey, element).map(task -> open(businessKey, task));
+  }
+
+  /** Groups whose members may do it; empty where it is assigned to a person. */
+  public Set<String> groups(String businessKey, String element) {
+    return most(businessKey, element).stream()
+        .flatMap(task -> tasks.getIdentityLinksForTask(task.getId()).stream())
+        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  /** All tasks of those instances, in two queries per 500 keys. */
+  public List<Open> of(Collection<String> businessKeys) {
+    var all = List.copyOf(businessKeys);
+    var open = new ArrayList<Open>();
+    for (var from = 0; from < all.size(); from += CHUNK) {
+      var chunk = all.subList(from, Math.min(from + CHUNK, all.size())).toArray(String[]::new);
+      var found = tasks.createTaskQuery().processInstanceBusinessKeyIn(chunk).list();
+      var keys = keysOf(found);
+      found.forEach(task -> open.add(open(keys.get(task.getProcessInstanceId()), task)));
+    }
+    return open;
+  }
+
+  private Optional<Task> most(String businessKey, String element) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(businessKey)
+        .taskDefinitionKey(element)
+        .orderByDueDate()
+        .asc()
+        .list()
+        .stream()
+        .findFirst();
+  }
+
+  private Map<String, String> keysOf(List<Task> found) {
+    var keys = new HashMap<String, String>();
+    var ids = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+    if (!ids.isEmpty()) {
+      runtime
+          .createProcessInstanceQuery()
+          .processInstanceIds(ids)
+          .list()
+          .forEach(instance -> keys.put(instance.getId(), instance.getBusinessKey()));
+    }
+    return keys;
+  }
+
+  private static Open open(String key, Task task) {
+    var due = task.getDueDate();
+    return new Open(
+        key, task.getTaskDefinitionKey(), task.getName(), due == null ? null : due.toInstant());
+  }
+}
