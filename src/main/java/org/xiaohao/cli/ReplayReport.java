@@ -43,7 +43,7 @@ final class ReplayReport {
     }
     line(out, "cli.replay-notices", report.notices());
     heading(out, "cli.replay-end");
-    line(out, "cli.replay-running", outcome.running(), outcome.failedJobs());
+    line(out, "cli.replay-running", outcome.running());
     line(out, "cli.replay-consistency", outcome.workingDays(), outcome.differences().size());
     outcome.differences().forEach(each -> out.println(INDENT + INDENT + each));
     line(out, "cli.replay-took", outcome.workingDays(), outcome.acts(), took.toSeconds());

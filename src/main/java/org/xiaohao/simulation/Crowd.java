@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +41,8 @@ class Crowd {
   /** How often somebody acted on a task of a row. */
   private final Map<String, Integer> turns = new HashMap<>();
 
-  /** Who completed a task of a row. */
-  private final Map<String, Set<String>> before = new HashMap<>();
+  /** Who completed which task of a row last. */
+  private final Map<String, Map<String, String>> before = new HashMap<>();
 
   /** When somebody gets to a task, asked once per task, due date and turn. */
   private final Map<String, Optional<Instant>> plans = new HashMap<>();
@@ -76,7 +75,7 @@ class Crowd {
       if (plan.isPresent() && !plan.get().isAfter(now)) {
         var desk = new Desk(todo, dates.day(now), colleagues);
         actor.act(todo, desk);
-        desk.completedBy().ifPresent(by -> workedOn(todo.key()).add(by));
+        desk.completedBy().ifPresent(by -> workedOn(todo.key()).put(todo.element(), by));
         turns.merge(place(todo.key(), todo.element()), 1, Integer::sum);
         acts++;
       }
@@ -121,13 +120,20 @@ class Crowd {
         task.getCreateTime().toInstant(),
         due.toInstant(),
         turns.getOrDefault(place(key, task.getTaskDefinitionKey()), 0),
-        workedOn(key),
+        others(key, task.getTaskDefinitionKey()),
         dates,
         draw.of(key));
   }
 
-  private Set<String> workedOn(String key) {
-    return before.computeIfAbsent(key, any -> new HashSet<>());
+  private Map<String, String> workedOn(String key) {
+    return before.computeIfAbsent(key, any -> new HashMap<>());
+  }
+
+  /** Who did the other tasks of the row. */
+  private Set<String> others(String key, String element) {
+    var others = new HashMap<>(workedOn(key));
+    others.remove(element);
+    return Set.copyOf(others.values());
   }
 
   private static String place(String key, String element) {

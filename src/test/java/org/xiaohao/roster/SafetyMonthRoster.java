@@ -15,10 +15,10 @@ public final class SafetyMonthRoster {
     new RosterWorkbook()
         .sheet(
             "Units",
-            row("ID", "Name", "Kind", "Head", "Liaison", "Leader in charge"),
-            row("welding", "Welding shop", "Division", "ann.hill", "bo.lee", "chen.wei"),
-            row("paint", "Paint shop", "Division", "cal.moss", "dee.park", "chen.wei"),
-            row("yard", "Yard", "Affiliated unit", "eve.ross", "finn.sand", "chen.wei"))
+            row("ID", "Name", "Kind", "Head", "Liaison", "Leader in charge", "Study days"),
+            row("welding", "Welding shop", "Division", "ann.hill", "bo.lee", "chen.wei", ""),
+            row("paint", "Paint shop", "Division", "cal.moss", "dee.park", "chen.wei", ""),
+            row("yard", "Yard", "Affiliated unit", "eve.ross", "finn.sand", "chen.wei", ""))
         .sheet("Branches", row("ID", "Name", "Secretary"))
         .sheet(
             "People",

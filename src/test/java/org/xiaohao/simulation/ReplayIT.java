@@ -58,7 +58,6 @@ class ReplayIT {
   @Test
   void nothing_is_left_running_and_rows_and_instances_agreed_every_day() {
     assertThat(outcome.running()).isZero();
-    assertThat(outcome.failedJobs()).isZero();
     assertThat(outcome.differences()).isEmpty();
     assertThat(outcome.workingDays()).isGreaterThanOrEqualTo(23 + 20 + 21);
     assertThat(number("select count(*) from ledger_item where is_open")).isZero();

@@ -70,7 +70,8 @@ public class Colleagues {
         () -> {
           var seen = tasks.createTaskQuery().taskId(todo.taskId()).singleResult();
           if (seen == null) {
-            throw new IllegalStateException(person + " does not see " + todo);
+            throw new IllegalStateException(
+                person + " does not see " + todo.key() + " " + todo.kind());
           }
           var variables = forms.getTaskFormVariables(todo.taskId(), null, false);
           variables.keySet().forEach(name -> shown.put(name, variables.getValueTyped(name)));

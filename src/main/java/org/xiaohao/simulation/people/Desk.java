@@ -51,7 +51,7 @@ public final class Desk {
     return person;
   }
 
-  /** Somebody of those who may, and who has not worked on this row before (A16). */
+  /** Somebody of those who may, and who has not done the other tasks of this row (A16). */
   void chooseAnother() {
     choose(somebody -> !todo.before().contains(somebody));
   }
@@ -60,7 +60,7 @@ public final class Desk {
   void choose(Predicate<String> suitable) {
     var people = colleagues.candidates(todo).stream().filter(suitable).toList();
     if (people.isEmpty()) {
-      throw new IllegalStateException("nobody may do " + todo);
+      throw new IllegalStateException("nobody may do " + todo.key() + " " + todo.kind());
     }
     person = todo.lots().one("person", people);
   }

@@ -18,7 +18,7 @@ import org.xiaohao.campaign.PlanDates;
  * @param created when it came up
  * @param due when it has to be done
  * @param turn how often somebody acted on this task of this row before
- * @param before who completed a task of this row before; they may not be asked again (A16)
+ * @param before who completed the other tasks of this row; nobody decides about their own (A16)
  * @param dates the plan and its real dates
  * @param draw lots about this row
  */
