@@ -24,6 +24,9 @@ public class Instances {
   /** What a form shows on its top; task-local, made anew where a date moves. */
   public static final String BRIEF = "brief";
 
+  /** What an instance is about; its tasks are named after it. Written once, never read by code. */
+  public static final String TITLE = "title";
+
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService management;
@@ -32,6 +35,15 @@ public class Instances {
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
+  }
+
+  /**
+   * Starts an instance of the newest version.
+   *
+   * @param title what it is about, in words; its tasks are named after it
+   */
+  public void start(String processKey, String businessKey, String title) {
+    runtime.startProcessInstanceByKey(processKey, businessKey, Map.of(TITLE, title));
   }
 
   /** Starts an instance of the newest version. */

@@ -4,7 +4,6 @@ import static org.xiaohao.campaign.process.CampaignProcess.Elements.PHASE_ENDS;
 import static org.xiaohao.campaign.process.CampaignProcess.Elements.PHASE_STARTS;
 
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWorkflow;
@@ -24,7 +23,7 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
 
   @Override
   public void launched(Campaign campaign) {
-    instances.start(CampaignProcess.KEY, campaign.id(), Map.of());
+    instances.start(CampaignProcess.KEY, campaign.id(), campaign.plan().title());
   }
 
   @Override

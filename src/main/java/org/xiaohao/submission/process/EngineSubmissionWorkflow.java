@@ -21,7 +21,7 @@ class EngineSubmissionWorkflow implements SubmissionWorkflow {
 
   @Override
   public void opened(Submission submission) {
-    instances.start(SubmissionProcess.KEY, submission.key(), Map.of());
+    instances.start(SubmissionProcess.KEY, submission.key(), submission.title());
   }
 
   @Override
