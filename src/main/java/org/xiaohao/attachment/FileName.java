@@ -12,8 +12,8 @@ final class FileName {
 
   /**
    * What may be shown and handed out again: without folders, control characters and the marks that
-   * turn the direction of writing (they make a program look like a document), and at most
-   * 255 characters long, the extension kept.
+   * turn the direction of writing (they make a program look like a document), and at most 255
+   * characters long, the extension kept.
    *
    * @throws Refusal if nothing is left
    */

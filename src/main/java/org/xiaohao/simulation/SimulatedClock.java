@@ -34,6 +34,17 @@ public final class SimulatedClock extends Clock {
       throw new IllegalArgumentException(
           "time does not go back from " + instant() + " to " + moment);
     }
+    set(moment);
+  }
+
+  /** Moves the clock unless it has come that far by itself. */
+  synchronized void moveUpTo(Instant moment) {
+    if (moment.isAfter(instant())) {
+      set(moment);
+    }
+  }
+
+  private void set(Instant moment) {
     set = moment;
     setAt = system.instant();
     tellEngine();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.beans.factory.DisposableBean;
@@ -77,8 +78,7 @@ public class SimulatedTime implements DisposableBean {
       throw new Refusal("simulation.moving");
     }
     try {
-      var target = target(step);
-      execution.paused(() -> machine.advanceTo(target));
+      execution.paused(() -> machine.advanceTo(target(step)));
       save();
       return now();
     } finally {
@@ -104,7 +104,7 @@ public class SimulatedTime implements DisposableBean {
     var now = now();
     return ledger
         .nextDue(now)
-        .or(() -> machine.nextTimer(now))
+        .or(() -> Optional.ofNullable(machine.nextTimer()).filter(now::isBefore))
         .orElseThrow(() -> new Refusal("simulation.no-deadline"));
   }
 
