@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,44 @@ public class Ledger implements PhaseLedger {
             order by due_at, item_key
             """)
         .params(campaignId, DbTime.of(moment))
+        .query(Ledger::item)
+        .list();
+  }
+
+  /** The next moment after the given one by which somebody has to act, in any campaign. */
+  public Optional<Instant> nextDue(Instant moment) {
+    return jdbc.sql(
+            """
+            select due_at from ledger_item
+            where is_open and waits_for <> 'NOBODY' and due_at > ?
+            order by due_at fetch first 1 row only
+            """)
+        .param(DbTime.of(moment))
+        .query((row, number) -> DbTime.in(row, "due_at"))
+        .optional();
+  }
+
+  /**
+   * All that somebody owes or owed, as a person and for units and branches; open things first, the
+   * most urgent on top.
+   *
+   * @param units units for which the person acts as liaison
+   * @param branches branches whose secretary the person is
+   */
+  public List<LedgerItem> owedBy(
+      String campaignId, String personId, Collection<String> units, Collection<String> branches) {
+    return jdbc.sql(
+            """
+            select * from ledger_item
+            where campaign_id = :campaign and (person_id = :person
+              or (person_id is null and unit_id in (:units))
+              or (person_id is null and unit_id is null and branch_id in (:branches)))
+            order by is_open desc, due_at, item_key
+            """)
+        .param("campaign", campaignId)
+        .param("person", personId)
+        .param("units", units.isEmpty() ? List.of("") : units)
+        .param("branches", branches.isEmpty() ? List.of("") : branches)
         .query(Ledger::item)
         .list();
   }

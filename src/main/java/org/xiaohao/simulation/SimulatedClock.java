@@ -30,6 +30,17 @@ public final class SimulatedClock extends Clock {
 
   /** Moves the clock. */
   public synchronized void moveTo(Instant moment) {
+    set(moment);
+  }
+
+  /** Moves the clock unless it has come that far by itself. */
+  synchronized void moveUpTo(Instant moment) {
+    if (moment.isAfter(instant())) {
+      set(moment);
+    }
+  }
+
+  private void set(Instant moment) {
     set = moment;
     setAt = system.instant();
     tellEngine();

@@ -33,12 +33,10 @@ public class TimeMachine {
     }
     runDue();
     for (var next = nextTimer(); isBy(next, moment); next = nextTimer()) {
-      if (next.isAfter(clock.instant())) {
-        clock.moveTo(next);
-      }
+      clock.moveUpTo(next);
       runDue();
     }
-    clock.moveTo(moment);
+    clock.moveUpTo(moment);
     runDue();
   }
 

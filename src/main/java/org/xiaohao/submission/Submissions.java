@@ -289,6 +289,20 @@ public class Submissions {
         .update();
   }
 
+  /** What happened to a paper, in its order. */
+  public List<SubmissionEvent> events(String key) {
+    return jdbc.sql("select * from submission_event where item_key = ? order by at, id")
+        .param(key)
+        .query(
+            (row, number) ->
+                new SubmissionEvent(
+                    DbTime.in(row, "at"),
+                    row.getString("who"),
+                    row.getString("what"),
+                    row.getString("why")))
+        .list();
+  }
+
   private static Submission submission(ResultSet row, int number) throws SQLException {
     return new Submission(
         row.getString("item_key"),

@@ -1,6 +1,5 @@
 package org.xiaohao.webapps;
 
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -12,6 +11,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
@@ -21,8 +21,8 @@ import org.xiaohao.shared.Messages;
 
 /**
  * What the people of a campaign may see: staff work in Tasklist, where the engine shows each of
- * them only the tasks that they may work on; the office also sees everything in Cockpit, and
- * changes nothing there.
+ * them the tasks that they may work on; the office also sees everything in Cockpit, and changes
+ * nothing there.
  */
 @Component
 class CampaignAccess {
@@ -54,28 +54,31 @@ class CampaignAccess {
         ProcessDefinitionPermissions.READ_TASK,
         ProcessDefinitionPermissions.READ_HISTORY);
     grant(office, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
-    filter(campaign, "mine", 0, List.of(), staff);
-    filter(campaign, "office", 1, List.of(office), office);
+    filter(campaign, "mine", 0, mine(), staff);
+    filter(campaign, "all", 1, tasks.createTaskQuery(), office);
   }
 
-  /** Without criteria it shows what the engine lets a person see: for staff exactly their own. */
+  /** What waits for the person who looks: assigned, or offered to one of the person's groups. */
+  private TaskQuery mine() {
+    return tasks
+        .createTaskQuery()
+        .or()
+        .taskAssigneeExpression("${currentUser()}")
+        .taskCandidateGroupInExpression("${currentUserGroups()}")
+        .endOr();
+  }
+
   private void filter(
-      Campaign campaign, String code, int priority, List<String> candidates, String readers) {
-    var name =
-        Messages.text(
-            campaign.plan().language(), "webapps.filter." + code, campaign.plan().title());
+      Campaign campaign, String code, int priority, TaskQuery query, String readers) {
+    var name = Messages.text(campaign.plan().language(), "webapps.filter." + code);
     if (filters.createFilterQuery().filterName(name).count() > 0) {
       grantFilter(filters.createFilterQuery().filterName(name).list().get(0), readers);
       return;
     }
-    var query = tasks.createTaskQuery().orderByDueDate().asc();
-    if (!candidates.isEmpty()) {
-      query.taskCandidateGroupIn(candidates).includeAssignedTasks();
-    }
     var filter =
         filters
             .newTaskFilter(name)
-            .setQuery(query)
+            .setQuery(query.orderByDueDate().asc())
             .setProperties(
                 Map.of("priority", priority, "refresh", true, "showUndefinedVariable", false));
     grantFilter(filters.saveFilter(filter), readers);

@@ -1,0 +1,31 @@
+package org.xiaohao.webapps.api;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.xiaohao.shared.Refusal;
+
+/** What all of the plugins' endpoints share. */
+final class Api {
+
+  /** Below the webapps' own API, so that their login, CSRF protection and headers hold here too. */
+  static final String BASE = "/camunda/api/xiaohao/{engine}";
+
+  private Api() {}
+
+  /** What was sent as text, without blanks at its ends; empty where nothing was sent. */
+  static String text(@Nullable String sent) {
+    return sent == null ? "" : sent.strip();
+  }
+
+  /**
+   * A day that must be sent.
+   *
+   * @throws Refusal if it was not
+   */
+  static LocalDate day(@Nullable LocalDate sent) {
+    if (sent == null) {
+      throw new Refusal("webapps.day-missing");
+    }
+    return sent;
+  }
+}

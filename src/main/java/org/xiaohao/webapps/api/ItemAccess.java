@@ -1,0 +1,111 @@
+package org.xiaohao.webapps.api;
+
+import java.util.Objects;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Component;
+import org.xiaohao.ledger.Ledger;
+import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.roster.Groups;
+import org.xiaohao.shared.Refusal;
+
+/** Which items the person who is logged in may see, and whose files that person may change. */
+@Component
+class ItemAccess {
+
+  private final Login login;
+  private final Ledger ledger;
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+
+  ItemAccess(Login login, Ledger ledger, TaskService tasks, RuntimeService runtime) {
+    this.login = login;
+    this.ledger = ledger;
+    this.tasks = tasks;
+    this.runtime = runtime;
+  }
+
+  /**
+   * The item behind a task that the person sees.
+   *
+   * @throws Refusal if there is no such task (any more), it is none of theirs, or it is about no
+   *     item
+   */
+  LedgerItem ofTask(String taskId) {
+    var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    if (task == null) {
+      throw new Refusal("webapps.task-unknown");
+    }
+    var instance =
+        login.asHouse(
+            () ->
+                runtime
+                    .createProcessInstanceQuery()
+                    .processInstanceId(task.getProcessInstanceId())
+                    .singleResult());
+    return ledger
+        .find(instance == null ? "" : Objects.toString(instance.getBusinessKey(), ""))
+        .orElseThrow(() -> new Refusal("webapps.task-without-item-unknown"));
+  }
+
+  /**
+   * The item with that key.
+   *
+   * @throws Refusal if there is none, or it is none of theirs
+   */
+  LedgerItem visible(String key) {
+    var item = ledger.find(key).orElseThrow(() -> new Refusal("webapps.item-unknown", key));
+    if (!owns(item) && !oversees(item) && !hasTaskOf(item)) {
+      throw new Refusal("webapps.item-not-yours", item.title());
+    }
+    return item;
+  }
+
+  /** Whether it is theirs to do: as the person, for the unit, or for the branch. */
+  boolean owns(LedgerItem item) {
+    var groups = login.groups();
+    var campaign = item.campaignId();
+    if (item.personId() != null) {
+      return item.personId().equals(login.id());
+    }
+    if (item.unitId() != null) {
+      return groups.contains(Groups.liaison(campaign, item.unitId()))
+          || groups.contains(Groups.head(campaign, item.unitId()));
+    }
+    return item.branchId() != null && groups.contains(Groups.secretary(campaign, item.branchId()));
+  }
+
+  /** The office sees all, heads and the leader in charge see their units. */
+  private boolean oversees(LedgerItem item) {
+    var groups = login.groups();
+    var campaign = item.campaignId();
+    return groups.contains(Groups.office(campaign))
+        || (item.unitId() != null
+            && (groups.contains(Groups.head(campaign, item.unitId()))
+                || groups.contains(Groups.leader(campaign, item.unitId()))));
+  }
+
+  /** The engine shows people the tasks that they may work on, and no other. */
+  private boolean hasTaskOf(LedgerItem item) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(item.key()).count() > 0;
+  }
+
+  /** Whether files may be added and removed: by whom the item waits for, as long as it does. */
+  boolean mayChangeFiles(LedgerItem item) {
+    var office = login.isOffice(item.campaignId());
+    return item.open()
+        && switch (item.waitsFor()) {
+          case OWNER -> owns(item);
+          case OFFICE -> office;
+          case NOBODY -> owns(item) || office;
+          case REVIEWER -> false;
+        };
+  }
+
+  /** Refuses where {@link #mayChangeFiles} says no. */
+  void requireChange(LedgerItem item) {
+    if (!mayChangeFiles(item)) {
+      throw new Refusal("webapps.files-fixed", item.title());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.xiaohao.webapps.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.xiaohao.submission.SubmissionService;
+
+/** Items as their owners and reviewers see them, and what owners may do with them. */
+@RestController
+@RequestMapping(Api.BASE)
+class ItemController {
+
+  private final ItemAccess access;
+  private final ItemViews views;
+  private final MyItems myItems;
+  private final SubmissionService submissions;
+  private final Login login;
+
+  ItemController(
+      ItemAccess access,
+      ItemViews views,
+      MyItems myItems,
+      SubmissionService submissions,
+      Login login) {
+    this.access = access;
+    this.views = views;
+    this.myItems = myItems;
+    this.submissions = submissions;
+    this.login = login;
+  }
+
+  /** What is taken back. */
+  record Withdrawal(String key) {}
+
+  /** How much more time is asked for, and why. */
+  record ExtensionAsked(String key, LocalDate until, String reason) {}
+
+  @GetMapping("/items")
+  List<ItemSummary> mine() {
+    return myItems.all();
+  }
+
+  @GetMapping("/item")
+  ItemView item(@RequestParam String key) {
+    return views.view(access.visible(key));
+  }
+
+  @GetMapping("/task/{task}/item")
+  ItemView ofTask(@PathVariable String task) {
+    return views.view(access.ofTask(task));
+  }
+
+  @PostMapping("/item/withdraw")
+  ItemView withdraw(@RequestBody Withdrawal wanted) {
+    var person = login.id();
+    access.visible(wanted.key());
+    login.asHouse(() -> submissions.withdraw(wanted.key(), person));
+    return item(wanted.key());
+  }
+
+  @PostMapping("/item/extension")
+  ItemView askExtension(@RequestBody ExtensionAsked wanted) {
+    var person = login.id();
+    access.visible(wanted.key());
+    login.asHouse(
+        () ->
+            submissions.askExtension(
+                wanted.key(), Api.day(wanted.until()), Api.text(wanted.reason()), person));
+    return item(wanted.key());
+  }
+}

@@ -1,0 +1,64 @@
+package org.xiaohao.webapps.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as the page shows it. Moments are local times of the plan ({@code 2017-03-03 18:00}),
+ * words are ready to be read.
+ *
+ * @param kind what the plan calls it
+ * @param asks what the plan asks, in its own words; null where it says nothing
+ * @param stateCode the room's word for the state
+ * @param dayOff why plan and effective date differ; null where they do not
+ * @param late whether its limit has passed before it was handed in
+ * @param columns titles of a table by id of the column; empty for other papers
+ */
+record ItemView(
+    String key,
+    String title,
+    String kind,
+    @Nullable String asks,
+    String stateCode,
+    String state,
+    boolean open,
+    boolean late,
+    LocalDate planDate,
+    LocalDate effectiveDate,
+    @Nullable String dayOff,
+    String due,
+    @Nullable String acted,
+    @Nullable String done,
+    List<Next> next,
+    @Nullable Extension extension,
+    List<Version> versions,
+    Map<String, String> columns,
+    List<Event> events,
+    Can can) {
+
+  /** A task that is open for it. */
+  record Next(String task, List<String> people) {}
+
+  /** A request for more time that waits for the office. */
+  record Extension(LocalDate until, String reason, String askedBy) {}
+
+  /** A version that was handed in, with its review. */
+  record Version(
+      int number,
+      String submittedBy,
+      String submittedAt,
+      String text,
+      List<Map<String, String>> rows,
+      @Nullable String outcome,
+      @Nullable String reviewedBy,
+      @Nullable String reviewedAt,
+      @Nullable String comment) {}
+
+  /** Something that happened. */
+  record Event(String at, String who, String what, @Nullable String why) {}
+
+  /** What the reader may do now. */
+  record Can(boolean withdraw, boolean extend, boolean waive, boolean move, boolean files) {}
+}

@@ -1,0 +1,152 @@
+package org.xiaohao.webapps.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan.Paper;
+import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.submission.SubmissionVersion;
+import org.xiaohao.submission.Submissions;
+
+/**
+ * Puts together what the page of an item shows. What only papers have is empty for other things.
+ */
+@Component
+class ItemViews {
+
+  private static final String SUBMISSION = "submission";
+
+  private final Campaigns campaigns;
+  private final Submissions submissions;
+  private final ItemAccess access;
+  private final ItemWords words;
+  private final NextActors nextActors;
+  private final Login login;
+
+  ItemViews(
+      Campaigns campaigns,
+      Submissions submissions,
+      ItemAccess access,
+      ItemWords words,
+      NextActors nextActors,
+      Login login) {
+    this.campaigns = campaigns;
+    this.submissions = submissions;
+    this.access = access;
+    this.words = words;
+    this.nextActors = nextActors;
+    this.login = login;
+  }
+
+  /** Everything about one item. */
+  ItemView view(LedgerItem item) {
+    var campaign = campaigns.get(item.campaignId());
+    var paper = campaign.plan().paper(item.kindId()).orElse(null);
+    return new ItemView(
+        item.key(),
+        item.title(),
+        paper == null ? item.title() : paper.title(),
+        paper == null ? null : paper.asks(),
+        item.state(),
+        words.state(campaign, item),
+        item.open(),
+        words.late(item),
+        item.planDate(),
+        item.effectiveDate(),
+        item.planDate().equals(item.effectiveDate())
+            ? null
+            : campaigns.dates(campaign).effective(item.planDate()).dayOff(),
+        words.moment(campaign, item.dueAt()),
+        words.moment(campaign, item.actedAt()),
+        words.moment(campaign, item.doneAt()),
+        nextActors.of(campaign, item.key()),
+        extension(campaign, item),
+        versions(campaign, item),
+        columns(paper),
+        events(campaign, item),
+        can(item));
+  }
+
+  /** One line of a list. */
+  ItemSummary summary(LedgerItem item, @Nullable String task) {
+    var campaign = campaigns.get(item.campaignId());
+    return new ItemSummary(
+        item.key(),
+        item.title(),
+        item.state(),
+        words.state(campaign, item),
+        item.open(),
+        item.done(),
+        words.late(item),
+        item.effectiveDate(),
+        words.moment(campaign, item.dueAt()),
+        words.moment(campaign, item.doneAt()),
+        task,
+        can(item));
+  }
+
+  private ItemView.Can can(LedgerItem item) {
+    var paper = SUBMISSION.equals(item.room());
+    var office = login.isOffice(item.campaignId());
+    var waitsForOwner = item.waitsFor() == LedgerItem.WaitsFor.OWNER;
+    return new ItemView.Can(
+        paper && item.state().equals("SUBMITTED") && access.owns(item),
+        paper && waitsForOwner && access.owns(item),
+        paper && office && item.open(),
+        paper && office && waitsForOwner,
+        access.mayChangeFiles(item));
+  }
+
+  private ItemView.@Nullable Extension extension(Campaign campaign, LedgerItem item) {
+    return submissions
+        .findExtension(item.key())
+        .map(
+            asked ->
+                new ItemView.Extension(
+                    asked.until(), asked.reason(), words.name(campaign, asked.askedBy())))
+        .orElse(null);
+  }
+
+  private List<ItemView.Version> versions(Campaign campaign, LedgerItem item) {
+    return submissions.versions(item.key()).stream()
+        .map(version -> version(campaign, version))
+        .toList();
+  }
+
+  private ItemView.Version version(Campaign campaign, SubmissionVersion version) {
+    return new ItemView.Version(
+        version.number(),
+        words.name(campaign, version.submittedBy()),
+        words.moment(campaign, version.submittedAt()),
+        version.content().text(),
+        version.content().rows(),
+        version.outcome() == null ? null : words.event(campaign, version.outcome().name()),
+        words.name(campaign, version.reviewedBy()),
+        words.moment(campaign, version.reviewedAt()),
+        version.comment());
+  }
+
+  private static Map<String, String> columns(@Nullable Paper paper) {
+    var titles = new LinkedHashMap<String, String>();
+    if (paper != null) {
+      paper.columns().forEach(column -> titles.put(column.id(), column.title()));
+    }
+    return titles;
+  }
+
+  private List<ItemView.Event> events(Campaign campaign, LedgerItem item) {
+    return submissions.events(item.key()).stream()
+        .map(
+            event ->
+                new ItemView.Event(
+                    words.moment(campaign, event.at()),
+                    words.name(campaign, event.who()),
+                    words.event(campaign, event.what()),
+                    event.why()))
+        .toList();
+  }
+}

@@ -1,0 +1,65 @@
+package org.xiaohao.webapps.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Messages;
+
+/** Items in words: states, names and moments as people read them. */
+@Component
+class ItemWords {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final Rosters rosters;
+  private final Clock clock;
+
+  ItemWords(Rosters rosters, Clock clock) {
+    this.rosters = rosters;
+    this.clock = clock;
+  }
+
+  /** The room's own word for the state, else one that fits any room. */
+  String state(Campaign campaign, LedgerItem item) {
+    var code = "webapps.state." + item.room() + "." + item.state();
+    var word = text(campaign, code);
+    if (!word.equals(code)) {
+      return word;
+    }
+    var general = item.done() ? "done" : item.open() ? "open" : "closed";
+    return text(campaign, "webapps.state." + general);
+  }
+
+  /** Whether its limit has passed and nobody has done anything. */
+  boolean late(LedgerItem item) {
+    var acted = item.actedAt() == null ? clock.instant() : item.actedAt();
+    return (item.open() || item.done()) && acted.isAfter(item.limitAt());
+  }
+
+  /** What happened, in a word; the code itself for a word that nobody has translated. */
+  String event(Campaign campaign, String what) {
+    return text(campaign, "webapps.event." + what);
+  }
+
+  /** Name of a person; the id where the roster does not know it, empty where nobody acted. */
+  String name(Campaign campaign, @Nullable String personId) {
+    if (personId == null || personId.isEmpty()) {
+      return "";
+    }
+    return rosters.person(campaign.id(), personId).map(person -> person.name()).orElse(personId);
+  }
+
+  /** Local time of the plan; null stays null. */
+  @Nullable String moment(Campaign campaign, @Nullable Instant moment) {
+    return moment == null ? null : MOMENT.format(moment.atZone(campaign.plan().zone()));
+  }
+
+  private static String text(Campaign campaign, String code) {
+    return Messages.text(campaign.plan().language(), code);
+  }
+}

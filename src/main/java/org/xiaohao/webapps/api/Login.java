@@ -1,0 +1,76 @@
+package org.xiaohao.webapps.api;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+import org.xiaohao.shared.Refusal;
+
+/** Who is logged in to the webapps, as far as this request goes. */
+@Component
+class Login {
+
+  private final IdentityService identity;
+
+  Login(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  /** Id of the person. */
+  String id() {
+    return current().getUserId();
+  }
+
+  /** Groups of the person, see {@link org.xiaohao.roster.Groups}. */
+  List<String> groups() {
+    var groups = current().getGroupIds();
+    return groups == null ? List.of() : groups;
+  }
+
+  boolean isOffice(String campaignId) {
+    return groups().contains(org.xiaohao.roster.Groups.office(campaignId));
+  }
+
+  void requireOffice(String campaignId) {
+    if (!isOffice(campaignId)) {
+      throw new Refusal("webapps.office-only");
+    }
+  }
+
+  boolean isAdministrator() {
+    return groups().contains(Groups.CAMUNDA_ADMIN);
+  }
+
+  /**
+   * Acts as the house itself. What a person may do is decided by the rules of the rooms; the rights
+   * in the engine are made for its own pages and would refuse the process its next step.
+   */
+  <T> T asHouse(Supplier<T> act) {
+    var person = current();
+    identity.clearAuthentication();
+    try {
+      return act.get();
+    } finally {
+      identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
+    }
+  }
+
+  /** Like {@link #asHouse(Supplier)}. */
+  void asHouse(Runnable act) {
+    asHouse(
+        () -> {
+          act.run();
+          return Boolean.TRUE;
+        });
+  }
+
+  private Authentication current() {
+    var current = identity.getCurrentAuthentication();
+    if (current == null || current.getUserId() == null) {
+      throw new IllegalStateException("no login: the security rules of the webapps are missing");
+    }
+    return current;
+  }
+}

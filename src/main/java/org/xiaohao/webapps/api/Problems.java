@@ -1,0 +1,71 @@
+package org.xiaohao.webapps.api;
+
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.xiaohao.shared.Refusal;
+
+/** What goes wrong, as problem details (RFC 9457) whose {@code detail} is made for the person. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private static final Set<String> FORBIDDEN =
+      Set.of(
+          "webapps.office-only",
+          "webapps.clock-office-only",
+          "webapps.item-not-yours",
+          "submission.not-yours",
+          "submission.own-review",
+          "submission.own-extension",
+          "submission.office-only");
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(Refusal refusal) {
+    return answer(status(refusal.code()), refusal);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(MaxUploadSizeExceededException tooBig) {
+    return answer(HttpStatus.PAYLOAD_TOO_LARGE, new Refusal("webapps.upload-too-big"));
+  }
+
+  @ExceptionHandler({
+    HttpMessageNotReadableException.class,
+    MissingServletRequestParameterException.class,
+    MissingServletRequestPartException.class
+  })
+  ResponseEntity<ProblemDetail> unreadable(Exception request) {
+    LOG.debug("request refused", request);
+    return answer(HttpStatus.BAD_REQUEST, new Refusal("webapps.request-unreadable"));
+  }
+
+  private static HttpStatus status(String code) {
+    if (code.endsWith("unknown")) {
+      return HttpStatus.NOT_FOUND;
+    }
+    if (FORBIDDEN.contains(code)) {
+      return HttpStatus.FORBIDDEN;
+    }
+    return code.endsWith("-missing") ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT;
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(HttpStatus status, Refusal refusal) {
+    var problem = ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
+    problem.setProperty("code", refusal.code());
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,63 @@
+/* One item: what the plan asks, how it stands, what was handed in, what happened. */
+import {actions} from './actions.js';
+import {badge, h} from './page.js';
+
+const fact = (label, ...value) => [h('dt', {}, label), h('dd', {}, ...value)];
+
+const date = item =>
+  item.dayOff
+    ? `${item.effectiveDate}（方案日期 ${item.planDate} 逢${item.dayOff}，按此日执行）`
+    : item.planDate === item.effectiveDate
+      ? item.planDate
+      : `${item.effectiveDate}（方案日期 ${item.planDate}）`;
+
+const next = item =>
+  item.next.length
+    ? item.next.map(({task, people}) =>
+      h('div', {}, `${task.split('：')[0]}：${people.length ? people.join('、') : '（暂无人员）'}`))
+    : '无';
+
+const table = (version, columns) =>
+  h('div', {class: 'xh-scroll'}, h('table', {class: 'table table-condensed'},
+    h('thead', {}, h('tr', {}, Object.values(columns).map(title => h('th', {}, title)))),
+    h('tbody', {}, version.rows.map(row =>
+      h('tr', {}, Object.keys(columns).map(column => h('td', {}, row[column] ?? '')))))));
+
+const version = (one, item, open) =>
+  h('details', {class: 'xh-version', open},
+    h('summary', {},
+      h('strong', {}, `第 ${one.number} 稿`),
+      ` ${one.submittedBy} 提交于 ${one.submittedAt}`,
+      one.outcome && h('span', {class: 'xh-outcome'}, ` · ${one.outcome}`)),
+    one.outcome && h('p', {class: 'xh-comment'},
+      `${one.reviewedBy}（${one.reviewedAt}）：${one.comment || one.outcome}`),
+    one.rows.length ? table(one, item.columns) : null,
+    one.text && h('div', {class: 'xh-text'}, one.text));
+
+const events = item =>
+  h('table', {class: 'table table-condensed xh-events'},
+    h('tbody', {}, item.events.map(({at, who, what, why}) =>
+      h('tr', {}, h('td', {}, at), h('td', {}, who || '系统'), h('td', {}, what), h('td', {}, why ?? '')))));
+
+/**
+ * An item in full.
+ *
+ * @param changed called after something was done with it
+ */
+export const itemPage = (item, changed) =>
+  h('article', {class: 'xh-item'},
+    h('header', {}, h('h4', {}, item.title), badge(item),
+      item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
+    actions(item, changed),
+    h('dl', {},
+      item.asks && fact('方案要求', h('div', {class: 'xh-asks'}, item.asks)),
+      fact('执行日期', date(item)),
+      fact('办理期限', item.due),
+      fact('当前环节', next(item)),
+      item.extension && fact('延期申请', `${item.extension.askedBy} 申请延期到 ${item.extension.until}：${item.extension.reason}`),
+      item.acted && fact('首次提交', item.acted),
+      item.done && fact('办结时间', item.done)),
+    item.versions.length > 0 && h('section', {},
+      h('h5', {}, '历次提交与审核意见'),
+      item.versions.map((one, index) => version(one, item, index === 0))),
+    item.events.length > 0 && h('section', {}, h('h5', {}, '办理经过'), events(item)));

@@ -1,0 +1,71 @@
+/* All that a person owes or owed, also what is finished and what has no task any more. */
+import {itemPage} from './item.js';
+import {ask, badge, dialog, failure, fill, h} from './page.js';
+
+const VIEWS = [
+  ['未办结', item => item.open],
+  ['已办结', item => item.done],
+  ['未开始及其他', item => !item.open && !item.done],
+  ['全部', () => true]
+];
+
+const detail = (key, changed) => {
+  const {body} = dialog('事项详情', changed);
+  const show = () => fill(body, async () => itemPage(await ask(`/item?key=${encodeURIComponent(key)}`), show));
+  show();
+};
+
+const goTo = (task, box) => {
+  box.close();
+  location.hash = `#/?task=${encodeURIComponent(task)}`;
+};
+
+const line = (item, box, reload) =>
+  h('tr', {},
+    h('td', {}, item.title),
+    h('td', {}, badge(item), item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
+    h('td', {class: 'xh-date'}, item.done ? `${item.doneAt} 办结` : item.due),
+    h('td', {class: 'xh-buttons'},
+      item.task && h('button', {type: 'button', class: 'btn btn-primary btn-sm', onclick: () => goTo(item.task, box)}, '去办理'),
+      h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => detail(item.key, reload)},
+        item.can.withdraw ? '查看 / 撤回' : item.can.extend ? '查看 / 申请延期' : '查看')));
+
+const list = (items, box, reload, chosen, choose) => {
+  const [, matches] = VIEWS[chosen];
+  const shown = items.filter(matches);
+  return h('div', {},
+    h('div', {class: 'xh-views', role: 'tablist'}, VIEWS.map(([name, counts], index) =>
+      h('button', {
+        type: 'button',
+        role: 'tab',
+        'aria-selected': String(index === chosen),
+        class: 'btn btn-sm ' + (index === chosen ? 'btn-primary' : 'btn-default'),
+        onclick: () => choose(index)
+      }, `${name}（${items.filter(counts).length}）`))),
+    shown.length
+      ? h('table', {class: 'table xh-mine'},
+        h('thead', {}, h('tr', {}, ['事项', '状态', '期限', '操作'].map(title => h('th', {}, title)))),
+        h('tbody', {}, shown.map(item => line(item, box, reload))))
+      : h('p', {class: 'xh-quiet'}, '没有事项。'));
+};
+
+/** Opens the list. */
+export const openMine = async () => {
+  const {box, body} = dialog('我的事项');
+  let items = [];
+  let chosen = 0;
+  const draw = () => body.replaceChildren(list(items, box, load, chosen, index => {
+    chosen = index;
+    draw();
+  }));
+  const load = async () => {
+    try {
+      items = await ask('/items');
+      draw();
+    } catch (error) {
+      body.replaceChildren(failure(error));
+    }
+  };
+  body.append(h('p', {class: 'xh-quiet'}, '正在读取……'));
+  await load();
+};

@@ -1,0 +1,101 @@
+/*
+ * What the plugins share: building pages out of data without ever reading data as HTML, and asking
+ * the server.
+ */
+const root = document.querySelector('base').getAttribute('app-root');
+const engine = () => location.pathname.slice(root.length).split('/')[3] || 'default';
+
+/** Address of an endpoint of this product. */
+export const address = path => `${root}/api/xiaohao/${engine()}${path}`;
+
+/** The page must prove with each change that it is ours; the token may change while it is open. */
+export const token = () => document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/)?.[1] ?? '';
+
+const SENTENCES = {
+  401: '登录已过期，请重新登录后再试。页面上填写的内容请先复制留存。',
+  403: '您没有这项操作的权限。',
+  413: '文件太大，没有上传。'
+};
+
+/** The sentence for a person out of an answer that says no. */
+export const reason = (status, text) => {
+  try {
+    const problem = JSON.parse(text);
+    if (problem.detail) {
+      return problem.detail;
+    }
+  } catch {
+    // Not from us: a proxy, a filter.
+  }
+  return SENTENCES[status] ?? `操作没有成功（${status}），请稍后重试。`;
+};
+
+/** Asks the server; throws an error whose message is made for the person. */
+export const ask = async (path, {method = 'GET', body} = {}) => {
+  let response;
+  try {
+    response = await fetch(address(path), {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: {'X-XSRF-TOKEN': token(), ...(body && {'Content-Type': 'application/json'})},
+      body: body && JSON.stringify(body)
+    });
+  } catch {
+    throw new Error('连接不上服务器，请检查网络后重试。');
+  }
+  const text = await response.text();
+  if (!response.ok) {
+    throw Object.assign(new Error(reason(response.status, text)), {status: response.status});
+  }
+  return text ? JSON.parse(text) : undefined;
+};
+
+/** An element. Strings become text, whatever they contain; on… attributes take functions. */
+export const h = (tag, attributes = {}, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) {
+      element.addEventListener(name.slice(2), value);
+    } else if (value === true) {
+      element.setAttribute(name, '');
+    } else if (value !== false && value !== undefined && value !== null) {
+      element.setAttribute(name, value);
+    }
+  }
+  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  return element;
+};
+
+/** A line that says what went wrong, read out by screen readers. */
+export const failure = error => h('p', {class: 'xh-failure', role: 'alert'}, error.message);
+
+/** Puts what a promise yields into a node, or why it failed. */
+export const fill = async (node, content) => {
+  node.replaceChildren(h('p', {class: 'xh-quiet'}, '正在读取……'));
+  try {
+    node.replaceChildren(await content());
+  } catch (error) {
+    node.replaceChildren(failure(error));
+  }
+};
+
+/** A state as a small coloured word. */
+export const badge = item =>
+  h('span', {class: `xh-badge xh-${item.stateCode.toLowerCase()}`}, item.state);
+
+/** Opens a dialog with a title; gives its body, which closes with the dialog. */
+export const dialog = (title, closed = () => {}) => {
+  const body = h('div', {class: 'xh-body'});
+  const heading = h('h3', {id: 'xh-dialog-title'}, title);
+  const box = h('dialog', {class: 'xh-dialog', 'aria-labelledby': 'xh-dialog-title'},
+    h('header', {}, heading, h('button', {type: 'button', class: 'btn btn-link', onclick: () => box.close()}, '关闭')),
+    body);
+  box.addEventListener('close', () => {
+    box.remove();
+    closed();
+  });
+  document.body.append(box);
+  box.showModal();
+  return {box, body};
+};

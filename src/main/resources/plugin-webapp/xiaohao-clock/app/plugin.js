@@ -1,0 +1,56 @@
+/*
+ * The simulated time, in the head of every page; for the office with the hand on it. Where time is
+ * real, nothing of it appears.
+ */
+const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
+const {ask, h} = await import(`${office}/page.js`);
+
+const STEPS = [['HOUR', '前进一小时'], ['NEXT_MORNING', '到次日早晨'], ['NEXT_DEADLINE', '到下一个期限']];
+
+const bar = h('div', {class: 'xh-clock', hidden: true, role: 'status'});
+
+const advance = async by => {
+  bar.querySelectorAll('button').forEach(button => { button.disabled = true; });
+  bar.classList.add('xh-moving');
+  try {
+    draw(await ask('/clock/advance', {method: 'POST', body: {by}}));
+    // Whatever the page shows is of yesterday now.
+    location.reload();
+  } catch (error) {
+    bar.classList.remove('xh-moving');
+    bar.querySelectorAll('button').forEach(button => { button.disabled = false; });
+    bar.querySelector('.xh-now').textContent = error.message;
+  }
+};
+
+const draw = ({text, movable}) => {
+  bar.replaceChildren(
+    h('span', {class: 'xh-now'}, `模拟时间 ${text}`),
+    ...(movable
+      ? STEPS.map(([by, label]) =>
+        h('button', {type: 'button', class: 'btn btn-default btn-xs', onclick: () => advance(by)}, label))
+      : []));
+  bar.hidden = false;
+};
+
+const refresh = async () => {
+  if (bar.classList.contains('xh-moving')) {
+    return;
+  }
+  try {
+    const {simulated} = await ask('/me');
+    if (simulated) {
+      draw(await ask('/clock'));
+    }
+  } catch {
+    // Nobody is logged in.
+    bar.hidden = true;
+  }
+};
+
+document.body.append(bar);
+refresh();
+window.addEventListener('hashchange', refresh);
+setInterval(refresh, 60000);
+
+export default [];

@@ -1,0 +1,78 @@
+/* The item behind a task, its files, and all that a person owes. */
+const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
+const [{ask, fill}, {itemPage}, {filesPage}, {openMine}] = await Promise.all(
+  ['page', 'item', 'files', 'mine'].map(name => import(`${office}/${name}.js`)));
+
+const ofTask = taskId => ask(`/task/${encodeURIComponent(taskId)}/item`);
+
+const showItem = (node, taskId) => {
+  const show = () => fill(node, async () => itemPage(await ofTask(taskId), show));
+  return show();
+};
+
+const showFiles = (node, taskId) => fill(node, async () => {
+  const page = document.createElement('div');
+  await filesPage(page, (await ofTask(taskId)).key);
+  return page;
+});
+
+/*
+ * A card is red when its limit has passed by the product's time. Tasklist compares with the clock
+ * of this computer, which may be wrong, and in a simulated campaign always is.
+ */
+let ahead = 0;
+const learnTime = async () => {
+  const {now} = await ask('/me');
+  ahead = new Date(now) - Date.now();
+};
+learnTime().catch(() => {});
+window.addEventListener('hashchange', () => learnTime().catch(() => {}));
+
+window.angular.module('cam.tasklist').directive('dueDate', () => ({
+  restrict: 'C',
+  link: (scope, element) => scope.$watch(
+    () => Boolean(scope.task?.due) && new Date(scope.task.due) - Date.now() < ahead,
+    overdue => element.toggleClass('xh-overdue', overdue))
+}));
+
+/* "In 3 days" is wrong where this computer's clock is; a date is right. */
+window.angular.module('angularMoment').config(['amTimeAgoConfig', config =>
+  Object.assign(config, {fullDateThreshold: -1e6, fullDateFormat: 'YYYY-MM-DD HH:mm'})]);
+
+export default [
+  {
+    id: 'xiaohao-item',
+    pluginPoint: 'tasklist.task.detail',
+    priority: 900,
+    properties: {label: '事项'},
+    render: (node, {taskId}) => {
+      node.classList.add('xh');
+      showItem(node, taskId);
+    }
+  },
+  {
+    id: 'xiaohao-files',
+    pluginPoint: 'tasklist.task.detail',
+    priority: 890,
+    properties: {label: '附件'},
+    render: (node, {taskId}) => {
+      node.classList.add('xh');
+      showFiles(node, taskId);
+    }
+  },
+  {
+    id: 'xiaohao-mine',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 900,
+    render: node => {
+      const link = document.createElement('a');
+      link.href = '';
+      link.textContent = '我的事项';
+      link.addEventListener('click', event => {
+        event.preventDefault();
+        openMine();
+      });
+      node.append(link);
+    }
+  }
+];
