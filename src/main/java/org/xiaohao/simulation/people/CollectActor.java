@@ -86,7 +86,7 @@ class CollectActor implements Actor {
 
   private static Consultation entry(Todo todo) {
     return todo.dates().plan().consultations().stream()
-        .filter(consultation -> consultation.id().equals(todo.part(1)))
+        .filter(consultation -> consultation.id().equals(todo.part(2)))
         .findFirst()
         .orElseThrow();
   }

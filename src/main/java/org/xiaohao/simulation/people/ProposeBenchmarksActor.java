@@ -56,7 +56,7 @@ class ProposeBenchmarksActor implements Actor {
 
   private static BenchmarkSelection entry(Todo todo) {
     return todo.dates().plan().benchmarkSelections().stream()
-        .filter(selection -> selection.id().equals(todo.part(1)))
+        .filter(selection -> selection.id().equals(todo.part(2)))
         .findFirst()
         .orElseThrow();
   }

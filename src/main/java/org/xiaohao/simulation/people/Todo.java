@@ -45,7 +45,7 @@ public record Todo(
     return draw.of(element + "#" + turn);
   }
 
-  /** A part of the key: 0 the campaign, 1 the entry of the plan, 2 the party. */
+  /** A part of the key: 0 the campaign; the rest as the room names its rows. */
   public String part(int index) {
     return key.split("/")[index];
   }
