@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -120,20 +119,13 @@ class Crowd {
         task.getCreateTime().toInstant(),
         due.toInstant(),
         turns.getOrDefault(place(key, task.getTaskDefinitionKey()), 0),
-        others(key, task.getTaskDefinitionKey()),
+        Map.copyOf(workedOn(key)),
         dates,
         draw.of(key));
   }
 
   private Map<String, String> workedOn(String key) {
     return before.computeIfAbsent(key, any -> new HashMap<>());
-  }
-
-  /** Who did the other tasks of the row. */
-  private Set<String> others(String key, String element) {
-    var others = new HashMap<>(workedOn(key));
-    others.remove(element);
-    return Set.copyOf(others.values());
   }
 
   private static String place(String key, String element) {

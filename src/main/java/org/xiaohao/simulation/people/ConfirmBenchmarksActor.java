@@ -21,7 +21,7 @@ class ConfirmBenchmarksActor implements Actor {
   @Override
   public void act(Todo todo, Desk desk) {
     var returned = todo.turn() == 0 && todo.lots().chance("returned", 0.06);
-    desk.chooseAnother();
+    desk.chooseOtherThan("userTask_propose");
     desk.fill("fixed", desk.draft("fixed"))
         .fill("outcome", returned ? "RETURNED" : "ACCEPTED")
         .fill("reason", returned ? desk.say("standard-vague") : "")

@@ -51,9 +51,9 @@ public final class Desk {
     return person;
   }
 
-  /** Somebody of those who may, and who has not done the other tasks of this row (A16). */
-  void chooseAnother() {
-    choose(somebody -> !todo.before().contains(somebody));
+  /** Somebody of those who may, and who did not do that task of this row: four eyes (A16). */
+  void chooseOtherThan(String element) {
+    choose(somebody -> !somebody.equals(todo.before().get(element)));
   }
 
   /** Somebody of those who may, and for whom this holds. */

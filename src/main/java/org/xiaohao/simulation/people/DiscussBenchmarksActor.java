@@ -26,7 +26,7 @@ class DiscussBenchmarksActor implements Actor {
             .put("participants", desk.say("participants"))
             .put("result", desk.say("discussed"));
     var returned = todo.turn() == 0 && todo.lots().chance("returned", 0.1);
-    desk.chooseAnother();
+    desk.chooseOtherThan("userTask_propose");
     desk.fill("discussion", discussion)
         .fill("outcome", returned ? "RETURNED" : "ACCEPTED")
         .fill("reason", returned ? desk.say("standard-vague") : "")

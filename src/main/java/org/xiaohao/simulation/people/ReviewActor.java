@@ -35,7 +35,7 @@ class ReviewActor implements Actor {
       service.withdraw(todo.key(), submitter);
       return;
     }
-    desk.chooseAnother();
+    desk.chooseOtherThan("userTask_submit");
     var returned = todo.turn() < 2 && todo.lots().chance("returned", 0.12);
     desk.fill("outcome", returned ? "RETURNED" : "ACCEPTED")
         .fill("comment", returned ? desk.sayOne("return", 3) : desk.say("accept"))

@@ -3,7 +3,7 @@ package org.xiaohao.simulation.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xiaohao.campaign.PlanDates;
 
@@ -18,7 +18,7 @@ import org.xiaohao.campaign.PlanDates;
  * @param created when it came up
  * @param due when it has to be done
  * @param turn how often somebody acted on this task of this row before
- * @param before who completed the other tasks of this row; nobody decides about their own (A16)
+ * @param before who completed which task of this row last, by user task
  * @param dates the plan and its real dates
  * @param draw lots about this row
  */
@@ -31,7 +31,7 @@ public record Todo(
     Instant created,
     Instant due,
     int turn,
-    Set<String> before,
+    Map<String, String> before,
     PlanDates dates,
     Draw draw) {
 
