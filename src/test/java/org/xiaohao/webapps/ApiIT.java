@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,8 +24,9 @@ class ApiIT extends BrowserTest {
 
   @Autowired private ObjectMapper json;
 
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private String token = "";
 
   @ParameterizedTest
   @ValueSource(
@@ -87,8 +87,7 @@ class ApiIT extends BrowserTest {
   }
 
   private HttpResponse<String> get(String address) throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(URI.create(base() + address)).build(), BodyHandlers.ofString());
+    return sent(HttpRequest.newBuilder(URI.create(base() + address)).build());
   }
 
   private HttpResponse<String> post(String address, String body)
@@ -101,22 +100,22 @@ class ApiIT extends BrowserTest {
     var login = "/camunda/api/admin/auth/user/default/login/tasklist";
     var form = "username=" + person + "&password=xiaohao";
     assertThat(send(login, "application/x-www-form-urlencoded", form).statusCode()).isEqualTo(200);
+    get(API + "/me");
   }
 
   private HttpResponse<String> send(String address, String type, String body)
       throws IOException, InterruptedException {
-    var token =
-        cookies.getCookieStore().getCookies().stream()
-            .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-            .map(HttpCookie::getValue)
-            .findFirst()
-            .orElseThrow();
-    return client.send(
+    return sent(
         HttpRequest.newBuilder(URI.create(base() + address))
             .header("Content-Type", type)
             .header("X-XSRF-TOKEN", token)
             .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+            .build());
+  }
+
+  private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+    var answer = client.send(request, BodyHandlers.ofString());
+    answer.headers().firstValue("X-XSRF-TOKEN").ifPresent(fresh -> token = fresh);
+    return answer;
   }
 }

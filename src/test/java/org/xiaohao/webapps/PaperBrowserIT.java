@@ -40,7 +40,7 @@ class PaperBrowserIT extends BrowserTest {
     complete(staff);
     assertThat(staff.locator(".page-notifications .message")).hasText("“" + TITLE + "”尚未填写正文。");
     picture(staff, "staff-refused");
-    staff.locator(".page-notifications .close").click();
+    staff.locator(".page-notifications .close:visible").click();
     handIn(staff, text);
     assertThat(submissions.versions(ESSAY).get(0).content().text()).isEqualTo(text);
 
@@ -150,6 +150,8 @@ class PaperBrowserIT extends BrowserTest {
     }
     picture(liaison, "liaison-table");
     complete(liaison);
+    liaison.waitForTimeout(3000);
+    picture(liaison, "liaison-debug");
     liaison.waitForCondition(() -> submissions.get(key).state() == State.SUBMITTED);
     assertThat(submissions.versions(key).get(0).content().rows())
         .containsExactly(
