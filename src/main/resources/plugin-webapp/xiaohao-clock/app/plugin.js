@@ -3,7 +3,7 @@
  * real, nothing of it appears.
  */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const {ask, h} = await import(`${office}/page.js`);
+const {ask, h, loggedIn} = await import(`${office}/page.js`);
 
 const STEPS = [['HOUR', '前进一小时'], ['NEXT_MORNING', '到次日早晨'], ['NEXT_DEADLINE', '到下一个期限']];
 
@@ -37,13 +37,17 @@ const refresh = async () => {
   if (bar.classList.contains('xh-moving')) {
     return;
   }
+  if (!loggedIn()) {
+    bar.hidden = true;
+    return;
+  }
   try {
     const {simulated} = await ask('/me');
     if (simulated) {
       draw(await ask('/clock'));
     }
   } catch {
-    // Nobody is logged in.
+    // The session has ended.
     bar.hidden = true;
   }
 };

@@ -1,6 +1,6 @@
 /* The item behind a task, its files, and all that a person owes. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, fill}, {itemPage}, {filesPage}, {openMine}] = await Promise.all(
+const [{ask, fill, loggedIn}, {itemPage}, {filesPage}, {openMine}] = await Promise.all(
   ['page', 'item', 'files', 'mine'].map(name => import(`${office}/${name}.js`)));
 
 const ofTask = taskId => ask(`/task/${encodeURIComponent(taskId)}/item`);
@@ -22,11 +22,14 @@ const showFiles = (node, taskId) => fill(node, async () => {
  */
 let ahead = 0;
 const learnTime = async () => {
-  const {now} = await ask('/me');
-  ahead = new Date(now) - Date.now();
+  if (loggedIn()) {
+    const {now} = await ask('/me');
+    ahead = new Date(now) - Date.now();
+  }
 };
-learnTime().catch(() => {});
-window.addEventListener('hashchange', () => learnTime().catch(() => {}));
+// Without an answer the clock of this computer has to do.
+window.addEventListener('hashchange', () => learnTime().catch(console.debug));
+learnTime().catch(console.debug);
 
 window.angular.module('cam.tasklist').directive('dueDate', () => ({
   restrict: 'C',
@@ -38,6 +41,20 @@ window.angular.module('cam.tasklist').directive('dueDate', () => ({
 /* "In 3 days" is wrong where this computer's clock is; a date is right. */
 window.angular.module('angularMoment').config(['amTimeAgoConfig', config =>
   Object.assign(config, {fullDateThreshold: -1e6, fullDateFormat: 'YYYY-MM-DD HH:mm'})]);
+
+/* Around the sentence that a rule of the house says, the engine wraps two of its own. */
+const WRAPPED = /Exception while invoking TaskListener: ([^]*?)'?$/;
+
+window.angular.module('cam.tasklist').decorator('Notifications', ['$delegate', notifications => {
+  const {addError} = notifications;
+  notifications.addError = notification => {
+    const sentence = WRAPPED.exec(notification?.message ?? '')?.[1];
+    return addError.call(notifications, sentence
+      ? {...notification, status: '未能提交', message: sentence}
+      : notification);
+  };
+  return notifications;
+}]);
 
 export default [
   {

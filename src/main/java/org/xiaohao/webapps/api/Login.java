@@ -18,6 +18,12 @@ class Login {
     this.identity = identity;
   }
 
+  /** Whether there is one. */
+  boolean isPresent() {
+    var current = identity.getCurrentAuthentication();
+    return current != null && current.getUserId() != null;
+  }
+
   /** Id of the person. */
   String id() {
     return current().getUserId();
@@ -67,10 +73,9 @@ class Login {
   }
 
   private Authentication current() {
-    var current = identity.getCurrentAuthentication();
-    if (current == null || current.getUserId() == null) {
-      throw new IllegalStateException("no login: the security rules of the webapps are missing");
+    if (!isPresent()) {
+      throw new IllegalStateException("nobody is logged in");
     }
-    return current;
+    return identity.getCurrentAuthentication();
   }
 }

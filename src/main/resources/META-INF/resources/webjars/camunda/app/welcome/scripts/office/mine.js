@@ -25,10 +25,10 @@ const line = (item, box, reload) =>
     h('td', {}, item.title),
     h('td', {}, badge(item), item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
     h('td', {class: 'xh-date'}, item.done ? `${item.doneAt} 办结` : item.due),
-    h('td', {class: 'xh-buttons'},
+    h('td', {}, h('div', {class: 'xh-buttons'},
       item.task && h('button', {type: 'button', class: 'btn btn-primary btn-sm', onclick: () => goTo(item.task, box)}, '去办理'),
       h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => detail(item.key, reload)},
-        item.can.withdraw ? '查看 / 撤回' : item.can.extend ? '查看 / 申请延期' : '查看')));
+        item.can.withdraw ? '查看 / 撤回' : item.can.extend ? '查看 / 申请延期' : '查看'))));
 
 const list = (items, box, reload, chosen, choose) => {
   const [, matches] = VIEWS[chosen];

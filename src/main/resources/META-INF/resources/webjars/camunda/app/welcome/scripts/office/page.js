@@ -51,6 +51,9 @@ export const ask = async (path, {method = 'GET', body} = {}) => {
   return text ? JSON.parse(text) : undefined;
 };
 
+/** Whether somebody is logged in, as far as the page knows. */
+export const loggedIn = () => Boolean(location.hash) && !location.hash.startsWith('#/login');
+
 /** An element. Strings become text, whatever they contain; on… attributes take functions. */
 export const h = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);

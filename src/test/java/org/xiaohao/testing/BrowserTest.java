@@ -1,0 +1,151 @@
+package org.xiaohao.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The sample on a port of its own, with its campaign and its people, in real Chromium. All browser
+ * tests share one application and one browser; each person has a window of their own.
+ */
+@ActiveProfiles("sample")
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
+      "xiaohao.attachment.folder=target/browser-files"
+    })
+public abstract class BrowserTest {
+
+  private static final String PASSWORD = "xiaohao";
+  private static final double PATIENCE = 40_000;
+
+  private final List<BrowserContext> windows = new ArrayList<>();
+
+  @LocalServerPort private int port;
+
+  @AfterEach
+  void closeWindows() {
+    windows.forEach(BrowserContext::close);
+  }
+
+  /** A window in which that person is logged in to Tasklist. */
+  protected Page tasklistOf(String person) {
+    return logIn(person, "/camunda/app/tasklist/default/");
+  }
+
+  /** A window in which that person is logged in to Cockpit. */
+  protected Page cockpitOf(String person) {
+    return logIn(person, "/camunda/app/cockpit/default/");
+  }
+
+  private Page logIn(String person, String address) {
+    var page = window();
+    page.navigate(base() + address);
+    page.locator("input[ng-model=username]").fill(person);
+    page.locator("input[ng-model=password]").fill(PASSWORD);
+    page.locator("button[type=submit]").click();
+    page.locator("[cam-widget-header] .account").waitFor();
+    return page;
+  }
+
+  private Page window() {
+    var window =
+        Chromium.RUNNING.newContext(
+            new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setAcceptDownloads(true)
+                .setViewportSize(1366, 768));
+    window.setDefaultTimeout(PATIENCE);
+    windows.add(window);
+    return window.newPage();
+  }
+
+  /** Where the application runs, without a slash at the end. */
+  protected String base() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Opens a task by its title; waits until it is there. */
+  protected static void openTask(Page page, String title) {
+    page.locator(".tasks-list h4.task")
+        .filter(new Locator.FilterOptions().setHasText(title))
+        .first()
+        .click();
+    page.locator(".task-card").waitFor();
+  }
+
+  /** Opens a tab of the task. */
+  protected static Locator tab(Page page, String label) {
+    page.locator(".nav-tabs")
+        .getByText(label, new Locator.GetByTextOptions().setExact(true))
+        .click();
+    return page.locator(".tab-content");
+  }
+
+  /** Takes the task over, where it is offered to several people. */
+  protected static void claim(Page page) {
+    page.locator("button.claim").click();
+    page.locator("button.unclaim").waitFor();
+  }
+
+  /** Presses the button that completes the task. */
+  protected static void complete(Page page) {
+    page.locator("button[ng-click='complete()']").click();
+  }
+
+  /** Sets a text of any length as pasting does; typing it would take minutes. */
+  protected static void paste(Locator field, String text) {
+    field.evaluate(
+        """
+        (field, text) => {
+          const prototype = Object.getPrototypeOf(field);
+          Object.getOwnPropertyDescriptor(prototype, 'value').set.call(field, text);
+          field.dispatchEvent(new Event('input', {bubbles: true}));
+          field.dispatchEvent(new Event('blur', {bubbles: true}));
+        }
+        """,
+        text);
+  }
+
+  /** Takes a picture of what the person sees, for people to look at. */
+  protected static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+  }
+
+  /** Starts with the first test and ends with the JVM. */
+  private static final class Chromium {
+    static final Browser RUNNING =
+        Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(
+                        Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+                    .setHeadless(true)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+}
