@@ -143,16 +143,16 @@ public class CampaignService {
   /**
    * Starts the next chunk of what opens with a phase or one of its works.
    *
-   * @param room name of the room whose things open
+   * @param room name of the room whose things open; null for all rooms
    */
-  public void openChunk(String campaignId, Opening opening, String room) {
+  public void openChunk(String campaignId, Opening opening, @Nullable String room) {
     var campaign = campaigns.get(campaignId);
     of(room).forEach(work -> work.open(campaign, opening, CHUNK));
   }
 
-  /** Whether things of that room still wait to be opened. */
+  /** Whether things of that room, or of any where it is null, still wait to be opened. */
   @Transactional(readOnly = true)
-  public boolean waiting(String campaignId, Opening opening, String room) {
+  public boolean waiting(String campaignId, Opening opening, @Nullable String room) {
     var campaign = campaigns.get(campaignId);
     return of(room).anyMatch(work -> work.waiting(campaign, opening));
   }
@@ -294,7 +294,7 @@ public class CampaignService {
     campaigns.record(campaignId, subject, clock.instant(), who, what, why);
   }
 
-  private Stream<CampaignWork> of(String room) {
-    return works.stream().filter(work -> work.room().equals(room));
+  private Stream<CampaignWork> of(@Nullable String room) {
+    return works.stream().filter(work -> room == null || work.room().equals(room));
   }
 }

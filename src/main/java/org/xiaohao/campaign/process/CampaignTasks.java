@@ -72,6 +72,12 @@ public class CampaignTasks {
     return Date.from(campaigns.dates(campaign(execution)).limit(work(execution).endsEffective()));
   }
 
+  /** Whether things of any room still wait to be opened with the phase, or the token's work. */
+  public boolean waiting(DelegateExecution execution) {
+    var phase = phase(execution);
+    return service.waiting(phase.campaignId(), CampaignProcess.opening(execution, phase), null);
+  }
+
   /** Whether things of that room still wait to be opened with the phase, or the token's work. */
   public boolean waiting(DelegateExecution execution, String room) {
     var phase = phase(execution);

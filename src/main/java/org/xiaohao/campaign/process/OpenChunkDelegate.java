@@ -7,8 +7,8 @@ import org.xiaohao.campaign.CampaignService;
 import org.xiaohao.campaign.Campaigns;
 
 /**
- * Opens the next chunk of what belongs to a phase, or to one of its works, in the room that the
- * task names.
+ * Opens the next chunk of what belongs to a phase, or to one of its works: in the room that the
+ * task names, or in any room where it names none.
  */
 @Component
 class OpenChunkDelegate implements JavaDelegate {
