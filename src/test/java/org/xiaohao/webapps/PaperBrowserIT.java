@@ -106,7 +106,7 @@ class PaperBrowserIT extends BrowserTest {
 
   private static void openMine(Page staff) {
     staff.getByText("我的事项").click();
-    staff.locator(".xh-mine").waitFor();
+    staff.locator(".xh-views").waitFor();
   }
 
   @Test
@@ -150,8 +150,6 @@ class PaperBrowserIT extends BrowserTest {
     }
     picture(liaison, "liaison-table");
     complete(liaison);
-    liaison.waitForTimeout(3000);
-    picture(liaison, "liaison-debug");
     liaison.waitForCondition(() -> submissions.get(key).state() == State.SUBMITTED);
     assertThat(submissions.versions(key).get(0).content().rows())
         .containsExactly(
