@@ -101,6 +101,7 @@ class PaperBrowserIT extends BrowserTest {
     dialog.getByText("撤回", new Locator.GetByTextOptions().setExact(true)).first().click();
     dialog.getByText("确认撤回").click();
     assertThat(dialog.locator(".xh-badge").first()).hasText("退回修改");
+    assertThat(dialog.locator(".xh-version summary").first()).containsText("已撤回");
     picture(staff, "staff-withdrawn");
   }
 
