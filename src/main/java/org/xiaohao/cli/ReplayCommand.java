@@ -87,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
     var first = dates.effective(plan.phases().get(0).starts()).effectiveDate();
     var day = start == null ? first : start;
     try (var context =
-        ReplayServer.start(commands.application(), plan, day.atTime(MORNING), keep)) {
+        ReplayServer.start(commands.application(), day.atTime(MORNING), plan.zone(), keep)) {
       var outcome = context.getBean(Replay.class).run(folder, seed, progress);
       progress.finished();
       var report = context.getBean(CampaignReports.class).of(plan.id());

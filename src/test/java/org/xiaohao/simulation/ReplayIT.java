@@ -42,7 +42,7 @@ class ReplayIT {
     var plan = new PlanReader().read(FOLDER.resolve("campaign.yaml")).plan();
     assertThat(plan).isNotNull();
     var start = LocalDateTime.parse("2017-02-28T08:00");
-    context = ReplayServer.start(XiaohaoApplication.class, plan, start, null);
+    context = ReplayServer.start(XiaohaoApplication.class, start, plan.zone(), (Path) null);
     outcome = context.getBean(Replay.class).run(FOLDER, 1, (day, acts, open) -> {});
     report = context.getBean(CampaignReports.class).of(plan.id());
     jdbc = context.getBean(JdbcClient.class);

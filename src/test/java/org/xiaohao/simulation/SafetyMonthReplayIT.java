@@ -61,7 +61,8 @@ class SafetyMonthReplayIT {
     var plan = new PlanReader().read(folder.resolve("campaign.yaml")).plan();
     assertThat(plan).isNotNull();
     var start = LocalDateTime.parse("2026-06-01T08:00");
-    try (var context = ReplayServer.start(XiaohaoApplication.class, plan, start, null)) {
+    try (var context =
+        ReplayServer.start(XiaohaoApplication.class, start, plan.zone(), (Path) null)) {
       var outcome = context.getBean(Replay.class).run(folder, seed, (day, acts, open) -> {});
       assertThat(outcome.clean()).as("%s", outcome).isTrue();
       assertThat(outcome.acts()).isPositive();

@@ -1,30 +1,24 @@
 package org.xiaohao.simulation.people;
 
-import java.time.Clock;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.xiaohao.shared.DbTime;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.xiaohao.attachment.AttachmentService;
 
-/** The files that go with papers: their entries, without content. */
+/** The files that go with papers: small, but what their names say. */
 @Simulated
 class UploadedFiles {
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
+  private static final byte[] PDF =
+      "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+          .getBytes(StandardCharsets.US_ASCII);
 
-  UploadedFiles(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
-    this.clock = clock;
+  private final AttachmentService attachments;
+
+  UploadedFiles(AttachmentService attachments) {
+    this.attachments = attachments;
   }
 
   void attach(String subject, String name, String by) {
-    jdbc.sql(
-            """
-            insert into attachment_file (file_id, subject, name, type, size, sha256, uploaded_by,
-              uploaded_at) values (?, ?, ?, 'application/pdf', 0,
-              'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', ?, ?)
-            """)
-        .params(UUID.randomUUID().toString(), subject, name, by, DbTime.of(clock.instant()))
-        .update();
+    attachments.add(subject, name, new ByteArrayInputStream(PDF), by);
   }
 }
