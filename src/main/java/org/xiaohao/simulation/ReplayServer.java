@@ -37,7 +37,7 @@ public final class ReplayServer {
           start,
           zone,
           Map.of(
-              "spring.datasource.url", "jdbc:h2:file:" + database,
+              "spring.datasource.url", "jdbc:h2:file:" + database + ";QUERY_CACHE_SIZE=1024",
               "xiaohao.attachment.folder", database + "-files"));
     }
     try {
