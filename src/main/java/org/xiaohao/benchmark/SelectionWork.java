@@ -80,24 +80,24 @@ class SelectionWork implements CampaignWork {
 
   @Override
   public void open(Campaign campaign, Opening opening, int size) {
-    selections.planned(campaign.id(), opening, size).forEach(service::open);
+    selections.work().planned(campaign.id(), opening, size).forEach(service::open);
   }
 
   @Override
   public boolean waiting(Campaign campaign, Opening opening) {
-    return !selections.planned(campaign.id(), opening, 1).isEmpty();
+    return !selections.work().planned(campaign.id(), opening, 1).isEmpty();
   }
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    var rows = selections.unfinished(campaign.id(), size);
+    var rows = selections.work().unfinished(campaign.id(), size);
     rows.forEach(service::lapse);
     return rows.size();
   }
 
   @Override
   public List<PastItem> past(Campaign campaign, String phase) {
-    return selections.past(campaign.id(), phase).stream()
+    return selections.work().past(campaign.id(), phase).stream()
         .map(
             row ->
                 new PastItem(

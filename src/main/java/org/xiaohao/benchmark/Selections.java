@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.xiaohao.campaign.CampaignWork.Opening;
+import org.xiaohao.campaign.WorkTable;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
 
@@ -72,40 +72,13 @@ public class Selections {
         .optional();
   }
 
-  List<Selection> planned(String campaignId, Opening opening, int size) {
-    return jdbc.sql(
-            """
-            select * from benchmark_selection
-            where campaign_id = ? and state = 'PLANNED' and phase_id = ? and work_id = ?
-            order by id fetch first ? rows only
-            """)
-        .params(campaignId, opening.phase(), opening.work() == null ? "" : opening.work(), size)
-        .query(SelectionRows::selection)
-        .list();
-  }
-
-  List<Selection> unfinished(String campaignId, int size) {
-    return jdbc.sql(
-            """
-            select * from benchmark_selection
-            where campaign_id = ?
-              and state in ('PLANNED', 'PROPOSING', 'DISCUSSING', 'RETURNED', 'CONFIRMING')
-            order by id fetch first ? rows only
-            """)
-        .params(campaignId, size)
-        .query(SelectionRows::selection)
-        .list();
-  }
-
-  List<Selection> past(String campaignId, String phaseId) {
-    return jdbc.sql(
-            """
-            select * from benchmark_selection
-            where campaign_id = ? and state = 'PAST' and phase_id = ? order by id
-            """)
-        .params(campaignId, phaseId)
-        .query(SelectionRows::selection)
-        .list();
+  /** What the campaign asks of this room. */
+  WorkTable<Selection> work() {
+    return new WorkTable<>(
+        jdbc,
+        "benchmark_selection",
+        SelectionRows::selection,
+        "'PLANNED', 'PROPOSING', 'DISCUSSING', 'RETURNED', 'CONFIRMING'");
   }
 
   /** Writes a row; one whose key is there already is left alone. */

@@ -30,6 +30,7 @@ public class CampaignService {
   private final PhaseLedger ledger;
   private final RosterService rosters;
   private final ApplicationEventPublisher events;
+  private final TableStatistics statistics;
   private final Clock clock;
 
   CampaignService(
@@ -39,6 +40,7 @@ public class CampaignService {
       PhaseLedger ledger,
       RosterService rosters,
       ApplicationEventPublisher events,
+      TableStatistics statistics,
       Clock clock) {
     this.campaigns = campaigns;
     this.works = works.stream().sorted(Comparator.comparing(CampaignWork::room)).toList();
@@ -46,6 +48,7 @@ public class CampaignService {
     this.ledger = ledger;
     this.rosters = rosters;
     this.events = events;
+    this.statistics = statistics;
     this.clock = clock;
   }
 
@@ -121,6 +124,7 @@ public class CampaignService {
             : of(cursor.substring(0, cursor.indexOf(':'))).findFirst().orElseThrow();
     var inside = cursor == null ? "" : cursor.substring(cursor.indexOf(':') + 1);
     Chunk chunk = room.plan(campaign, inside.isEmpty() ? null : inside, CHUNK);
+    statistics.chunkWritten();
     if (chunk.next() != null) {
       return room.room() + ":" + chunk.next();
     }
@@ -148,6 +152,7 @@ public class CampaignService {
   public void openChunk(String campaignId, Opening opening, @Nullable String room) {
     var campaign = campaigns.get(campaignId);
     of(room).forEach(work -> work.open(campaign, opening, CHUNK));
+    statistics.chunkWritten();
   }
 
   /** Whether things of that room, or of any where it is null, still wait to be opened. */

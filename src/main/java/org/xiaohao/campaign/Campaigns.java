@@ -21,6 +21,10 @@ import org.xiaohao.shared.Refusal;
 @Repository
 public class Campaigns {
 
+  /** Without the plan, which is long and read once. */
+  private static final String STATUS =
+      "select campaign_id, state, launched_at, launch_day, closed_at from campaign";
+
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final WorkingCalendar calendar;
@@ -36,14 +40,12 @@ public class Campaigns {
 
   /** All campaigns, the newest first. */
   public List<Campaign> all() {
-    return jdbc.sql("select * from campaign order by launched_at desc")
-        .query(this::campaign)
-        .list();
+    return jdbc.sql(STATUS + " order by launched_at desc").query(this::campaign).list();
   }
 
   /** The campaign with that id, if it was launched. */
   public Optional<Campaign> find(String campaignId) {
-    return jdbc.sql("select * from campaign where campaign_id = ?")
+    return jdbc.sql(STATUS + " where campaign_id = ?")
         .param(campaignId)
         .query(this::campaign)
         .optional();
@@ -223,7 +225,12 @@ public class Campaigns {
     var id = row.getString("campaign_id");
     var plan = plans.get(id);
     if (plan == null) {
-      plan = read(row.getString("plan"));
+      plan =
+          read(
+              jdbc.sql("select plan from campaign where campaign_id = ?")
+                  .param(id)
+                  .query(String.class)
+                  .single());
       plans.put(id, plan);
     }
     return new Campaign(

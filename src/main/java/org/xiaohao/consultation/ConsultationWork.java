@@ -77,24 +77,24 @@ class ConsultationWork implements CampaignWork {
 
   @Override
   public void open(Campaign campaign, Opening opening, int size) {
-    consultations.planned(campaign.id(), opening, size).forEach(service::open);
+    consultations.work().planned(campaign.id(), opening, size).forEach(service::open);
   }
 
   @Override
   public boolean waiting(Campaign campaign, Opening opening) {
-    return !consultations.planned(campaign.id(), opening, 1).isEmpty();
+    return !consultations.work().planned(campaign.id(), opening, 1).isEmpty();
   }
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    var rows = consultations.unfinished(campaign.id(), size);
+    var rows = consultations.work().unfinished(campaign.id(), size);
     rows.forEach(service::lapse);
     return rows.size();
   }
 
   @Override
   public List<PastItem> past(Campaign campaign, String phase) {
-    return consultations.past(campaign.id(), phase).stream()
+    return consultations.work().past(campaign.id(), phase).stream()
         .map(
             row ->
                 new PastItem(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiaohao.calendar.EffectiveDate;
-import org.xiaohao.campaign.CampaignWork.Opening;
+import org.xiaohao.campaign.WorkTable;
 import org.xiaohao.consultation.Consultation.State;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
@@ -87,43 +87,13 @@ public class Consultations {
         .list();
   }
 
-  List<Consultation> planned(String campaignId, Opening opening, int size) {
-    return jdbc.sql(
-            """
-            select * from consultation_item
-            where campaign_id = :campaign and state = 'PLANNED' and phase_id = :phase
-              and work_id = :work
-            order by id fetch first :size rows only
-            """)
-        .param("campaign", campaignId)
-        .param("phase", opening.phase())
-        .param("work", opening.work() == null ? "" : opening.work())
-        .param("size", size)
-        .query(Consultations::consultation)
-        .list();
-  }
-
-  List<Consultation> unfinished(String campaignId, int size) {
-    return jdbc.sql(
-            """
-            select * from consultation_item
-            where campaign_id = ? and state in ('PLANNED', 'COLLECTING', 'SHORT', 'SUMMARISING')
-            order by id fetch first ? rows only
-            """)
-        .params(campaignId, size)
-        .query(Consultations::consultation)
-        .list();
-  }
-
-  List<Consultation> past(String campaignId, String phaseId) {
-    return jdbc.sql(
-            """
-            select * from consultation_item
-            where campaign_id = ? and state = 'PAST' and phase_id = ? order by id
-            """)
-        .params(campaignId, phaseId)
-        .query(Consultations::consultation)
-        .list();
+  /** What the campaign asks of this room. */
+  WorkTable<Consultation> work() {
+    return new WorkTable<>(
+        jdbc,
+        "consultation_item",
+        Consultations::consultation,
+        "'PLANNED', 'COLLECTING', 'SHORT', 'SUMMARISING'");
   }
 
   /** Writes a row; one whose key is there already is left alone. */

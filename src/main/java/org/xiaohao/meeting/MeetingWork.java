@@ -62,24 +62,24 @@ class MeetingWork implements CampaignWork {
 
   @Override
   public void open(Campaign campaign, Opening opening, int size) {
-    meetings.planned(campaign.id(), opening, size).forEach(service::open);
+    meetings.work().planned(campaign.id(), opening, size).forEach(service::open);
   }
 
   @Override
   public boolean waiting(Campaign campaign, Opening opening) {
-    return !meetings.planned(campaign.id(), opening, 1).isEmpty();
+    return !meetings.work().planned(campaign.id(), opening, 1).isEmpty();
   }
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    var rows = meetings.unfinished(campaign.id(), size);
+    var rows = meetings.work().unfinished(campaign.id(), size);
     rows.forEach(service::lapse);
     return rows.size();
   }
 
   @Override
   public List<PastItem> past(Campaign campaign, String phase) {
-    return meetings.past(campaign.id(), phase).stream()
+    return meetings.work().past(campaign.id(), phase).stream()
         .map(row -> new PastItem(row.key(), row.title(), row.title(), row.date().effectiveDate()))
         .toList();
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.xiaohao.campaign.CampaignWork.Opening;
+import org.xiaohao.campaign.WorkTable;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
 
@@ -82,39 +82,13 @@ public class Meetings {
         .list();
   }
 
-  List<Meeting> planned(String campaignId, Opening opening, int size) {
-    return jdbc.sql(
-            """
-            select * from meeting_meeting
-            where campaign_id = ? and state = 'PLANNED' and phase_id = ? and work_id = ?
-            order by id fetch first ? rows only
-            """)
-        .params(campaignId, opening.phase(), opening.work() == null ? "" : opening.work(), size)
-        .query(MeetingRows::meeting)
-        .list();
-  }
-
-  List<Meeting> unfinished(String campaignId, int size) {
-    return jdbc.sql(
-            """
-            select * from meeting_meeting
-            where campaign_id = ? and state in ('PLANNED', 'ARRANGING', 'ARRANGED', 'TO_RECORD')
-            order by id fetch first ? rows only
-            """)
-        .params(campaignId, size)
-        .query(MeetingRows::meeting)
-        .list();
-  }
-
-  List<Meeting> past(String campaignId, String phaseId) {
-    return jdbc.sql(
-            """
-            select * from meeting_meeting
-            where campaign_id = ? and state = 'PAST' and phase_id = ? order by id
-            """)
-        .params(campaignId, phaseId)
-        .query(MeetingRows::meeting)
-        .list();
+  /** What the campaign asks of this room. */
+  WorkTable<Meeting> work() {
+    return new WorkTable<>(
+        jdbc,
+        "meeting_meeting",
+        MeetingRows::meeting,
+        "'PLANNED', 'ARRANGING', 'ARRANGED', 'TO_RECORD'");
   }
 
   /** Writes a row; one whose key is there already is left alone. */

@@ -76,24 +76,24 @@ class SubmissionWork implements CampaignWork {
 
   @Override
   public void open(Campaign campaign, Opening opening, int size) {
-    submissions.planned(campaign.id(), opening, size).forEach(service::open);
+    submissions.work().planned(campaign.id(), opening, size).forEach(service::open);
   }
 
   @Override
   public boolean waiting(Campaign campaign, Opening opening) {
-    return !submissions.planned(campaign.id(), opening, 1).isEmpty();
+    return !submissions.work().planned(campaign.id(), opening, 1).isEmpty();
   }
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    var rows = submissions.unfinished(campaign.id(), size);
+    var rows = submissions.work().unfinished(campaign.id(), size);
     rows.forEach(service::lapse);
     return rows.size();
   }
 
   @Override
   public List<PastItem> past(Campaign campaign, String phase) {
-    return submissions.past(campaign.id(), phase).stream()
+    return submissions.work().past(campaign.id(), phase).stream()
         .map(row -> new PastItem(row.key(), kind(campaign, row), row.title(), day(row)))
         .toList();
   }

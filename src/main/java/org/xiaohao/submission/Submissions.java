@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiaohao.calendar.EffectiveDate;
-import org.xiaohao.campaign.CampaignWork.Opening;
 import org.xiaohao.campaign.Plan.OwedBy;
+import org.xiaohao.campaign.WorkTable;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.Submission.State;
@@ -79,43 +79,13 @@ public class Submissions {
         .list();
   }
 
-  List<Submission> planned(String campaignId, Opening opening, int size) {
-    return jdbc.sql(
-            """
-            select * from submission_item
-            where campaign_id = :campaign and state = 'PLANNED' and phase_id = :phase
-              and coalesce(work_id, '') = :work
-            order by id fetch first :size rows only
-            """)
-        .param("campaign", campaignId)
-        .param("phase", opening.phase())
-        .param("work", opening.work() == null ? "" : opening.work())
-        .param("size", size)
-        .query(Submissions::submission)
-        .list();
-  }
-
-  List<Submission> unfinished(String campaignId, int size) {
-    return jdbc.sql(
-            """
-            select * from submission_item
-            where campaign_id = ? and state in ('PLANNED', 'OPEN', 'SUBMITTED', 'RETURNED')
-            order by id fetch first ? rows only
-            """)
-        .params(campaignId, size)
-        .query(Submissions::submission)
-        .list();
-  }
-
-  List<Submission> past(String campaignId, String phaseId) {
-    return jdbc.sql(
-            """
-            select * from submission_item
-            where campaign_id = ? and state = 'PAST' and phase_id = ? order by id
-            """)
-        .params(campaignId, phaseId)
-        .query(Submissions::submission)
-        .list();
+  /** What the campaign asks of this room. */
+  WorkTable<Submission> work() {
+    return new WorkTable<>(
+        jdbc,
+        "submission_item",
+        Submissions::submission,
+        "'PLANNED', 'OPEN', 'SUBMITTED', 'RETURNED'");
   }
 
   /** Writes rows; those whose key is there already are left alone. */

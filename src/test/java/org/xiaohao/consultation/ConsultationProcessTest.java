@@ -292,7 +292,7 @@ class ConsultationProcessTest {
   }
 
   private int escalations(String task) {
-    return jdbc.sql("select count(*) from supervision_escalation where item_key = ? and task = ?")
+    return jdbc.sql("select count(*) from supervision_late where item_key = ? and task = ?")
         .params(campaign.key(ARTS), task)
         .query(Integer.class)
         .single();

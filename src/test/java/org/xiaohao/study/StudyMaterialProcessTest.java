@@ -121,7 +121,7 @@ class StudyMaterialProcessTest {
   }
 
   private int escalations() {
-    return jdbc.sql("select count(*) from supervision_escalation where item_key = ?")
+    return jdbc.sql("select count(*) from supervision_late where item_key = ?")
         .param(campaign.key(MATERIAL))
         .query(Integer.class)
         .single();

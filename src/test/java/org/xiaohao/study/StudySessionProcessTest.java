@@ -251,7 +251,7 @@ class StudySessionProcessTest {
   }
 
   private int escalations(String task) {
-    return jdbc.sql("select count(*) from supervision_escalation where item_key = ? and task = ?")
+    return jdbc.sql("select count(*) from supervision_late where item_key = ? and task = ?")
         .params(campaign.key(SESSION), task)
         .query(Integer.class)
         .single();

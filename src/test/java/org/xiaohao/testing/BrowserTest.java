@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,8 @@ public abstract class BrowserTest {
   private Page logIn(String person, String address) {
     var page = window();
     page.navigate(base() + address);
+    // Whoever presses the button while the page still loads may send the token of another session.
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     page.locator("input[ng-model=username]").fill(person);
     page.locator("input[ng-model=password]").fill(PASSWORD);
     page.locator("button[type=submit]").click();
@@ -111,10 +114,11 @@ public abstract class BrowserTest {
     field.evaluate(
         """
         (field, text) => {
+          field.focus();
           const prototype = Object.getPrototypeOf(field);
           Object.getOwnPropertyDescriptor(prototype, 'value').set.call(field, text);
           field.dispatchEvent(new Event('input', {bubbles: true}));
-          field.dispatchEvent(new Event('blur', {bubbles: true}));
+          field.blur();
         }
         """,
         text);

@@ -34,7 +34,7 @@ class ClockBrowserIT extends BrowserTest {
 
   @Test
   void staffSeeTheTimeOnly() {
-    var staff = tasklistOf("fengxiaoyan");
+    var staff = tasklistOf("hanwei");
     assertThat(staff.locator(".xh-clock")).containsText("模拟时间");
     assertThat(staff.locator(".xh-clock button")).hasCount(0);
     assertThat(staff.getByText("发起流程")).not().isVisible();

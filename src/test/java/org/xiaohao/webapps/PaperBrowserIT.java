@@ -101,12 +101,13 @@ class PaperBrowserIT extends BrowserTest {
     dialog.getByText("撤回", new Locator.GetByTextOptions().setExact(true)).first().click();
     dialog.getByText("确认撤回").click();
     assertThat(dialog.locator(".xh-badge").first()).hasText("退回修改");
+    assertThat(dialog.locator(".xh-version summary").first()).containsText("已撤回");
     picture(staff, "staff-withdrawn");
   }
 
   private static void openMine(Page staff) {
     staff.getByText("我的事项").click();
-    staff.locator(".xh-mine").waitFor();
+    staff.locator(".xh-views").waitFor();
   }
 
   @Test
@@ -150,8 +151,6 @@ class PaperBrowserIT extends BrowserTest {
     }
     picture(liaison, "liaison-table");
     complete(liaison);
-    liaison.waitForTimeout(3000);
-    picture(liaison, "liaison-debug");
     liaison.waitForCondition(() -> submissions.get(key).state() == State.SUBMITTED);
     assertThat(submissions.versions(key).get(0).content().rows())
         .containsExactly(

@@ -23,12 +23,16 @@ const table = (version, columns) =>
     h('tbody', {}, version.rows.map(row =>
       h('tr', {}, Object.keys(columns).map(column => h('td', {}, row[column] ?? '')))))));
 
-const version = (one, item, open) =>
-  h('details', {class: 'xh-version', open},
+/* A version without a review waits for it, or was taken back. */
+const outcome = (one, item, newest) =>
+  one.outcome ?? (newest && item.stateCode === 'SUBMITTED' ? '待审核' : '已撤回');
+
+const version = (one, item, newest) =>
+  h('details', {class: 'xh-version', open: newest},
     h('summary', {},
       h('strong', {}, `第 ${one.number} 稿`),
       ` ${one.submittedBy} 提交于 ${one.submittedAt}`,
-      one.outcome && h('span', {class: 'xh-outcome'}, ` · ${one.outcome}`)),
+      ` · ${outcome(one, item, newest)}`),
     one.outcome && h('p', {class: 'xh-comment'},
       `${one.reviewedBy}（${one.reviewedAt}）：${one.comment || one.outcome}`),
     one.rows.length ? table(one, item.columns) : null,
