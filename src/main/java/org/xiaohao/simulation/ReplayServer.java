@@ -37,7 +37,8 @@ public final class ReplayServer {
           start,
           zone,
           Map.of(
-              "spring.datasource.url", "jdbc:h2:file:" + database + ";QUERY_CACHE_SIZE=1024",
+              "spring.datasource.url",
+                  "jdbc:h2:file:" + database + ";QUERY_CACHE_SIZE=1024;OPTIMIZE_REUSE_RESULTS=0",
               "xiaohao.attachment.folder", database + "-files"));
     }
     try {
