@@ -60,8 +60,8 @@ public class ConsultationTasks {
 
   /**
    * When collecting is to be reported as overdue: at its limit. The task is offered again each time
-   * that somebody enters some forms; behind the limit that is reported once more a working day
-   * later, not with each entry.
+   * that somebody enters some forms; behind the limit its timer is set a working day later, and
+   * supervision keeps one fact per limit, so nothing is reported again.
    */
   public Date collectOverdue(DelegateExecution execution) {
     var consultation = consultation(execution);
