@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.BenchmarkSelection;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
@@ -21,11 +21,14 @@ public class SelectionRules {
 
   private final Campaigns campaigns;
   private final Responsibles responsibles;
+  private final Deputies deputies;
   private final SelectionDates dates;
 
-  SelectionRules(Campaigns campaigns, Responsibles responsibles, SelectionDates dates) {
+  SelectionRules(
+      Campaigns campaigns, Responsibles responsibles, Deputies deputies, SelectionDates dates) {
     this.campaigns = campaigns;
     this.responsibles = responsibles;
+    this.deputies = deputies;
     this.dates = dates;
   }
 
@@ -44,17 +47,18 @@ public class SelectionRules {
   public String discussers(Selection selection) {
     var campaign = selection.campaignId();
     var unit = selection.unitId();
-    if (isOther(responsibles.headOf(campaign, unit), selection.proposedBy())) {
+    if (isOther(selection, responsibles.headOf(campaign, unit))) {
       return Groups.head(campaign, unit);
     }
-    return isOther(responsibles.leaderInChargeOf(campaign, unit), selection.proposedBy())
+    return isOther(selection, responsibles.leaderInChargeOf(campaign, unit))
         ? Groups.leader(campaign, unit)
         : Groups.office(campaign);
   }
 
   void requireProposer(Selection selection, String by) {
     if (!isHead(selection, by)
-        && !is(responsibles.liaisonOf(selection.campaignId(), selection.unitId()), by)) {
+        && !acts(
+            selection, by, responsibles.liaisonOf(selection.campaignId(), selection.unitId()))) {
       throw new Refusal("benchmark.not-yours", selection.title());
     }
   }
@@ -63,7 +67,10 @@ public class SelectionRules {
   void requireDiscusser(Selection selection, String by) {
     requireOther(selection, by);
     if (!isHead(selection, by)
-        && !is(responsibles.leaderInChargeOf(selection.campaignId(), selection.unitId()), by)
+        && !acts(
+            selection,
+            by,
+            responsibles.leaderInChargeOf(selection.campaignId(), selection.unitId()))
         && !isOffice(selection, by)) {
       throw new Refusal("benchmark.not-yours-to-discuss", selection.title());
     }
@@ -165,8 +172,9 @@ public class SelectionRules {
     }
   }
 
-  private static void requireOther(Selection selection, String by) {
-    if (by.equals(selection.proposedBy())) {
+  private void requireOther(Selection selection, String by) {
+    if (by.equals(selection.proposedBy())
+        || deputies.hasActed(selection.key(), selection.proposedBy(), by)) {
       throw new Refusal("benchmark.own-proposal", selection.title());
     }
   }
@@ -176,14 +184,20 @@ public class SelectionRules {
   }
 
   private boolean isHead(Selection selection, String by) {
-    return is(responsibles.headOf(selection.campaignId(), selection.unitId()), by);
+    return acts(selection, by, responsibles.headOf(selection.campaignId(), selection.unitId()));
   }
 
-  private static boolean isOther(Optional<Person> person, @Nullable String id) {
-    return person.isPresent() && !person.get().id().equals(id);
+  /** Whether there is that person, and neither they nor their deputy proposed. */
+  private boolean isOther(Selection selection, Optional<Person> person) {
+    return person
+        .filter(somebody -> !somebody.id().equals(selection.proposedBy()))
+        .filter(
+            somebody -> !deputies.hasActed(selection.key(), selection.proposedBy(), somebody.id()))
+        .isPresent();
   }
 
-  private static boolean is(Optional<Person> person, String id) {
-    return person.filter(p -> p.id().equals(id)).isPresent();
+  /** As the person, or as who stands in for the person. */
+  private boolean acts(Selection selection, String by, Optional<Person> person) {
+    return deputies.acts(selection.campaignId(), by, person);
   }
 }

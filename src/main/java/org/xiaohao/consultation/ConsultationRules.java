@@ -1,9 +1,8 @@
 package org.xiaohao.consultation;
 
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
-import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.shared.Refusal;
 
@@ -13,13 +12,15 @@ class ConsultationRules {
 
   private final Campaigns campaigns;
   private final Responsibles responsibles;
+  private final Deputies deputies;
 
-  ConsultationRules(Campaigns campaigns, Responsibles responsibles) {
+  ConsultationRules(Campaigns campaigns, Responsibles responsibles, Deputies deputies) {
     this.campaigns = campaigns;
     this.responsibles = responsibles;
+    this.deputies = deputies;
   }
 
-  /** The unit's liaison or head. */
+  /** The unit's liaison or head, or who stands in for them. */
   void requireUnit(Consultation consultation, String by) {
     if (!actsForUnit(consultation, by)) {
       throw new Refusal("consultation.not-yours", consultation.title());
@@ -40,15 +41,12 @@ class ConsultationRules {
 
   private boolean actsForUnit(Consultation consultation, String by) {
     var campaign = consultation.campaignId();
-    return is(responsibles.liaisonOf(campaign, consultation.unitId()), by)
-        || is(responsibles.headOf(campaign, consultation.unitId()), by);
+    var unit = consultation.unitId();
+    return deputies.acts(campaign, by, responsibles.liaisonOf(campaign, unit))
+        || deputies.acts(campaign, by, responsibles.headOf(campaign, unit));
   }
 
   private boolean isOffice(Consultation consultation, String by) {
     return campaigns.get(consultation.campaignId()).plan().office().people().anyMatch(by::equals);
-  }
-
-  private static boolean is(Optional<Person> person, String id) {
-    return person.filter(p -> p.id().equals(id)).isPresent();
   }
 }

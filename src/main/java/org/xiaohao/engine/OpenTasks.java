@@ -71,6 +71,29 @@ public class OpenTasks {
     return open;
   }
 
+  /**
+   * Who has taken up, or was assigned, a task.
+   *
+   * @param key business key of its instance
+   */
+  public record Assigned(String key, String person) {}
+
+  /** Open tasks that are assigned to one of those people. */
+  public List<Assigned> assignedTo(Collection<String> people) {
+    var all = List.copyOf(people);
+    var assigned = new ArrayList<Assigned>();
+    for (var from = 0; from < all.size(); from += CHUNK) {
+      var chunk = all.subList(from, Math.min(from + CHUNK, all.size())).toArray(String[]::new);
+      var found = tasks.createTaskQuery().taskAssigneeIn(chunk).list();
+      var keys = keysOf(found);
+      found.forEach(
+          task ->
+              assigned.add(
+                  new Assigned(keys.get(task.getProcessInstanceId()), task.getAssignee())));
+    }
+    return assigned;
+  }
+
   private Optional<Task> most(String businessKey, String element) {
     return tasks
         .createTaskQuery()

@@ -3,13 +3,16 @@ package org.xiaohao.ledger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.engine.Instances;
+import org.xiaohao.engine.OpenTasks;
 
 /**
  * Compares tables and engine: each open row has exactly one running instance under its key, and
- * each instance an open row.
+ * each instance an open row; and nothing waits for somebody who has left.
  */
 @Component
 public class ConsistencyCheck {
@@ -26,17 +29,21 @@ public class ConsistencyCheck {
 
   private final Ledger ledger;
   private final Instances instances;
+  private final OpenTasks tasks;
 
-  ConsistencyCheck(Ledger ledger, Instances instances) {
+  ConsistencyCheck(Ledger ledger, Instances instances, OpenTasks tasks) {
     this.ledger = ledger;
     this.instances = instances;
+    this.tasks = tasks;
   }
 
   /** What does not fit. */
   public enum Kind {
     ROW_WITHOUT_INSTANCE,
     INSTANCE_WITHOUT_ROW,
-    SEVERAL_INSTANCES
+    SEVERAL_INSTANCES,
+    /** It waits for somebody who has left, and so for nobody. */
+    ASSIGNED_TO_LEAVER
   }
 
   /**
@@ -63,8 +70,21 @@ public class ConsistencyCheck {
     open.stream()
         .filter(key -> !running.containsKey(key))
         .forEach(key -> differences.put(key, Kind.ROW_WITHOUT_INSTANCE));
+    waitingForLeavers().forEach(key -> differences.putIfAbsent(key, Kind.ASSIGNED_TO_LEAVER));
     return differences.entrySet().stream()
         .map(entry -> new Difference(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  /** Who has left one campaign may still take part in another. */
+  private Stream<String> waitingForLeavers() {
+    var left = ledger.leavers();
+    return tasks
+        .assignedTo(left.values().stream().flatMap(Set::stream).distinct().toList())
+        .stream()
+        .filter(
+            task ->
+                left.getOrDefault(task.key().split("/", 2)[0], Set.of()).contains(task.person()))
+        .map(OpenTasks.Assigned::key);
   }
 }

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -104,6 +106,19 @@ public class Ledger implements PhaseLedger {
   /** Keys of all open things of all campaigns that are not closed. */
   public List<String> openKeys() {
     return jdbc.sql("select item_key from ledger_item where is_open").query(String.class).list();
+  }
+
+  /** Who has left which campaign. */
+  Map<String, Set<String>> leavers() {
+    var leavers = new HashMap<String, Set<String>>();
+    jdbc.sql("select campaign_id, person_id from roster_person where left_on is not null")
+        .query(
+            row -> {
+              leavers
+                  .computeIfAbsent(row.getString("campaign_id"), any -> new HashSet<>())
+                  .add(row.getString("person_id"));
+            });
+    return leavers;
   }
 
   @Override

@@ -3,9 +3,13 @@ package org.xiaohao.notification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
@@ -20,6 +24,7 @@ public class Notices {
   private final Campaigns campaigns;
   private final Rosters rosters;
   private final Responsibles responsibles;
+  private final Deputies deputies;
   private final Clock clock;
 
   Notices(
@@ -27,11 +32,13 @@ public class Notices {
       Campaigns campaigns,
       Rosters rosters,
       Responsibles responsibles,
+      Deputies deputies,
       Clock clock) {
     this.rows = rows;
     this.campaigns = campaigns;
     this.rosters = rosters;
     this.responsibles = responsibles;
+    this.deputies = deputies;
     this.clock = clock;
   }
 
@@ -63,7 +70,45 @@ public class Notices {
     if (!passedOn.isEmpty()) {
       rows.insert(passedOn, clock.instant());
     }
+    var forDeputies = forDeputies(posted);
+    if (!forDeputies.isEmpty()) {
+      rows.insert(forDeputies, clock.instant());
+    }
     return posted.size();
+  }
+
+  /** What is said to an absent person is said to the deputy too; one look per campaign. */
+  private List<Notice> forDeputies(List<Notice> posted) {
+    return posted.stream().collect(Collectors.groupingBy(Notice::campaignId)).entrySet().stream()
+        .flatMap(entry -> forDeputies(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private Stream<Notice> forDeputies(String campaignId, List<Notice> posted) {
+    var campaign = campaigns.get(campaignId);
+    var today = campaigns.dates(campaign).day(clock.instant());
+    var absent =
+        deputies.of(campaignId, posted.stream().map(notice -> notice.to().id()).toList(), today);
+    return posted.stream()
+        .filter(notice -> absent.containsKey(notice.to().id()))
+        .flatMap(
+            notice ->
+                rosters
+                    .activePerson(campaignId, absent.get(notice.to().id()))
+                    .map(deputy -> copyFor(campaign, notice, deputy))
+                    .stream());
+  }
+
+  private static Notice copyFor(Campaign campaign, Notice notice, Person deputy) {
+    var language = campaign.plan().language();
+    var absent = MailText.line(notice.to().name());
+    return new Notice(
+        notice.key() + "@" + deputy.id(),
+        notice.campaignId(),
+        deputy,
+        Messages.text(language, "notification.for-absent", absent, notice.subject()),
+        Messages.text(
+            language, "notification.for-absent-body", deputy.name(), absent, notice.body()));
   }
 
   private Optional<Notice> passOn(Notice notice) {

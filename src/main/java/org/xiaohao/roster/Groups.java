@@ -1,5 +1,7 @@
 package org.xiaohao.roster;
 
+import java.util.stream.Stream;
+
 /**
  * Names of the groups whose members act. A role belongs to one campaign, so the campaign stands in
  * front: who heads a unit in this campaign has no say in the next.
@@ -44,6 +46,15 @@ public final class Groups {
   /** Secretary of a branch. */
   public static String secretary(String campaignId, String branchId) {
     return campaignId + ".secretary." + branchId;
+  }
+
+  /**
+   * Whether only one person is a member: head, liaison, leader in charge, secretary. Where more are
+   * members, the others act while one is absent.
+   */
+  public static boolean isPost(String campaignId, String group) {
+    return Stream.of("head", "liaison", "leader", "secretary")
+        .anyMatch(post -> group.startsWith(campaignId + "." + post + "."));
   }
 
   /** Everybody of a unit. */

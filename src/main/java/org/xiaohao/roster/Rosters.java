@@ -1,6 +1,7 @@
 package org.xiaohao.roster;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,6 +86,25 @@ public class Rosters {
             "select * from roster_person where campaign_id = ? and position > ?"
                 + " and left_on is null order by position fetch first ? rows only")
         .params(campaignId, afterPosition, size)
+        .query(RosterRows::person)
+        .list();
+  }
+
+  /**
+   * People who take part now and whose name or login contains that, in the order of the roster.
+   *
+   * @param part compared without regard to case; empty for everybody
+   * @param size at most so many
+   */
+  public List<Person> peopleLike(String campaignId, String part, int size) {
+    var pattern = part.replaceAll("([\\\\%_])", "\\\\$1").toLowerCase(Locale.ROOT);
+    return jdbc.sql(
+            """
+            select * from roster_person where campaign_id = ? and left_on is null
+              and (lower(name) like ? escape '\\' or lower(person_id) like ? escape '\\')
+            order by position fetch first ? rows only
+            """)
+        .params(campaignId, "%" + pattern + "%", "%" + pattern + "%", size)
         .query(RosterRows::person)
         .list();
   }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.SessionSeries;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
@@ -27,18 +28,21 @@ class StudyRules {
   private final Campaigns campaigns;
   private final Rosters rosters;
   private final Responsibles responsibles;
+  private final Deputies deputies;
 
-  StudyRules(Campaigns campaigns, Rosters rosters, Responsibles responsibles) {
+  StudyRules(Campaigns campaigns, Rosters rosters, Responsibles responsibles, Deputies deputies) {
     this.campaigns = campaigns;
     this.rosters = rosters;
     this.responsibles = responsibles;
+    this.deputies = deputies;
   }
 
-  /** Liaison or head of the unit. */
+  /** Liaison or head of the unit, or who stands in for them. */
   void requireOrganiser(StudySession session, String by) {
     var campaign = session.campaignId();
-    if (!is(responsibles.liaisonOf(campaign, session.unitId()), by)
-        && !is(responsibles.headOf(campaign, session.unitId()), by)) {
+    var unit = session.unitId();
+    if (!deputies.acts(campaign, by, responsibles.liaisonOf(campaign, unit))
+        && !deputies.acts(campaign, by, responsibles.headOf(campaign, unit))) {
       throw new Refusal("study.not-yours", session.title());
     }
   }

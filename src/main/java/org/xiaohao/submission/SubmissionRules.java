@@ -2,14 +2,13 @@ package org.xiaohao.submission;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.Column;
 import org.xiaohao.campaign.Plan.Paper;
-import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.shared.Refusal;
 
@@ -22,33 +21,44 @@ class SubmissionRules {
 
   private final Campaigns campaigns;
   private final Responsibles responsibles;
+  private final Deputies deputies;
   private final Attachments attachments;
 
-  SubmissionRules(Campaigns campaigns, Responsibles responsibles, Attachments attachments) {
+  SubmissionRules(
+      Campaigns campaigns, Responsibles responsibles, Deputies deputies, Attachments attachments) {
     this.campaigns = campaigns;
     this.responsibles = responsibles;
+    this.deputies = deputies;
     this.attachments = attachments;
   }
 
-  /** Persons hand in their own; for a unit its liaison or head, for a branch its secretary. */
+  /**
+   * Persons hand in their own; for a unit its liaison or head, for a branch its secretary. Deputies
+   * do it for each of them.
+   */
   void requireSubmitter(Submission submission, String by) {
     var campaign = submission.campaignId();
     var allowed =
         switch (submission.owedBy()) {
-          case PERSON, SPEAKER -> by.equals(submission.personId());
+          case PERSON, SPEAKER -> deputies.acts(campaign, by, submission.personId());
           case UNIT ->
-              is(responsibles.liaisonOf(campaign, submission.unitId()), by)
-                  || is(responsibles.headOf(campaign, submission.unitId()), by);
-          case BRANCH -> is(responsibles.secretaryOf(campaign, submission.branchId()), by);
+              deputies.acts(campaign, by, responsibles.liaisonOf(campaign, submission.unitId()))
+                  || deputies.acts(
+                      campaign, by, responsibles.headOf(campaign, submission.unitId()));
+          case BRANCH ->
+              deputies.acts(
+                  campaign, by, responsibles.secretaryOf(campaign, submission.branchId()));
         };
     if (!allowed) {
       throw new Refusal("submission.not-yours", submission.title());
     }
   }
 
-  /** Never the one who owes it or handed it in (A16). */
+  /** Never the one who owes it or handed it in, nor for whom it was handed in (A16). */
   void requireReviewer(Submission submission, String by) {
-    if (by.equals(submission.personId()) || by.equals(submission.submittedBy())) {
+    if (by.equals(submission.personId())
+        || by.equals(submission.submittedBy())
+        || deputies.hasActed(submission.key(), submission.submittedBy(), by)) {
       throw new Refusal("submission.own-review", submission.title());
     }
   }
@@ -56,6 +66,15 @@ class SubmissionRules {
   void requireOffice(Submission submission, String by) {
     if (campaigns.get(submission.campaignId()).plan().office().people().noneMatch(by::equals)) {
       throw new Refusal("submission.office-only", submission.title());
+    }
+  }
+
+  /** Never the one who asks, nor for whom it is asked (A17). */
+  void requireOtherThanAsked(Submission submission, Extension extension, String by) {
+    if (by.equals(extension.askedBy())
+        || by.equals(submission.personId())
+        || deputies.hasActed(submission.key(), extension.askedBy(), by)) {
+      throw new Refusal("submission.own-extension");
     }
   }
 
@@ -131,9 +150,5 @@ class SubmissionRules {
     if (text.length() > LONGEST_TEXT) {
       throw new Refusal("submission.text-too-long", String.valueOf(LONGEST_TEXT));
     }
-  }
-
-  private static boolean is(Optional<Person> person, String id) {
-    return person.filter(p -> p.id().equals(id)).isPresent();
   }
 }

@@ -156,9 +156,7 @@ public class SubmissionService {
     var submission = submissions.get(key);
     var extension = submissions.openExtension(key);
     rules.requireOffice(submission, by);
-    if (extension.askedBy().equals(by)) {
-      throw new Refusal("submission.own-extension");
-    }
+    rules.requireOtherThanAsked(submission, extension, by);
     if (!granted && comment.isBlank()) {
       throw new Refusal("submission.refuse-reason");
     }

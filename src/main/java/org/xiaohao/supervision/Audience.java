@@ -107,7 +107,8 @@ final class Audience {
         : responsibles.liaisonOf(plan.id(), item.unitId()).stream();
   }
 
-  private List<Person> reviewers(LedgerItem item) {
+  /** Who looks at what its owner did; the office where the plan names nobody. */
+  List<Person> reviewers(LedgerItem item) {
     if (item.personId() != null) {
       return active(item.personId())
           .map(owner -> members(responsibles.reviewersOf(plan.id(), owner), item))

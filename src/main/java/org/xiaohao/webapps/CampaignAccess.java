@@ -58,13 +58,15 @@ class CampaignAccess {
     filter(campaign, "all", 1, tasks.createTaskQuery(), office);
   }
 
-  /** What waits for the person who looks: assigned, or offered to one of the person's groups. */
+  /**
+   * What waits for the person who looks: assigned, or offered to that person or a group of theirs.
+   */
   private TaskQuery mine() {
     return tasks
         .createTaskQuery()
         .or()
         .taskAssigneeExpression("${currentUser()}")
-        .taskCandidateGroupInExpression("${currentUserGroups()}")
+        .taskCandidateUserExpression("${currentUser()}")
         .endOr();
   }
 

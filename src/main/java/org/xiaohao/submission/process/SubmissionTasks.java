@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Groups;
+import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.submission.Submission;
@@ -23,6 +26,7 @@ public class SubmissionTasks {
   private final Campaigns campaigns;
   private final Rosters rosters;
   private final Responsibles responsibles;
+  private final Deputies deputies;
   private final SubmissionBriefs briefs;
   private final SubmissionTable table;
   private final ObjectMapper json;
@@ -33,6 +37,7 @@ public class SubmissionTasks {
       Campaigns campaigns,
       Rosters rosters,
       Responsibles responsibles,
+      Deputies deputies,
       SubmissionBriefs briefs,
       SubmissionTable table,
       ObjectMapper json,
@@ -41,6 +46,7 @@ public class SubmissionTasks {
     this.campaigns = campaigns;
     this.rosters = rosters;
     this.responsibles = responsibles;
+    this.deputies = deputies;
     this.briefs = briefs;
     this.table = table;
     this.json = json;
@@ -74,26 +80,52 @@ public class SubmissionTasks {
       case PERSON, SPEAKER ->
           rosters
               .person(campaign, submission.personId())
-              .map(person -> responsibles.reviewersOf(campaign, person))
+              .map(person -> reviewersOfPerson(submission, person))
               .orElse(Groups.office(campaign));
       case UNIT -> reviewersOfUnit(submission);
       case BRANCH -> responsibles.reviewersOfBranch(campaign, submission.branchId());
     };
   }
 
+  /** A head, or leader in charge, who handed it in as the owner's deputy leaves it to others. */
+  private String reviewersOfPerson(Submission submission, Person owner) {
+    var campaign = submission.campaignId();
+    var group = responsibles.reviewersOf(campaign, owner);
+    var unit = owner.unitId();
+    if (unit == null || group.equals(Groups.office(campaign))) {
+      return group;
+    }
+    var byHead = handedIn(submission, responsibles.headOf(campaign, unit));
+    return group.equals(Groups.head(campaign, unit)) && !byHead
+        ? group
+        : leaderOrOffice(submission, unit);
+  }
+
   private String reviewersOfUnit(Submission submission) {
     var campaign = submission.campaignId();
-    var byHead =
-        responsibles
-            .headOf(campaign, submission.unitId())
-            .filter(head -> head.id().equals(submission.submittedBy()))
-            .isPresent();
-    if (!byHead) {
-      return responsibles.reviewersOfUnit(campaign, submission.unitId());
-    }
-    return responsibles.leaderInChargeOf(campaign, submission.unitId()).isPresent()
-        ? Groups.leader(campaign, submission.unitId())
+    var unit = submission.unitId();
+    return handedIn(submission, responsibles.headOf(campaign, unit))
+        ? leaderOrOffice(submission, unit)
+        : responsibles.reviewersOfUnit(campaign, unit);
+  }
+
+  private String leaderOrOffice(Submission submission, String unit) {
+    var campaign = submission.campaignId();
+    var leader = responsibles.leaderInChargeOf(campaign, unit);
+    return leader.isPresent() && !handedIn(submission, leader)
+        ? Groups.leader(campaign, unit)
         : Groups.office(campaign);
+  }
+
+  /** Whether that person handed it in, or the person's deputy did. */
+  private boolean handedIn(Submission submission, Optional<Person> person) {
+    return person
+        .map(Person::id)
+        .filter(
+            id ->
+                id.equals(submission.submittedBy())
+                    || deputies.hasActed(submission.key(), submission.submittedBy(), id))
+        .isPresent();
   }
 
   /** Group of the office. */

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.DeputyService;
 import org.xiaohao.supervision.SupervisionService;
 
 /** The round of a working morning. */
@@ -11,15 +12,19 @@ import org.xiaohao.supervision.SupervisionService;
 class DailyRoundDelegate implements JavaDelegate {
 
   private final SupervisionService service;
+  private final DeputyService deputies;
   private final Campaigns campaigns;
 
-  DailyRoundDelegate(SupervisionService service, Campaigns campaigns) {
+  DailyRoundDelegate(SupervisionService service, DeputyService deputies, Campaigns campaigns) {
     this.service = service;
+    this.deputies = deputies;
     this.campaigns = campaigns;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    service.dailyRound(campaigns.of(execution.getProcessBusinessKey()).id());
+    var campaign = campaigns.of(execution.getProcessBusinessKey()).id();
+    deputies.turn(campaign);
+    service.dailyRound(campaign);
   }
 }

@@ -1,12 +1,19 @@
 package org.xiaohao.webapps.api;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Groups;
+import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Responsibles;
 import org.xiaohao.shared.Refusal;
 
 /** Which items the person who is logged in may see, and whose files that person may change. */
@@ -17,10 +24,20 @@ class ItemAccess {
   private final Ledger ledger;
   private final TaskService tasks;
   private final RuntimeService runtime;
+  private final Responsibles responsibles;
+  private final Deputies deputies;
 
-  ItemAccess(Login login, Ledger ledger, TaskService tasks, RuntimeService runtime) {
+  ItemAccess(
+      Login login,
+      Ledger ledger,
+      Responsibles responsibles,
+      Deputies deputies,
+      TaskService tasks,
+      RuntimeService runtime) {
     this.login = login;
     this.ledger = ledger;
+    this.responsibles = responsibles;
+    this.deputies = deputies;
     this.tasks = tasks;
     this.runtime = runtime;
   }
@@ -61,18 +78,27 @@ class ItemAccess {
     return item;
   }
 
-  /** Whether it is theirs to do: as the person, for the unit, or for the branch. */
+  /** Whether it is theirs to do: as the owner, or as the deputy of the owner. */
   boolean owns(LedgerItem item) {
-    var groups = login.groups();
+    return owners(item).stream()
+        .anyMatch(owner -> deputies.acts(item.campaignId(), login.id(), owner));
+  }
+
+  /** Whose it is to do: the person's, else liaison and head of the unit, or the secretary. */
+  Set<String> owners(LedgerItem item) {
     var campaign = item.campaignId();
     if (item.personId() != null) {
-      return item.personId().equals(login.id());
+      return Set.of(item.personId());
     }
-    if (item.unitId() != null) {
-      return groups.contains(Groups.liaison(campaign, item.unitId()))
-          || groups.contains(Groups.head(campaign, item.unitId()));
-    }
-    return item.branchId() != null && groups.contains(Groups.secretary(campaign, item.branchId()));
+    var posts =
+        item.unitId() != null
+            ? Stream.of(
+                responsibles.liaisonOf(campaign, item.unitId()),
+                responsibles.headOf(campaign, item.unitId()))
+            : Stream.of(item.branchId())
+                .filter(Objects::nonNull)
+                .map(branch -> responsibles.secretaryOf(campaign, branch));
+    return posts.flatMap(Optional::stream).map(Person::id).collect(Collectors.toSet());
   }
 
   /** The office sees all, heads and the leader in charge see their units. */

@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.roster.DeputyService;
 import org.xiaohao.submission.SubmissionService;
 
 /** Items as their owners and reviewers see them, and what owners may do with them. */
@@ -20,6 +22,7 @@ class ItemController {
   private final ItemViews views;
   private final MyItems myItems;
   private final SubmissionService submissions;
+  private final DeputyService deputies;
   private final Login login;
 
   ItemController(
@@ -27,11 +30,13 @@ class ItemController {
       ItemViews views,
       MyItems myItems,
       SubmissionService submissions,
+      DeputyService deputies,
       Login login) {
     this.access = access;
     this.views = views;
     this.myItems = myItems;
     this.submissions = submissions;
+    this.deputies = deputies;
     this.login = login;
   }
 
@@ -59,19 +64,26 @@ class ItemController {
   @PostMapping("/item/withdraw")
   ItemView withdraw(@RequestBody Withdrawal wanted) {
     var person = login.id();
-    access.visible(wanted.key());
+    var item = access.visible(wanted.key());
     login.asHouse(() -> submissions.withdraw(wanted.key(), person));
+    acted(item, "withdraw");
     return item(wanted.key());
   }
 
   @PostMapping("/item/extension")
   ItemView askExtension(@RequestBody ExtensionAsked wanted) {
     var person = login.id();
-    access.visible(wanted.key());
+    var item = access.visible(wanted.key());
     login.asHouse(
         () ->
             submissions.askExtension(
                 wanted.key(), Api.day(wanted.until()), Api.text(wanted.reason()), person));
+    acted(item, "askExtension");
     return item(wanted.key());
+  }
+
+  /** What a deputy did is noted as done for the absent person. */
+  private void acted(LedgerItem item, String what) {
+    deputies.acted(item.campaignId(), item.key(), what, login.id(), access.owners(item));
   }
 }

@@ -1,14 +1,17 @@
 package org.xiaohao.webapps.api;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.Paper;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.submission.SubmissionVersion;
 import org.xiaohao.submission.Submissions;
 
@@ -25,6 +28,7 @@ class ItemViews {
   private final ItemAccess access;
   private final ItemWords words;
   private final NextActors nextActors;
+  private final Deputies deputies;
   private final Login login;
 
   ItemViews(
@@ -33,12 +37,14 @@ class ItemViews {
       ItemAccess access,
       ItemWords words,
       NextActors nextActors,
+      Deputies deputies,
       Login login) {
     this.campaigns = campaigns;
     this.submissions = submissions;
     this.access = access;
     this.words = words;
     this.nextActors = nextActors;
+    this.deputies = deputies;
     this.login = login;
   }
 
@@ -138,15 +144,26 @@ class ItemViews {
     return titles;
   }
 
+  /** What happened, and for whom deputies acted, in the order of time. */
   private List<ItemView.Event> events(Campaign campaign, LedgerItem item) {
-    return submissions.events(item.key()).stream()
-        .map(
-            event ->
-                new ItemView.Event(
-                    words.moment(campaign, event.at()),
-                    words.name(campaign, event.who()),
-                    words.event(campaign, event.what()),
-                    event.why()))
-        .toList();
+    var events =
+        submissions.events(item.key()).stream()
+            .map(
+                event ->
+                    new ItemView.Event(
+                        words.moment(campaign, event.at()),
+                        words.name(campaign, event.who()),
+                        words.event(campaign, event.what()),
+                        event.why()));
+    var acts =
+        deputies.acts(item.key()).stream()
+            .map(
+                act ->
+                    new ItemView.Event(
+                        words.moment(campaign, act.at()),
+                        words.name(campaign, act.deputyId()),
+                        words.actedFor(campaign, act.personId()),
+                        null));
+    return Stream.concat(events, acts).sorted(Comparator.comparing(ItemView.Event::at)).toList();
   }
 }

@@ -46,6 +46,12 @@ class ItemWords {
     return text(campaign, "webapps.event." + what);
   }
 
+  /** That somebody acted for an absent person. */
+  String actedFor(Campaign campaign, String absent) {
+    return Messages.text(
+        campaign.plan().language(), "webapps.event.acted-for", name(campaign, absent));
+  }
+
   /** Name of a person; the id where the roster does not know it, empty where nobody acted. */
   String name(Campaign campaign, @Nullable String personId) {
     if (personId == null || personId.isEmpty()) {

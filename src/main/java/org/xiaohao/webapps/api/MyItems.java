@@ -14,15 +14,24 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.roster.Branch;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Groups;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.Unit;
 
-/** All that the person who is logged in owes or owed: finished things, and things to come, too. */
+/**
+ * All that the person who is logged in owes or owed, and what absent people owe whose deputy that
+ * is: finished things, and things to come, too.
+ */
 @Component
 class MyItems {
 
   private final Login login;
   private final Campaigns campaigns;
   private final Ledger ledger;
+  private final Rosters rosters;
+  private final Deputies deputies;
   private final ItemViews views;
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -31,12 +40,16 @@ class MyItems {
       Login login,
       Campaigns campaigns,
       Ledger ledger,
+      Rosters rosters,
+      Deputies deputies,
       ItemViews views,
       TaskService tasks,
       RuntimeService runtime) {
     this.login = login;
     this.campaigns = campaigns;
     this.ledger = ledger;
+    this.rosters = rosters;
+    this.deputies = deputies;
     this.views = views;
     this.tasks = tasks;
     this.runtime = runtime;
@@ -54,7 +67,26 @@ class MyItems {
   }
 
   private Stream<LedgerItem> owed(Campaign campaign) {
-    return ledger.owedBy(campaign.id(), login.id(), units(campaign), branches(campaign)).stream();
+    return Stream.concat(
+            ledger.owedBy(campaign.id(), login.id(), units(campaign), branches(campaign)).stream(),
+            deputies.absentFor(campaign.id(), login.id()).stream()
+                .flatMap(absent -> owedFor(campaign, absent)))
+        .distinct();
+  }
+
+  /** What an absent person owes, whose deputy the reader is. */
+  private Stream<LedgerItem> owedFor(Campaign campaign, String absent) {
+    var units =
+        rosters.units(campaign.id()).stream()
+            .filter(unit -> absent.equals(unit.liaison() == null ? unit.head() : unit.liaison()))
+            .map(Unit::id)
+            .toList();
+    var branches =
+        rosters.branches(campaign.id()).stream()
+            .filter(branch -> absent.equals(branch.secretary()))
+            .map(Branch::id)
+            .toList();
+    return ledger.owedBy(campaign.id(), absent, units, branches).stream();
   }
 
   /** Tasks that the person sees, by the key of their item. */

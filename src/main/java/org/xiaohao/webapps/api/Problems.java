@@ -26,6 +26,8 @@ class Problems {
           "webapps.office-only",
           "webapps.clock-office-only",
           "webapps.item-not-yours",
+          "webapps.campaign-not-yours",
+          "roster.deputy-not-yours",
           "submission.not-yours",
           "submission.own-review",
           "submission.own-extension",
