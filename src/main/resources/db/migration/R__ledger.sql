@@ -1,6 +1,8 @@
 -- The read side: one row per thing of every room, in the same columns. Repeatable, because a view
 -- has no data: change it here, Flyway builds it anew.
+drop view if exists appraisal_fact;
 drop view if exists ledger_item;
+drop view if exists appraisal_ledger;
 drop view if exists submission_ledger;
 drop view if exists study_ledger;
 drop view if exists consultation_ledger;
@@ -84,9 +86,67 @@ select item_key, 'benchmark' as room, campaign_id, phase_id, selection_id as kin
   proposed_at as acted_at, done_at, times_returned
 from benchmark_selection;
 
+-- The round of appraisal; no part of a phase's gate.
+create view appraisal_ledger as
+select r.round_key as item_key, 'appraisal' as room, r.campaign_id,
+  (select p.phase_id from campaign_phase p where p.campaign_id = r.campaign_id
+   order by p.position desc fetch first 1 row only) as phase_id,
+  'appraisal' as kind_id, r.title, cast(null as varchar(64)) as unit_id,
+  cast(null as varchar(64)) as branch_id, cast(null as varchar(64)) as person_id,
+  case when r.state = 'REVIEWING' then 'OFFICE' else 'NOBODY' end as waits_for,
+  r.state,
+  false as counts,
+  (r.state = 'PUBLISHED') as is_done,
+  (r.state <> 'PUBLISHED') as is_open,
+  r.due_on as plan_date, r.due_on as effective_date, r.due_on as last_date,
+  r.due_at as limit_at, r.due_at,
+  r.published_at as acted_at, r.published_at as done_at, 0 as times_returned
+from appraisal_round r;
+
 create view ledger_item as
 select * from submission_ledger
 union all select * from study_ledger
 union all select * from meeting_ledger
 union all select * from benchmark_ledger
+union all select * from appraisal_ledger
 union all select * from consultation_ledger;
+
+-- What appraisal counts (R86-R88): one row per recorded fact and party, a unit or a person. A room
+-- that has facts of its own adds them below; the kind is a row of processes/score.dmn. A fact
+-- counts from its moment on.
+create view appraisal_fact as
+-- everything that the plan asks for: on time, late, missing
+select campaign_id, case when person_id is null then unit_id end as unit_id, person_id,
+  case when acted_at is null then 'MISSING'
+       when acted_at > limit_at then 'LATE' else 'ON_TIME' end as fact_kind,
+  cast(item_key as varchar(300)) as fact_key, coalesce(acted_at, limit_at) as at
+from ledger_item
+where counts and (unit_id is not null or person_id is not null)
+  and (acted_at is not null or not is_done)
+-- submission: each version that was sent back
+union all
+select i.campaign_id, case when i.person_id is null then i.unit_id end, i.person_id, 'RETURNED',
+  i.item_key || '#' || v.number, v.reviewed_at
+from submission_version v join submission_item i on i.item_key = v.item_key
+where v.outcome = 'RETURNED' and (i.unit_id is not null or i.person_id is not null)
+-- benchmark: proposals that were sent back
+union all
+select campaign_id, unit_id, cast(null as varchar(64)), 'RETURNED', item_key, proposed_at
+from benchmark_selection where times_returned > 0
+-- study: who was there, who was not, who made up for it
+union all
+select s.campaign_id, cast(null as varchar(64)), a.person_id,
+  case when a.presence = 'PRESENT' then 'ATTENDED'
+       when a.made_up_on is not null then 'MADE_UP' else 'ABSENT' end,
+  s.session_key || '#' || a.person_id, s.recorded_at
+from study_attendance a join study_session s on s.session_key = a.session_key
+where a.presence in ('PRESENT', 'ABSENT') or a.made_up_on is not null
+-- consultation: more valid forms than the plan asks for, or passed with fewer
+union all
+select c.campaign_id, c.unit_id, cast(null as varchar(64)),
+  case when c.passed_reason is null then 'FORMS_OVER_QUOTA' else 'FORMS_SHORT' end, c.item_key,
+  c.done_at
+from consultation_item c
+where c.state = 'COMPLETED' and c.quota > 0 and (c.passed_reason is not null
+  or (select count(*) from consultation_form f
+      where f.item_key = c.item_key and f.validity = 'VALID') > c.quota);

@@ -220,6 +220,14 @@ public class CampaignService {
     save(
         phase, PhaseStatus.State.CLOSED, missing, missing > 0 ? reason : null, by, clock.instant());
     record(phase.campaignId(), phaseKey, by, "PHASE_CLOSED", reason);
+    tellWhenAllClosed(phase.campaignId());
+  }
+
+  private void tellWhenAllClosed(String campaignId) {
+    if (campaigns.phases(campaignId).stream()
+        .allMatch(phase -> phase.state() == PhaseStatus.State.CLOSED)) {
+      events.publishEvent(new PhasesClosed(campaignId));
+    }
   }
 
   /** Ends a phase that lay wholly before the launch. */
@@ -227,6 +235,7 @@ public class CampaignService {
     var phase = campaigns.phase(phaseKey);
     save(phase, PhaseStatus.State.CLOSED, 0, null, null, clock.instant());
     record(phase.campaignId(), phaseKey, "", "PHASE_PAST", "");
+    tellWhenAllClosed(phase.campaignId());
   }
 
   /** Lets the next chunk of open things lapse; whether more is open. */

@@ -42,6 +42,7 @@ final class ReplayReport {
       line(out, "cli.replay-escalation", level + 1, role, report.escalations().get(level));
     }
     line(out, "cli.replay-notices", report.notices());
+    appraisal(out);
     heading(out, "cli.replay-end");
     line(out, "cli.replay-running", outcome.running());
     line(out, "cli.replay-consistency", outcome.workingDays(), outcome.differences().size());
@@ -151,6 +152,16 @@ final class ReplayReport {
           report.benchmarks(),
           report.standards(),
           report.fieldVisits());
+    }
+  }
+
+  private void appraisal(PrintWriter out) {
+    var appraisal = report.appraisal();
+    if (appraisal.published()) {
+      heading(out, "cli.replay-appraisal");
+      line(out, "cli.replay-points", appraisal.points(), appraisal.named());
+      line(out, "cli.replay-objections", appraisal.objections(), appraisal.upheld());
+      line(out, "cli.replay-verdicts", appraisal.commended(), appraisal.criticised());
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param benchmarks whom units look up to, as confirmed
  * @param standards what units promise, as fixed
  * @param fieldVisits visits that units told of
+ * @param appraisal what came out of it for units and people
  * @param escalations how often each level was told of something late; the first level of the plan
  *     first
  * @param notices mails that were queued
@@ -26,6 +27,7 @@ public record CampaignReport(
     int benchmarks,
     int standards,
     int fieldVisits,
+    Appraisal appraisal,
     List<Integer> escalations,
     int notices) {
 
@@ -89,6 +91,22 @@ public record CampaignReport(
 
   /** Forms of a unit. */
   public record Forms(int valid, int invalid) {}
+
+  /**
+   * What came out of it (R86-R88).
+   *
+   * @param points facts that gave or cost points
+   * @param named parties for whom something was proposed
+   * @param published whether it was decided and published
+   */
+  public record Appraisal(
+      int points,
+      int named,
+      int commended,
+      int criticised,
+      int objections,
+      int upheld,
+      boolean published) {}
 
   /** A meeting. */
   public record Meeting(

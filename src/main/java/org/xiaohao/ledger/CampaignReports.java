@@ -45,6 +45,24 @@ public class CampaignReports {
       join benchmark_selection s on s.item_key = v.item_key where s.campaign_id = ?
       """;
 
+  private static final String APPRAISAL =
+      """
+      select
+        (select count(*) from appraisal_point t where t.round_key = r.round_key and t.points <> 0)
+          as points,
+        (select count(*) from appraisal_proposal p
+         where p.round_key = r.round_key and p.proposed <> 'NONE') as named,
+        (select count(*) from appraisal_proposal p
+         where p.round_key = r.round_key and p.verdict = 'COMMEND') as commended,
+        (select count(*) from appraisal_proposal p
+         where p.round_key = r.round_key and p.verdict = 'CRITICISE') as criticised,
+        (select count(*) from appraisal_objection o where o.round_key = r.round_key) as objections,
+        (select count(*) from appraisal_objection o
+         where o.round_key = r.round_key and o.outcome = 'UPHELD') as upheld,
+        (r.state = 'PUBLISHED') as published
+      from appraisal_round r where r.campaign_id = ?
+      """;
+
   private final JdbcClient jdbc;
   private final Campaigns campaigns;
   private final Rosters rosters;
@@ -69,12 +87,30 @@ public class CampaignReports {
         number(BENCHMARKS, campaignId),
         number(STANDARDS, campaignId),
         number(VISITS, campaignId),
+        appraisal(campaignId),
         escalations(plan),
         number("select count(*) from notification_outbox where campaign_id = ?", campaignId));
   }
 
   private int number(String sql, String campaignId) {
     return jdbc.sql(sql).param(campaignId).query(Integer.class).single();
+  }
+
+  private CampaignReport.Appraisal appraisal(String campaignId) {
+    return jdbc.sql(APPRAISAL)
+        .param(campaignId)
+        .query(
+            (row, number) ->
+                new CampaignReport.Appraisal(
+                    row.getInt("points"),
+                    row.getInt("named"),
+                    row.getInt("commended"),
+                    row.getInt("criticised"),
+                    row.getInt("objections"),
+                    row.getInt("upheld"),
+                    row.getBoolean("published")))
+        .optional()
+        .orElseGet(() -> new CampaignReport.Appraisal(0, 0, 0, 0, 0, 0, false));
   }
 
   private List<Phase> phases(Plan plan, List<Unit> units) {

@@ -20,6 +20,7 @@ public class ConsistencyCheck {
   /** Processes whose instances carry a row of the ledger, one each. */
   public static final List<String> PROCESSES =
       List.of(
+          "appraisal",
           "benchmark-selection",
           "consultation",
           "meeting",

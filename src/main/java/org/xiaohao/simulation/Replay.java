@@ -156,9 +156,13 @@ public class Replay {
     return crowd.open(dates, seed).stream().map(todo -> todo.key() + " " + todo.kind()).toList();
   }
 
+  /** Until it is closed, and what comes out of it for its people is decided. */
   private boolean isRunning(Campaign campaign) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(campaign.id()).count()
-        > 0;
+    return isRunning(campaign.id()) || isRunning(campaign.id() + "/appraisal");
+  }
+
+  private boolean isRunning(String key) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).count() > 0;
   }
 
   private LocalDate lastDay(Plan plan, PlanDates dates) {

@@ -150,6 +150,52 @@ class ReplayIT {
   }
 
   @Test
+  void the_leading_group_decided_whom_to_commend_and_whom_to_criticise() {
+    var appraisal = report.appraisal();
+    assertThat(appraisal.published()).isTrue();
+    assertThat(appraisal.points()).isGreaterThan(10 * PEOPLE);
+    assertThat(appraisal.named()).isBetween(5, 60);
+    assertThat(appraisal.commended()).isPositive();
+    assertThat(appraisal.criticised()).isPositive();
+    assertThat(appraisal.objections()).isPositive();
+    assertThat(appraisal.upheld()).isBetween(1, appraisal.objections());
+    assertThat(number("select count(*) from appraisal_proposal where level <> 'PERSON'"))
+        .isEqualTo(UNITS);
+    assertThat(number("select count(*) from appraisal_proposal where level = 'PERSON'"))
+        .isEqualTo(PEOPLE);
+    // the leading group took one off the list, and nobody who objected with success is on it
+    assertThat(number("select count(*) from appraisal_event where what = 'CHANGED'")).isPositive();
+    assertThat(
+            number(
+                """
+                select count(*) from appraisal_proposal p join appraisal_objection o
+                  on o.round_key = p.round_key and o.party_id = p.party_id
+                where o.outcome = 'UPHELD' and p.verdict = 'CRITICISE'
+                """))
+        .isZero();
+  }
+
+  @Test
+  void every_point_of_the_appraisal_is_a_recorded_fact() {
+    assertThat(
+            number(
+                """
+                select count(*) from appraisal_point p where not exists (
+                  select 1 from ledger_item i
+                  where p.fact_key = i.item_key or p.fact_key like i.item_key || '#%')
+                """))
+        .isZero();
+    assertThat(
+            number(
+                """
+                select count(*) from appraisal_proposal p where p.total <> coalesce((
+                  select sum(t.points) from appraisal_point t where t.round_key = p.round_key
+                    and t.level = p.level and t.party_id = p.party_id), 0)
+                """))
+        .isZero();
+  }
+
+  @Test
   void what_was_owed_is_on_time_late_recorded_or_missing() {
     report.phases().stream()
         .flatMap(phase -> phase.kinds().stream())

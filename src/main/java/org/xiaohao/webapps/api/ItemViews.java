@@ -72,7 +72,7 @@ class ItemViews {
         words.moment(campaign, item.dueAt()),
         words.moment(campaign, item.actedAt()),
         words.moment(campaign, item.doneAt()),
-        nextActors.of(campaign, item.key()),
+        mayKnowActors(item) ? nextActors.of(campaign, item.key()) : List.of(),
         extension(campaign, item),
         versions(campaign, item),
         columns(paper),
@@ -148,17 +148,21 @@ class ItemViews {
     return titles;
   }
 
+  /** Who is heard in an appraisal is named for criticism: not for the others to know. */
+  private boolean mayKnowActors(LedgerItem item) {
+    return !item.room().equals("appraisal") || login.isOffice(item.campaignId());
+  }
+
   /** What happened, and for whom deputies acted, in the order of time. */
   private List<ItemView.Event> events(Campaign campaign, LedgerItem item) {
-<<<<<<< HEAD
-    var events =
-        submissions.events(item.key()).stream()
+    var happened =
+        events.of(item).stream()
             .map(
                 event ->
                     new ItemView.Event(
                         words.moment(campaign, event.at()),
                         words.name(campaign, event.who()),
-                        words.event(campaign, event.what()),
+                        words.event(campaign, item, event.what()),
                         event.why()));
     var acts =
         deputies.acts(item.key()).stream()
@@ -169,17 +173,6 @@ class ItemViews {
                         words.name(campaign, act.deputyId()),
                         words.actedFor(campaign, act.personId()),
                         null));
-    return Stream.concat(events, acts).sorted(Comparator.comparing(ItemView.Event::at)).toList();
-=======
-    return events.of(item).stream()
-        .map(
-            event ->
-                new ItemView.Event(
-                    words.moment(campaign, event.at()),
-                    words.name(campaign, event.who()),
-                    words.event(campaign, item, event.what()),
-                    event.why()))
-        .toList();
->>>>>>> main
+    return Stream.concat(happened, acts).sorted(Comparator.comparing(ItemView.Event::at)).toList();
   }
 }

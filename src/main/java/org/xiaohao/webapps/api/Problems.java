@@ -27,6 +27,8 @@ class Problems {
           "webapps.clock-office-only",
           "webapps.item-not-yours",
           "webapps.campaign-not-yours",
+          "appraisal.office-only",
+          "appraisal.score-not-yours",
           "roster.deputy-not-yours",
           "submission.not-yours",
           "submission.own-review",

@@ -1,0 +1,115 @@
+package org.xiaohao.appraisal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.Unit;
+import org.xiaohao.shared.Refusal;
+
+/** What came out of an appraisal, for those who may see it. */
+@Service
+@Transactional(readOnly = true)
+public class AppraisalReports {
+
+  private final Rounds rounds;
+  private final Proposals proposals;
+  private final AppraisalRules rules;
+  private final Rosters rosters;
+
+  AppraisalReports(Rounds rounds, Proposals proposals, AppraisalRules rules, Rosters rosters) {
+    this.rounds = rounds;
+    this.proposals = proposals;
+    this.rules = rules;
+    this.rosters = rosters;
+  }
+
+  /**
+   * The points of a party, each with its record.
+   *
+   * @param verdict null until it is published, but for the office and the leading group
+   */
+  public record Score(Proposal standing, @Nullable Verdict verdict, List<Point> points) {}
+
+  /**
+   * A line of the year-end sheet (R88).
+   *
+   * @param facts how many facts of each kind
+   * @param people average points of its people, rounded
+   */
+  public record YearEnd(Proposal standing, Map<String, Integer> facts, long people) {}
+
+  /**
+   * The points of a party.
+   *
+   * @throws Refusal if nothing was counted, or the reader may not see them
+   */
+  public Score score(String campaignId, Party party, String reader) {
+    if (!rules.maySee(campaignId, party, reader)) {
+      throw new Refusal("appraisal.score-not-yours");
+    }
+    var round = round(campaignId);
+    var standing =
+        proposals
+            .find(round.key(), party)
+            .orElseThrow(() -> new Refusal("appraisal.party-unknown", party.id()));
+    var shown = round.publishedAt() != null || decides(campaignId, reader);
+    return new Score(
+        standing, shown ? standing.verdict() : null, proposals.points(round.key(), party));
+  }
+
+  /** Who is commended, or criticised; once it is published, for everybody who takes part. */
+  public List<Proposal> published(String campaignId, Verdict verdict) {
+    var round = round(campaignId);
+    return round.publishedAt() == null ? List.of() : proposals.with(round.key(), verdict);
+  }
+
+  /** The year-end sheet: every unit in the fixed order, zeros included. */
+  public List<YearEnd> yearEnd(String campaignId, String reader) {
+    if (!decides(campaignId, reader)) {
+      throw new Refusal("appraisal.score-not-yours");
+    }
+    var key = round(campaignId).key();
+    var facts = new HashMap<String, Map<String, Integer>>();
+    proposals
+        .tallies(key)
+        .forEach(
+            tally ->
+                facts
+                    .computeIfAbsent(tally.unitId(), any -> new HashMap<>())
+                    .put(tally.factKind(), tally.facts()));
+    var people =
+        proposals.all(key, Level.PERSON).stream()
+            .filter(person -> person.unitId() != null)
+            .collect(
+                Collectors.groupingBy(Proposal::unitId, Collectors.averagingInt(Proposal::total)));
+    return rosters.units(campaignId).stream()
+        .flatMap(unit -> proposals.find(key, party(unit)).stream())
+        .map(
+            unit ->
+                new YearEnd(
+                    unit,
+                    facts.getOrDefault(unit.party().id(), Map.of()),
+                    Math.round(people.getOrDefault(unit.party().id(), 0.0))))
+        .toList();
+  }
+
+  private static Party party(Unit unit) {
+    return new Party(Level.valueOf(unit.kind().name()), unit.id());
+  }
+
+  private boolean decides(String campaignId, String reader) {
+    return rules.isOffice(campaignId, reader) || rules.isLeadingGroup(campaignId, reader);
+  }
+
+  private Round round(String campaignId) {
+    return rounds
+        .find(campaignId)
+        .filter(round -> round.computedAt() != null)
+        .orElseThrow(() -> new Refusal("appraisal.not-begun-unknown"));
+  }
+}

@@ -1,0 +1,250 @@
+package org.xiaohao.appraisal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.appraisal.Objection.Outcome;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.shared.Messages;
+import org.xiaohao.shared.Refusal;
+
+/** What can be done in an appraisal. The only writer of the room's tables. */
+@Service
+@Transactional
+public class AppraisalService {
+
+  /** Working days within which the office reviews the proposal, and decides an objection. */
+  private static final int OFFICE_DAYS = 2;
+
+  private final Rounds rounds;
+  private final Proposals proposals;
+  private final Scores scores;
+  private final ScoreTable table;
+  private final AppraisalRules rules;
+  private final AppraisalNotices notices;
+  private final AppraisalWorkflow workflow;
+  private final Campaigns campaigns;
+  private final Clock clock;
+
+  AppraisalService(
+      Rounds rounds,
+      Proposals proposals,
+      Scores scores,
+      ScoreTable table,
+      AppraisalRules rules,
+      AppraisalNotices notices,
+      AppraisalWorkflow workflow,
+      Campaigns campaigns,
+      Clock clock) {
+    this.rounds = rounds;
+    this.proposals = proposals;
+    this.scores = scores;
+    this.table = table;
+    this.rules = rules;
+    this.notices = notices;
+    this.workflow = workflow;
+    this.campaigns = campaigns;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts the appraisal before the last phase has ended.
+   *
+   * @param by somebody of the office
+   * @throws Refusal if it has begun
+   */
+  public Round start(String campaignId, String by) {
+    var campaign = campaigns.get(campaignId);
+    rules.requireOffice(campaignId, by);
+    if (rounds.find(campaignId).isPresent()) {
+      throw new Refusal("appraisal.begun", campaign.plan().title());
+    }
+    return begin(campaign, by);
+  }
+
+  /** Starts it where the office has not: all phases have ended. */
+  void startAtTheEnd(String campaignId) {
+    if (rounds.find(campaignId).isEmpty()) {
+      begin(campaigns.get(campaignId), "");
+    }
+  }
+
+  private Round begin(Campaign campaign, String by) {
+    var dates = campaigns.dates(campaign);
+    var now = clock.instant();
+    var due = dates.limitAfter(now, OFFICE_DAYS);
+    var key = campaign.id() + "/appraisal";
+    var title =
+        Messages.text(campaign.plan().language(), "appraisal.title", campaign.plan().title());
+    var round =
+        new Round(
+            key,
+            campaign.id(),
+            title,
+            Round.State.COMPUTING,
+            by,
+            due,
+            null,
+            null,
+            null,
+            null,
+            null,
+            0);
+    rounds.insert(round, now, dates.day(due));
+    rounds.record(key, now, by, "STARTED", null);
+    workflow.started(round);
+    return rounds.get(key);
+  }
+
+  /** Counts the points of everybody and makes the proposal, in place of an earlier one. */
+  public void compute(String key) {
+    var round = rounds.get(key);
+    var now = clock.instant();
+    rounds.save(round.computed(now));
+    scores.count(round, now);
+    rounds.scoredBy(key, table.version());
+    rounds.record(key, now, "", "COMPUTED", null);
+  }
+
+  /** Notes that the records were completed and are to be counted anew. */
+  public void recompute(String key, String by) {
+    var round = rounds.get(key);
+    rules.requireOffice(round.campaignId(), by);
+    round.require(round.state() == Round.State.REVIEWING);
+    rounds.record(key, clock.instant(), by, "RECOMPUTE", null);
+  }
+
+  /**
+   * Confirms the proposal for the office, with changes.
+   *
+   * @param changes verdicts as the form shows them, changed or not
+   * @param more verdicts on parties that the proposal does not name
+   */
+  public void confirm(String key, List<Change> changes, List<Named> more, String by) {
+    var round = rounds.get(key);
+    rules.requireOffice(round.campaignId(), by);
+    change(key, changes, by);
+    more.forEach(named -> change(key, resolve(key, named), by));
+    var dates = campaigns.dates(campaigns.get(round.campaignId()));
+    var now = clock.instant();
+    var until = dates.limitAfter(now, dates.plan().appraisal().objectionDays());
+    rounds.save(round.confirmed(by, until));
+    record(key, by, "CONFIRMED", null);
+  }
+
+  /**
+   * Somebody whom the proposal does not name.
+   *
+   * @param name of the unit or person, or its id
+   */
+  public record Named(String name, Verdict verdict, String reason) {}
+
+  private Change resolve(String key, Named named) {
+    AppraisalRules.requireText(named.reason(), "appraisal.change-reason");
+    var found = proposals.called(key, named.name());
+    if (found.isEmpty()) {
+      throw new Refusal("appraisal.party-unknown", named.name());
+    }
+    if (found.size() > 1) {
+      throw new Refusal("appraisal.party-ambiguous", named.name());
+    }
+    return new Change(found.get(0).party(), named.verdict(), named.reason());
+  }
+
+  /** Tells everybody who is named for criticism, at once. */
+  public void announce(String key) {
+    var round = rounds.get(key);
+    proposals
+        .with(key, Verdict.CRITICISE)
+        .forEach(proposal -> notices.criticismProposed(round, proposal));
+  }
+
+  /**
+   * Somebody who is named says whether they object.
+   *
+   * @param text why; required where they object
+   */
+  public void answer(String key, Party party, Answer answer, String text, String by) {
+    var round = rounds.get(key);
+    rules.requireNamed(round, party, by);
+    round.require(round.state() == Round.State.HEARING);
+    if (round.objectionsUntil() != null && clock.instant().isAfter(round.objectionsUntil())) {
+      throw new Refusal("appraisal.objection-late");
+    }
+    if (answer == Answer.OBJECTED) {
+      AppraisalRules.requireText(text, "appraisal.objection-text");
+      rounds.object(key, party, by, clock.instant(), text);
+    }
+    record(key, by, answer.name(), party.key());
+  }
+
+  /**
+   * Decides an objection; where it is upheld, criticism is off the proposal.
+   *
+   * @param reason why; required
+   * @param by somebody of the office, never who objects
+   */
+  public void decideObjection(String key, Party party, Outcome outcome, String reason, String by) {
+    var round = rounds.get(key);
+    rules.requireOffice(round.campaignId(), by);
+    var objection =
+        rounds
+            .objection(key, party)
+            .filter(raised -> raised.outcome() == null)
+            .orElseThrow(() -> new Refusal("appraisal.objection-unknown", party.id()));
+    rules.requireOtherThanObjector(objection, by);
+    AppraisalRules.requireText(reason, "appraisal.objection-reason");
+    rounds.decide(key, party, outcome, reason, by, clock.instant());
+    if (outcome == Outcome.UPHELD) {
+      proposals.decide(key, new Change(party, Verdict.NONE, reason), by);
+    }
+    record(key, by, outcome.name(), party.key());
+  }
+
+  /** The leading group confirms each verdict, changes it with a reason, or takes it off. */
+  public void decide(String key, List<Change> changes, String by) {
+    var round = rounds.get(key);
+    rules.requireLeadingGroup(round.campaignId(), by);
+    rules.requireOtherThanReviewer(round, by);
+    change(key, changes, by);
+    rounds.save(round.decided(by));
+    record(key, by, "DECIDED", null);
+  }
+
+  /** Publishes what was decided: everybody concerned is told. */
+  public void publish(String key) {
+    var round = rounds.save(rounds.get(key).published(clock.instant()));
+    for (var verdict : new Verdict[] {Verdict.COMMEND, Verdict.CRITICISE}) {
+      proposals.with(key, verdict).forEach(proposal -> notices.decided(round, proposal));
+    }
+    record(key, "", "PUBLISHED", null);
+  }
+
+  private void change(String key, List<Change> changes, String by) {
+    changes.forEach(wanted -> change(key, wanted, by));
+  }
+
+  private void change(String key, Change wanted, String by) {
+    var proposal =
+        proposals
+            .find(key, wanted.party())
+            .orElseThrow(() -> new Refusal("appraisal.party-unknown", wanted.party().id()));
+    if (proposal.verdict() != wanted.verdict()) {
+      rules.requireOther(wanted.party(), by);
+      AppraisalRules.requireText(wanted.reason(), "appraisal.change-reason");
+      record(key, by, "CHANGED", wanted.party().key() + " " + wanted.verdict());
+      proposals.decide(key, wanted, by);
+    } else {
+      proposals.decide(key, new Change(wanted.party(), wanted.verdict(), ""), by);
+    }
+  }
+
+  private void record(String key, String who, String what, @Nullable String why) {
+    Instant now = clock.instant();
+    rounds.record(key, now, who, what, why);
+  }
+}

@@ -1,0 +1,12 @@
+package org.xiaohao.appraisal;
+
+import java.time.Instant;
+
+/**
+ * Points for one recorded fact.
+ *
+ * @param kind kind of fact, a row of the decision table ({@code LATE})
+ * @param key key of the record: of an item, behind {@code #} a part of it
+ * @param at when it came about
+ */
+public record Point(String kind, String key, Instant at, int points) {}

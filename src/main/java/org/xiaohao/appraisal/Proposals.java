@@ -1,0 +1,147 @@
+package org.xiaohao.appraisal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiaohao.shared.DbTime;
+
+/** What was counted for each party, and what becomes of it. */
+@Repository
+public class Proposals {
+
+  /** In the order of levels and places; those on one place in the order of the roster. */
+  private static final String IN_ORDER =
+      " order by case level when 'DIVISION' then 1 when 'AFFILIATED_UNIT' then 2 else 3 end,"
+          + " place, position";
+
+  private final JdbcClient jdbc;
+
+  Proposals(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** All of a level. */
+  public List<Proposal> all(String key, Level level) {
+    return jdbc.sql("select * from appraisal_proposal where round_key = ? and level = ?" + IN_ORDER)
+        .params(key, level.name())
+        .query(Proposals::proposal)
+        .list();
+  }
+
+  /** Those for whom something is proposed or decided: tens, however many are appraised. */
+  public List<Proposal> named(String key) {
+    return jdbc.sql(
+            "select * from appraisal_proposal where round_key = ?"
+                + " and (verdict <> 'NONE' or proposed <> 'NONE' or reason is not null)"
+                + IN_ORDER)
+        .param(key)
+        .query(Proposals::proposal)
+        .list();
+  }
+
+  /** Those of whom that counts now. */
+  public List<Proposal> with(String key, Verdict verdict) {
+    return jdbc.sql(
+            "select * from appraisal_proposal where round_key = ? and verdict = ?" + IN_ORDER)
+        .params(key, verdict.name())
+        .query(Proposals::proposal)
+        .list();
+  }
+
+  /** What becomes of a party, if it is appraised. */
+  public Optional<Proposal> find(String key, Party party) {
+    return jdbc.sql(
+            "select * from appraisal_proposal where round_key = ? and level = ? and party_id = ?")
+        .params(key, party.level().name(), party.id())
+        .query(Proposals::proposal)
+        .optional();
+  }
+
+  /** Parties of that name, or id: more than one where people share a name. */
+  List<Proposal> called(String key, String name) {
+    return jdbc.sql(
+            "select * from appraisal_proposal where round_key = ?"
+                + " and (party_name = ? or party_id = ?)"
+                + IN_ORDER)
+        .params(key, name, name)
+        .query(Proposals::proposal)
+        .list();
+  }
+
+  /** The points of a party, in the order of time. */
+  public List<Point> points(String key, Party party) {
+    return jdbc.sql(
+            """
+            select * from appraisal_point where round_key = ? and level = ? and party_id = ?
+            order by at, id
+            """)
+        .params(key, party.level().name(), party.id())
+        .query(
+            (row, number) ->
+                new Point(
+                    row.getString("fact_kind"),
+                    row.getString("fact_key"),
+                    DbTime.in(row, "at"),
+                    row.getInt("points")))
+        .list();
+  }
+
+  /** How many facts of each kind the units of that level have, in the fixed order of units. */
+  public List<Tally> tallies(String key) {
+    return jdbc.sql(
+            """
+            select p.party_id, t.fact_kind, count(*) as facts, sum(t.points) as points
+            from appraisal_proposal p join appraisal_point t on t.round_key = p.round_key
+              and t.level = p.level and t.party_id = p.party_id
+            where p.round_key = ? and p.level <> 'PERSON'
+            group by p.party_id, t.fact_kind
+            """)
+        .param(key)
+        .query(
+            (row, number) ->
+                new Tally(
+                    row.getString("party_id"),
+                    row.getString("fact_kind"),
+                    row.getInt("facts"),
+                    row.getInt("points")))
+        .list();
+  }
+
+  /** Facts of one kind of one unit. */
+  public record Tally(String unitId, String factKind, int facts, int points) {}
+
+  void decide(String key, Change change, String by) {
+    jdbc.sql(
+            """
+            update appraisal_proposal set verdict = ?,
+              reason = coalesce(nullif(cast(? as text), ''), reason), decided_by = ?
+            where round_key = ? and level = ? and party_id = ?
+            """)
+        .params(
+            change.verdict().name(),
+            change.reason(),
+            by,
+            key,
+            change.party().level().name(),
+            change.party().id())
+        .update();
+  }
+
+  private static Proposal proposal(ResultSet row, int number) throws SQLException {
+    return new Proposal(
+        new Party(Level.valueOf(row.getString("level")), row.getString("party_id")),
+        row.getString("party_name"),
+        row.getString("unit_id"),
+        row.getInt("total"),
+        row.getInt("lost"),
+        row.getInt("place"),
+        row.getInt("share"),
+        Verdict.valueOf(row.getString("proposed")),
+        Verdict.valueOf(row.getString("verdict")),
+        row.getString("reason"),
+        row.getString("decided_by"));
+  }
+}

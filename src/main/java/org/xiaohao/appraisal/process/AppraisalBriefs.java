@@ -1,0 +1,199 @@
+package org.xiaohao.appraisal.process;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.xiaohao.appraisal.Level;
+import org.xiaohao.appraisal.Objection;
+import org.xiaohao.appraisal.Party;
+import org.xiaohao.appraisal.Point;
+import org.xiaohao.appraisal.Proposal;
+import org.xiaohao.appraisal.Proposals;
+import org.xiaohao.appraisal.Round;
+import org.xiaohao.appraisal.Rounds;
+import org.xiaohao.appraisal.Verdict;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Messages;
+
+/** What the forms of an appraisal show on their top, in Markdown of 4,000 characters at most. */
+@Component
+class AppraisalBriefs {
+
+  /** What fits into a brief beside the rest. */
+  private static final int LONGEST_LIST = 20;
+
+  private static final int LONGEST = 3_900;
+
+  private final Rounds rounds;
+  private final Proposals proposals;
+  private final Campaigns campaigns;
+  private final Rosters rosters;
+
+  AppraisalBriefs(Rounds rounds, Proposals proposals, Campaigns campaigns, Rosters rosters) {
+    this.rounds = rounds;
+    this.proposals = proposals;
+    this.campaigns = campaigns;
+    this.rosters = rosters;
+  }
+
+  /** How many were appraised, and the ranks of the units. */
+  String review(Round round) {
+    var campaign = campaigns.get(round.campaignId());
+    var brief = new StringBuilder();
+    brief.append(
+        text(
+            campaign,
+            "brief.review",
+            round.title(),
+            round.computedAt() == null ? "" : moment(campaign, round.computedAt()),
+            count(round, Verdict.COMMEND),
+            count(round, Verdict.CRITICISE)));
+    for (var level : new Level[] {Level.DIVISION, Level.AFFILIATED_UNIT}) {
+      var units = proposals.all(round.key(), level);
+      if (!units.isEmpty()) {
+        brief.append("\n\n").append(text(campaign, "level." + level)).append("\n\n");
+        brief.append(list(units.stream().map(unit -> line(round, unit)).toList(), campaign));
+      }
+    }
+    return shorten(brief.toString());
+  }
+
+  /** What is proposed, and each record that cost points. */
+  String object(Round round, Party party) {
+    var campaign = campaigns.get(round.campaignId());
+    var until = round.objectionsUntil();
+    return shorten(
+        text(
+                campaign,
+                "brief.object",
+                name(round, party),
+                campaign.plan().title(),
+                until == null ? "" : moment(campaign, until))
+            + "\n\n"
+            + costs(campaign, round, party));
+  }
+
+  /** Who objects, and the same records. */
+  String objection(Round round, Party party) {
+    var campaign = campaigns.get(round.campaignId());
+    var by = rounds.objection(round.key(), party).map(Objection::raisedBy).orElse("");
+    return shorten(
+        text(campaign, "brief.objection", name(round, party), person(campaign, by))
+            + "\n\n"
+            + costs(campaign, round, party));
+  }
+
+  /** How many are in the list, and what became of the objections. */
+  String decide(Round round) {
+    var campaign = campaigns.get(round.campaignId());
+    var objections =
+        rounds.objections(round.key()).stream()
+            .map(
+                objection ->
+                    text(
+                        campaign,
+                        "brief.heard." + objection.outcome(),
+                        name(round, objection.party()),
+                        cut(objection.text()),
+                        cut(String.valueOf(objection.reason()))))
+            .toList();
+    var changed =
+        proposals.named(round.key()).stream()
+            .filter(one -> one.reason() != null)
+            .map(
+                one ->
+                    text(
+                        campaign,
+                        "brief.changed",
+                        one.name(),
+                        text(campaign, "verdict." + one.verdict()),
+                        cut(String.valueOf(one.reason()))))
+            .toList();
+    return shorten(
+        text(
+                campaign,
+                "brief.decide",
+                round.title(),
+                count(round, Verdict.COMMEND),
+                count(round, Verdict.CRITICISE))
+            + "\n\n"
+            + list(Stream.concat(objections.stream(), changed.stream()).toList(), campaign));
+  }
+
+  /** A party with its place and points. */
+  String line(Round round, Proposal one) {
+    var campaign = campaigns.get(round.campaignId());
+    var unit =
+        one.party().level() == Level.PERSON && one.unitId() != null
+            ? rosters.unit(campaign.id(), one.unitId()).map(u -> u.name()).orElse("")
+            : "";
+    return text(
+        campaign,
+        unit.isEmpty() ? "line" : "line-person",
+        one.name(),
+        String.valueOf(one.place()),
+        String.valueOf(one.total()),
+        String.valueOf(one.lost()),
+        unit);
+  }
+
+  private String costs(Campaign campaign, Round round, Party party) {
+    var costs =
+        proposals.points(round.key(), party).stream()
+            .filter(point -> point.points() < 0)
+            .map(point -> cost(campaign, point))
+            .toList();
+    return list(costs, campaign);
+  }
+
+  private static String cost(Campaign campaign, Point point) {
+    return text(
+        campaign,
+        "cost",
+        text(campaign, "fact." + point.kind()),
+        point.key(),
+        moment(campaign, point.at()),
+        String.valueOf(point.points()));
+  }
+
+  private static String list(List<String> lines, Campaign campaign) {
+    var shown =
+        lines.stream().limit(LONGEST_LIST).map("- "::concat).collect(Collectors.joining("\n"));
+    var more = lines.size() - LONGEST_LIST;
+    return more > 0 ? shown + "\n- " + text(campaign, "more", String.valueOf(more)) : shown;
+  }
+
+  private String count(Round round, Verdict verdict) {
+    return String.valueOf(proposals.with(round.key(), verdict).size());
+  }
+
+  private String name(Round round, Party party) {
+    return proposals.find(round.key(), party).map(Proposal::name).orElse(party.id());
+  }
+
+  private String person(Campaign campaign, String id) {
+    return rosters.person(campaign.id(), id).map(person -> person.name()).orElse(id);
+  }
+
+  private static String moment(Campaign campaign, Instant moment) {
+    return DateTimeFormatter.ofPattern(text(campaign, "date-format"), campaign.plan().language())
+        .format(moment.atZone(campaign.plan().zone()));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+  }
+
+  private static String shorten(String brief) {
+    return brief.length() <= LONGEST ? brief : brief.substring(0, LONGEST) + "…";
+  }
+
+  private static String text(Campaign campaign, String code, Object... arguments) {
+    return Messages.text(campaign.plan().language(), "appraisal." + code, arguments);
+  }
+}

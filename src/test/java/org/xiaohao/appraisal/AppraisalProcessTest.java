@@ -1,0 +1,392 @@
+package org.xiaohao.appraisal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.xiaohao.testing.TestCampaign.json;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.appraisal.Round.State;
+import org.xiaohao.campaign.CampaignService;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.PhaseStatus;
+import org.xiaohao.shared.Refusal;
+import org.xiaohao.testing.CampaignTest;
+import org.xiaohao.testing.TestCampaign;
+
+@CampaignTest
+class AppraisalProcessTest {
+
+  private static final String ROUND = "appraisal";
+  private static final Party STAFF = new Party(Level.PERSON, "arts.staff");
+  private static final Party LIBRARY = new Party(Level.AFFILIATED_UNIT, "library");
+  private static final String NO_ROWS = "{\"rows\":[],\"more\":[]}";
+
+  @Autowired TestCampaign campaign;
+  @Autowired AppraisalService service;
+  @Autowired AppraisalReports reports;
+  @Autowired Rounds rounds;
+  @Autowired Proposals proposals;
+  @Autowired CampaignService campaigns;
+  @Autowired Campaigns phases;
+  @Autowired TaskService tasks;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void launch() {
+    campaign.launch();
+  }
+
+  @Test
+  void every_point_names_its_record_and_comes_from_the_table() {
+    handIn("arts.staff", "2017-03-01T10:00");
+    handIn("library.staff", "2017-03-31T10:00");
+    start("2017-04-03T09:00");
+
+    assertThat(points(STAFF)).contains(tupleOf("ON_TIME", key("essay/arts.staff"), 2));
+    assertThat(points(new Party(Level.PERSON, "library.staff")))
+        .contains(tupleOf("LATE", key("essay/library.staff"), -1));
+    assertThat(points(new Party(Level.PERSON, "library.head")))
+        .contains(tupleOf("MISSING", key("essay/library.head"), -3));
+    assertThat(proposals.all(key(ROUND), Level.PERSON)).hasSize(15);
+    assertThat(proposals.all(key(ROUND), Level.DIVISION)).hasSize(2);
+    assertThat(proposals.all(key(ROUND), Level.AFFILIATED_UNIT)).hasSize(1);
+    assertThat(proposals.find(key(ROUND), STAFF)).get().extracting(Proposal::place).isEqualTo(1);
+    var sums =
+        proposals.all(key(ROUND), Level.PERSON).stream()
+            .filter(
+                one ->
+                    one.total()
+                        != proposals.points(key(ROUND), one.party()).stream()
+                            .mapToInt(Point::points)
+                            .sum());
+    assertThat(sums).isEmpty();
+  }
+
+  @Test
+  void a_fact_of_the_future_does_not_count() {
+    start("2017-03-01T09:00");
+
+    assertThat(points(STAFF)).isEmpty();
+  }
+
+  @Test
+  void nobody_named_goes_straight_to_the_leading_group_and_is_published() {
+    start("2017-03-01T09:00");
+    assertThat(state()).isEqualTo(State.REVIEWING);
+
+    review("helixin", NO_ROWS);
+    assertThat(campaign.openTasks(ROUND)).containsExactly("userTask_decide");
+    decide("yangjianping", NO_ROWS);
+
+    assertThat(state()).isEqualTo(State.PUBLISHED);
+    assertThat(campaign.isRunning(ROUND)).isFalse();
+    assertThat(reports.published(campaign.id(), Verdict.COMMEND)).isEmpty();
+  }
+
+  @Test
+  void the_office_has_points_counted_anew() {
+    start("2017-03-01T09:00");
+    handIn("arts.staff", "2017-03-01T10:00");
+    assertThat(points(STAFF)).isEmpty();
+
+    campaign.complete(ROUND, "userTask_review", "helixin", Map.of("outcome", "RECOMPUTE"));
+
+    assertThat(points(STAFF)).hasSize(1);
+    assertThat(campaign.openTasks(ROUND)).containsExactly("userTask_review");
+  }
+
+  @Test
+  void who_is_named_is_told_objects_and_is_cleared() {
+    named();
+    assertThat(campaign.openTasks(ROUND)).containsExactly("userTask_object", "userTask_object");
+    assertThat(notices("arts.staff")).hasSize(1);
+    assertThat(notices("library.head")).hasSize(1);
+
+    answer("arts.staff", "OBJECTED", "当天因公出差,材料已按时报送");
+    assertThatThrownBy(() -> decideObjection("helixin", "UPHELD", " "))
+        .hasMessageContaining("须写明理由");
+    decideObjection("helixin", "UPHELD", "经核实属实");
+    answer("library.head", "ACCEPTED", "");
+
+    assertThat(proposals.find(key(ROUND), STAFF))
+        .get()
+        .extracting(Proposal::verdict)
+        .isEqualTo(Verdict.NONE);
+    decide("yangjianping", rows(LIBRARY, "CRITICISE", ""));
+    assertThat(reports.published(campaign.id(), Verdict.CRITICISE))
+        .extracting(Proposal::party)
+        .containsExactly(LIBRARY);
+  }
+
+  @Test
+  void an_objection_that_is_rejected_leaves_the_proposal_as_it_is() {
+    named();
+    answer("arts.staff", "OBJECTED", "有异议");
+    decideObjection("helixin", "REJECTED", "记录属实");
+    answer("library.head", "ACCEPTED", "");
+
+    assertThat(proposals.find(key(ROUND), STAFF))
+        .get()
+        .extracting(Proposal::verdict)
+        .isEqualTo(Verdict.CRITICISE);
+    assertThat(rounds.objection(key(ROUND), STAFF))
+        .get()
+        .extracting(Objection::outcome)
+        .isEqualTo(Objection.Outcome.REJECTED);
+  }
+
+  @Test
+  void silence_is_no_objection() {
+    named();
+
+    // five working days after Wednesday, 1 March
+    campaign.advanceTo("2017-03-08T17:59");
+    assertThat(campaign.openTasks(ROUND)).hasSize(2);
+    campaign.advanceTo("2017-03-08T18:00");
+
+    assertThat(campaign.openTasks(ROUND)).containsExactly("userTask_decide");
+    assertThat(rounds.objections(key(ROUND))).isEmpty();
+  }
+
+  @Test
+  void only_who_is_named_answers_and_nobody_decides_the_own_objection() {
+    named();
+    assertThatThrownBy(() -> service.answer(key(ROUND), STAFF, Answer.ACCEPTED, "", "arts.head"))
+        .isInstanceOf(Refusal.class);
+    service.answer(key(ROUND), LIBRARY, Answer.OBJECTED, "有异议", "library.head");
+    assertThatThrownBy(
+            () ->
+                service.decideObjection(
+                    key(ROUND), LIBRARY, Objection.Outcome.UPHELD, "是", "library.head"))
+        .hasMessageContaining("办公室");
+    assertThatThrownBy(() -> service.answer(key(ROUND), STAFF, Answer.OBJECTED, " ", "arts.staff"))
+        .hasMessageContaining("须写明理由");
+  }
+
+  @Test
+  void the_leading_group_changes_with_a_reason_and_who_reviewed_does_not_decide() {
+    start("2017-03-01T09:00");
+    review("liuguangli", "{\"rows\":[],\"more\":" + more("艺术科", "COMMEND", "组织得力") + "}");
+    var arts = new Party(Level.DIVISION, "arts");
+
+    assertThatThrownBy(() -> decide("liuguangli", rows(arts, "COMMEND", "")))
+        .hasMessageContaining("须由领导小组其他成员审定");
+    assertThatThrownBy(() -> decide("yangjianping", rows(arts, "NONE", "")))
+        .hasMessageContaining("须写明理由");
+    decide("yangjianping", rows(arts, "NONE", "再观察"));
+
+    assertThat(proposals.find(key(ROUND), arts))
+        .get()
+        .extracting(Proposal::verdict, Proposal::reason)
+        .containsExactly(Verdict.NONE, "再观察");
+  }
+
+  @Test
+  void nobody_changes_the_own_verdict_and_nobody_unknown_is_named() {
+    start("2017-03-01T09:00");
+    assertThatThrownBy(
+            () ->
+                review("helixin", "{\"rows\":[],\"more\":" + more("helixin", "COMMEND", "好") + "}"))
+        .hasMessageContaining("本人");
+    assertThatThrownBy(
+            () -> review("helixin", "{\"rows\":[],\"more\":" + more("无名氏", "COMMEND", "好") + "}"))
+        .hasMessageContaining("无名氏");
+    assertThat(state()).isEqualTo(State.REVIEWING);
+  }
+
+  @Test
+  void every_step_of_office_and_leading_group_escalates() {
+    named();
+    answer("arts.staff", "OBJECTED", "有异议");
+    campaign.advanceTo("2017-03-03T18:00");
+    assertThat(late()).containsExactly("userTask_decideObjection");
+    decideObjection("helixin", "REJECTED", "记录属实");
+    campaign.advanceTo("2017-03-08T18:00");
+    campaign.advanceTo("2017-03-13T18:00");
+    assertThat(late()).containsExactly("userTask_decideObjection", "userTask_decide");
+  }
+
+  @Test
+  void the_review_escalates() {
+    start("2017-03-01T09:00");
+    campaign.advanceTo("2017-03-03T18:00");
+
+    assertThat(late()).containsExactly("userTask_review");
+  }
+
+  @Test
+  void it_begins_when_the_last_phase_has_ended_and_once_only() {
+    campaign.advanceTo("2017-03-01T09:00");
+    for (var phase : phases.phases(campaign.id())) {
+      assertThat(rounds.find(campaign.id())).isEmpty();
+      if (phase.state() != PhaseStatus.State.CLOSED) {
+        campaigns.closePhase(phase.key(), true, "测试", "helixin");
+      }
+    }
+    campaign.runJobs();
+
+    assertThat(state()).isEqualTo(State.REVIEWING);
+    assertThatThrownBy(() -> service.start(campaign.id(), "helixin")).hasMessageContaining("已经开始");
+  }
+
+  @Test
+  void points_of_a_person_are_seen_by_the_person_the_head_the_office_and_the_leading_group() {
+    start("2017-03-01T09:00");
+
+    for (var reader : List.of("arts.staff", "arts.head", "helixin", "yangjianping")) {
+      assertThat(reports.score(campaign.id(), STAFF, reader).standing().party()).isEqualTo(STAFF);
+    }
+    for (var reader : List.of("arts.liaison", "library.head", "library.staff", "nobody")) {
+      assertThatThrownBy(() -> reports.score(campaign.id(), STAFF, reader))
+          .hasMessageContaining("个人得分只有本人");
+    }
+    assertThatThrownBy(
+            () ->
+                reports.score(campaign.id(), new Party(Level.PERSON, "yangjianping"), "arts.head"))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void points_of_a_unit_are_seen_by_those_who_answer_for_it() {
+    start("2017-03-01T09:00");
+
+    for (var reader : List.of("library.head", "library.liaison", "luzhanzhong", "helixin")) {
+      assertThat(reports.score(campaign.id(), LIBRARY, reader).points()).isEmpty();
+    }
+    for (var reader : List.of("library.staff", "arts.head")) {
+      assertThatThrownBy(() -> reports.score(campaign.id(), LIBRARY, reader))
+          .isInstanceOf(Refusal.class);
+    }
+  }
+
+  @Test
+  void the_year_end_sheet_has_every_unit_in_order_for_office_and_leading_group() {
+    start("2017-03-01T09:00");
+
+    assertThat(reports.yearEnd(campaign.id(), "yangjianping"))
+        .extracting(line -> line.standing().party().id())
+        .containsExactly("office", "arts", "library");
+    assertThatThrownBy(() -> reports.yearEnd(campaign.id(), "arts.head"))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void a_verdict_is_nobody_s_to_know_before_it_is_published() {
+    named();
+
+    assertThat(reports.score(campaign.id(), STAFF, "arts.head").verdict()).isNull();
+    assertThat(reports.published(campaign.id(), Verdict.CRITICISE)).isEmpty();
+  }
+
+  /** One person and one unit are named for criticism, on 1 March. */
+  private void named() {
+    start("2017-03-01T09:00");
+    review(
+        "helixin",
+        "{\"rows\":[],\"more\":[%s,%s]}"
+            .formatted(one("arts.staff", "CRITICISE", "拖延"), one("图书馆", "CRITICISE", "落实不力")));
+  }
+
+  private void start(String when) {
+    campaign.advanceTo(when);
+    service.start(campaign.id(), "helixin");
+    campaign.runJobs();
+  }
+
+  private void handIn(String person, String when) {
+    campaign.advanceTo(when);
+    campaign.complete(
+        "essay/" + person,
+        "userTask_submit",
+        person,
+        Map.of("paper", json("{\"text\":\"发现问题三个\"}")));
+  }
+
+  private void review(String person, String proposal) {
+    campaign.complete(
+        ROUND, "userTask_review", person, Map.of("outcome", "CONFIRM", "proposal", json(proposal)));
+  }
+
+  private void answer(String person, String answer, String text) {
+    var task =
+        campaign.tasksOf(person).stream()
+            .filter(one -> one.getTaskDefinitionKey().equals("userTask_object"))
+            .findFirst()
+            .orElseThrow();
+    campaign.as(
+        person,
+        () -> {
+          if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), person);
+          }
+          tasks.complete(task.getId(), Map.of("answer", answer, "text", text));
+          return null;
+        });
+    campaign.runJobs();
+  }
+
+  private void decideObjection(String person, String outcome, String reason) {
+    campaign.complete(
+        ROUND, "userTask_decideObjection", person, Map.of("outcome", outcome, "reason", reason));
+  }
+
+  private void decide(String person, String proposal) {
+    campaign.complete(ROUND, "userTask_decide", person, Map.of("proposal", json(proposal)));
+  }
+
+  private static String rows(Party party, String verdict, String reason) {
+    return "{\"rows\":[{\"party\":\"%s\",\"verdict\":\"%s\",\"reason\":\"%s\"}]}"
+        .formatted(party.key(), verdict, reason);
+  }
+
+  private static String more(String name, String verdict, String reason) {
+    return "[" + one(name, verdict, reason) + "]";
+  }
+
+  private static String one(String name, String verdict, String reason) {
+    return "{\"name\":\"%s\",\"verdict\":\"%s\",\"reason\":\"%s\"}"
+        .formatted(name, verdict, reason);
+  }
+
+  private List<Tuple> points(Party party) {
+    return proposals.points(key(ROUND), party).stream()
+        .map(point -> tupleOf(point.kind(), point.key(), point.points()))
+        .toList();
+  }
+
+  private static Tuple tupleOf(String kind, String key, int points) {
+    return tuple(kind, key, points);
+  }
+
+  private State state() {
+    return rounds.get(key(ROUND)).state();
+  }
+
+  private String key(String rest) {
+    return campaign.key(rest);
+  }
+
+  private List<String> late() {
+    return jdbc.sql("select task from supervision_late where item_key = ? order by id")
+        .param(key(ROUND))
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> notices(String person) {
+    return jdbc.sql(
+            "select body from notification_outbox where campaign_id = ? and person_id = ?"
+                + " and notice_key like 'appraisal/%'")
+        .params(campaign.id(), person)
+        .query(String.class)
+        .list();
+  }
+}
