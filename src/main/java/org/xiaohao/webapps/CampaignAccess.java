@@ -27,6 +27,9 @@ import org.xiaohao.shared.Messages;
 @Component
 class CampaignAccess {
 
+  /** The process that anybody may start: a problem is registered (R84). */
+  private static final String OPEN_TO_ALL = "rectification";
+
   private final AuthorizationService authorizations;
   private final FilterService filters;
   private final TaskService tasks;
@@ -44,6 +47,13 @@ class CampaignAccess {
     var office = Groups.office(campaign.id());
     grant(staff, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     grant(staff, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+    grant(
+        staff,
+        Resources.PROCESS_DEFINITION,
+        OPEN_TO_ALL,
+        Permissions.READ,
+        Permissions.CREATE_INSTANCE);
+    grant(staff, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     grant(office, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
     grant(
         office,
