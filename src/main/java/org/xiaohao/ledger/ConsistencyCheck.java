@@ -20,6 +20,7 @@ public class ConsistencyCheck {
           "benchmark-selection",
           "consultation",
           "meeting",
+          "rectification",
           "study-material",
           "study-session",
           "submission");
