@@ -22,7 +22,8 @@ public class ConsistencyCheck {
           "meeting",
           "study-material",
           "study-session",
-          "submission");
+          "submission",
+          "supervision-slip");
 
   private final Ledger ledger;
   private final Instances instances;
