@@ -8,6 +8,7 @@ drop view if exists study_ledger;
 drop view if exists consultation_ledger;
 drop view if exists meeting_ledger;
 drop view if exists benchmark_ledger;
+drop view if exists rectification_ledger;
 
 create view submission_ledger as
 select item_key, 'submission' as room, campaign_id, phase_id, paper_id as kind_id, title, unit_id,
@@ -103,13 +104,32 @@ select r.round_key as item_key, 'appraisal' as room, r.campaign_id,
   r.published_at as acted_at, r.published_at as done_at, 0 as times_returned
 from appraisal_round r;
 
+-- A problem belongs to no phase. What is closed out is done, although a look-back may still come.
+create view rectification_ledger as
+select problem_key as item_key, 'rectification' as room, campaign_id, '' as phase_id,
+  'problem' as kind_id, title, unit_id, cast(null as varchar(64)) as branch_id,
+  case when state in ('RECTIFYING', 'CHECKING', 'VERIFYING') then owner_id end as person_id,
+  case when state in ('ANALYSING', 'RECTIFYING') then 'OWNER'
+       when state = 'CHECKING' then 'REVIEWER'
+       when state in ('REGISTERED', 'PROPOSED', 'VERIFYING', 'LONG_TERM_DUE', 'LOOK_BACK_DUE')
+         then 'OFFICE' else 'NOBODY' end as waits_for,
+  state,
+  (state not in ('EXPLAINED', 'MERGED', 'SPLIT', 'CANCELLED')) as counts,
+  (state in ('CLOSED_OUT', 'LOOK_BACK', 'LOOK_BACK_DUE')) as is_done,
+  (state not in ('CLOSED_OUT', 'EXPLAINED', 'FOLLOWED_UP', 'MERGED', 'SPLIT', 'CANCELLED'))
+    as is_open,
+  plan_date, effective_date, effective_date as last_date, limit_at, due_at,
+  first_submitted_at as acted_at, done_at, times_returned
+from rectification_problem;
+
 create view ledger_item as
 select * from submission_ledger
 union all select * from study_ledger
 union all select * from meeting_ledger
 union all select * from benchmark_ledger
 union all select * from appraisal_ledger
-union all select * from consultation_ledger;
+union all select * from consultation_ledger
+union all select * from rectification_ledger;
 
 -- What appraisal counts (R86-R88): one row per recorded fact and party, a unit or a person. A room
 -- that has facts of its own adds them below; the kind is a row of processes/score.dmn. A fact
@@ -121,7 +141,7 @@ select campaign_id, case when person_id is null then unit_id end as unit_id, per
        when acted_at > limit_at then 'LATE' else 'ON_TIME' end as fact_kind,
   cast(item_key as varchar(300)) as fact_key, coalesce(acted_at, limit_at) as at
 from ledger_item
-where counts and (unit_id is not null or person_id is not null)
+where counts and room <> 'rectification' and (unit_id is not null or person_id is not null)
   and (acted_at is not null or not is_done)
 -- submission: each version that was sent back
 union all
@@ -149,4 +169,27 @@ select c.campaign_id, c.unit_id, cast(null as varchar(64)),
 from consultation_item c
 where c.state = 'COMPLETED' and c.quota > 0 and (c.passed_reason is not null
   or (select count(*) from consultation_form f
-      where f.item_key = c.item_key and f.validity = 'VALID') > c.quota);
+      where f.item_key = c.item_key and f.validity = 'VALID') > c.quota)
+-- rectification: closed out in time or late, overdue, reopened; for the unit and for the owner
+union all
+select p.campaign_id, case when w.whose = 'UNIT' then p.unit_id end,
+  case when w.whose = 'OWNER' then p.owner_id end,
+  case when p.done_at is null then 'OVERDUE'
+       when p.first_submitted_at > p.limit_at then 'CLOSED_LATE' else 'CLOSED_ON_TIME' end,
+  p.problem_key, coalesce(p.done_at, p.limit_at)
+from rectification_problem p
+cross join (select 'UNIT' as whose union all select 'OWNER') w
+where ((w.whose = 'UNIT' and p.unit_id is not null) or (w.whose = 'OWNER' and p.owner_id is not null))
+  and (p.state in ('CLOSED_OUT', 'LOOK_BACK', 'LOOK_BACK_DUE')
+    or (p.state in ('RECTIFYING', 'CHECKING', 'VERIFYING')
+      and (p.first_submitted_at is null or p.first_submitted_at > p.limit_at)))
+union all
+select p.campaign_id, case when w.whose = 'UNIT' then p.unit_id end,
+  case when w.whose = 'OWNER' then p.owner_id end, 'REOPENED',
+  p.problem_key || '#' || e.sequence, e.at
+from rectification_event e join rectification_problem p on p.problem_key = e.problem_key
+cross join (select 'UNIT' as whose union all select 'OWNER') w
+where e.what = 'REOPENED' and ((w.whose = 'UNIT' and p.unit_id is not null)
+  or (w.whose = 'OWNER' and p.owner_id is not null))
+-- supervision: praise at inspections is added here as PRAISED, by a briefing as ADOPTED
+;

@@ -61,7 +61,8 @@ class DeputyApiIT extends BrowserTest {
     var person = new HttpPerson(base()).in(PERSON);
 
     var found = person.get(DEPUTY + "/people?campaign=changzhi-2017&part=wangli");
-    assertThat(json.readTree(found.body())).anyMatch(one -> one.get("id").asText().equals("wangliping"));
+    assertThat(json.readTree(found.body()))
+        .anyMatch(one -> one.get("id").asText().equals("wangliping"));
     assertThat(json.readTree(person.get(DEPUTY + "/people?campaign=changzhi-2017&part=%25").body()))
         .isEmpty();
     assertThat(person.get(DEPUTY + "/people?campaign=other").statusCode()).isEqualTo(403);
