@@ -87,16 +87,14 @@ select item_key, 'benchmark' as room, campaign_id, phase_id, selection_id as kin
   proposed_at as acted_at, done_at, times_returned
 from benchmark_selection;
 
--- The round of appraisal; no part of a phase's gate.
+-- The round of appraisal belongs to no phase: it comes behind them, and the office may begin earlier.
 create view appraisal_ledger as
-select r.round_key as item_key, 'appraisal' as room, r.campaign_id,
-  (select p.phase_id from campaign_phase p where p.campaign_id = r.campaign_id
-   order by p.position desc fetch first 1 row only) as phase_id,
+select r.round_key as item_key, 'appraisal' as room, r.campaign_id, '' as phase_id,
   'appraisal' as kind_id, r.title, cast(null as varchar(64)) as unit_id,
   cast(null as varchar(64)) as branch_id, cast(null as varchar(64)) as person_id,
   case when r.state = 'REVIEWING' then 'OFFICE' else 'NOBODY' end as waits_for,
   r.state,
-  false as counts,
+  true as counts,
   (r.state = 'PUBLISHED') as is_done,
   (r.state <> 'PUBLISHED') as is_open,
   r.due_on as plan_date, r.due_on as effective_date, r.due_on as last_date,

@@ -147,10 +147,10 @@ class AppraisalProcessTest {
   void silence_is_no_objection() {
     named();
 
-    // five working days after Wednesday, 1 March
-    campaign.advanceTo("2017-03-08T17:59");
+    // three working days after Wednesday, 1 March
+    campaign.advanceTo("2017-03-06T17:59");
     assertThat(campaign.openTasks(ROUND)).hasSize(2);
-    campaign.advanceTo("2017-03-08T18:00");
+    campaign.advanceTo("2017-03-06T18:00");
 
     assertThat(campaign.openTasks(ROUND)).containsExactly("userTask_decide");
     assertThat(rounds.objections(key(ROUND))).isEmpty();
@@ -209,8 +209,8 @@ class AppraisalProcessTest {
     campaign.advanceTo("2017-03-03T18:00");
     assertThat(late()).containsExactly("userTask_decideObjection");
     decideObjection("helixin", "REJECTED", "记录属实");
-    campaign.advanceTo("2017-03-08T18:00");
-    campaign.advanceTo("2017-03-13T18:00");
+    campaign.advanceTo("2017-03-06T18:00");
+    campaign.advanceTo("2017-03-09T18:00");
     assertThat(late()).containsExactly("userTask_decideObjection", "userTask_decide");
   }
 
