@@ -157,8 +157,8 @@ class ReplayIT {
     assertThat(appraisal.named()).isBetween(5, 60);
     assertThat(appraisal.commended()).isPositive();
     assertThat(appraisal.criticised()).isPositive();
-    assertThat(appraisal.objections()).isPositive();
-    assertThat(appraisal.upheld()).isBetween(1, appraisal.objections());
+    assertThat(appraisal.objections()).as("%s", appraisal).isPositive();
+    assertThat(appraisal.upheld()).isBetween(0, appraisal.objections());
     assertThat(number("select count(*) from appraisal_proposal where level <> 'PERSON'"))
         .isEqualTo(UNITS);
     assertThat(number("select count(*) from appraisal_proposal where level = 'PERSON'"))

@@ -15,12 +15,12 @@ class ObjectActor implements Actor {
 
   @Override
   public Optional<Instant> when(Todo todo) {
-    return name(todo).share("silent") < 0.3 ? Optional.empty() : Optional.of(Pace.inGoodTime(todo));
+    return name(todo).share("silent") < 0.15 ? Optional.empty() : Optional.of(Pace.inGoodTime(todo));
   }
 
   @Override
   public void act(Todo todo, Desk desk) {
-    var objects = name(todo).chance("objects", 0.5);
+    var objects = name(todo).chance("objects", 0.8);
     desk.fill("answer", objects ? "OBJECTED" : "ACCEPTED")
         .fill("text", objects ? desk.say("objection") : "")
         .complete();
