@@ -140,6 +140,7 @@ class Escalation {
             + "\n\n"
             + wording.list(lines)
             + "\n\n"
-            + wording.text("escalation.closing", plan.organisation(), plan.title()));
+            + wording.text("escalation.closing", plan.organisation(), plan.title()))
+        .inRed(true);
   }
 }

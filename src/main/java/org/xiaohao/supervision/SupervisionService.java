@@ -148,7 +148,9 @@ public class SupervisionService {
                 late.title(),
                 wording.moment(late.dueAt()),
                 plan.organisation(),
-                plan.title())));
+                plan.title()))
+            .about(late.key())
+            .inRed(true));
   }
 
   /** The round of a working morning: reminds everybody, and tells the levels whose day has come. */
