@@ -32,8 +32,7 @@ public class OpenTasks {
    * @param name as lists show it
    * @param dueAt by when; null for a task without a limit
    */
-  public record Open(
-      String id, String key, String element, String name, @Nullable Instant dueAt) {}
+  public record Open(String id, String key, String element, String name, @Nullable Instant dueAt) {}
 
   /** Values that every database takes in one list. */
   private static final int CHUNK = 500;
@@ -126,6 +125,7 @@ public class OpenTasks {
         task.getId(),
         key,
         task.getTaskDefinitionKey(),
-        task.getName(), due == null ? null : due.toInstant());
+        task.getName(),
+        due == null ? null : due.toInstant());
   }
 }

@@ -64,8 +64,7 @@ class Letters {
     var action =
         row.link() == null
             ? null
-            : new Letter.Action(
-                Messages.text(Locale.CHINESE, "notification.open"), row.link());
+            : new Letter.Action(Messages.text(Locale.CHINESE, "notification.open"), row.link());
     return new Letter(
         "notice",
         "zh",

@@ -24,6 +24,11 @@ public class Links {
         : base + TASKLIST + "?task=" + URLEncoder.encode(taskId, StandardCharsets.UTF_8);
   }
 
+  /** The task that waits for an item, whichever it is by then; found by the bell's plugin. */
+  public String item(String key) {
+    return base + TASKLIST + "?item=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
+  }
+
   /** Tasklist. */
   public String tasklist() {
     return base + TASKLIST;

@@ -75,8 +75,7 @@ final class Digest {
     if (!redOnly) {
       add(sections, "soon", Tone.AMBER, pile.soon.size(), lines(pile.soon));
       add(sections, "new", Tone.CALM, pile.fresh.size(), lines(pile.fresh));
-      var told =
-          news.stream().map(held -> new Line(held.subject(), null, held.link())).toList();
+      var told = news.stream().map(held -> new Line(held.subject(), null, held.link())).toList();
       add(sections, "news", Tone.CALM, told.size(), told);
     }
     return sections;

@@ -136,8 +136,7 @@ class UnitLists {
   }
 
   private static Line line(Round round, LedgerItem item) {
-    return new Line(
-        item.title(), text(round, "until", round.wording().moment(item.dueAt())), null);
+    return new Line(item.title(), text(round, "until", round.wording().moment(item.dueAt())), null);
   }
 
   private static Table table(Round round, List<Standing> standings) {

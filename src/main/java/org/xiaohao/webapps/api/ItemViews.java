@@ -98,7 +98,8 @@ class ItemViews {
         paper && waitsForOwner && access.owns(item),
         paper && office && item.open(),
         paper && office && waitsForOwner,
-        access.mayChangeFiles(item));
+        access.mayChangeFiles(item),
+        office);
   }
 
   private ItemView.@Nullable Extension extension(Campaign campaign, LedgerItem item) {
