@@ -74,7 +74,7 @@ public class OpenTasks {
   }
 
   /**
-   * Tasks that came up after that moment.
+   * Tasks that came up since that moment.
    *
    * @param prefix what the business keys of their instances begin with
    */
@@ -83,7 +83,7 @@ public class OpenTasks {
         tasks
             .createTaskQuery()
             .processInstanceBusinessKeyLike(prefix + "%")
-            .taskCreatedAfter(Date.from(moment))
+            .taskCreatedAfter(Date.from(moment.minusMillis(1)))
             .list();
     var open = new ArrayList<Open>();
     for (var from = 0; from < found.size(); from += CHUNK) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 /**
  * Makes it seen that a notice was given up: an incident of the campaign in Cockpit.
  *
- * <p>It is an incident of the campaign's own instance and not an instance of its own: the office
+ * <p>It is an incident of an instance that runs anyway and not an instance of its own: the office
  * looks there already, and a failed mail has no token that could wait. There is one incident per
  * address, and one for a channel that is away: a thousand incidents that say the same say nothing.
  */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail server that can be told to misbehave. Takes mails, remembers their Message-IDs, and
@@ -88,6 +89,9 @@ final class OddServer implements AutoCloseable {
         }
         if (line.startsWith("DATA")) {
           var id = mail(in);
+          if (id == null) {
+            return;
+          }
           var reply = answers.apply(".");
           if (reply.startsWith("2")) {
             taken.add(id);
@@ -128,9 +132,13 @@ final class OddServer implements AutoCloseable {
     }
   }
 
-  private static String mail(BufferedReader in) throws IOException {
+  /** Message-ID of a mail; null where it breaks off. */
+  private static @Nullable String mail(BufferedReader in) throws IOException {
     var id = "";
-    for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+      if (line == null) {
+        return null;
+      }
       if (line.startsWith("Message-ID: ")) {
         id = line.substring("Message-ID: ".length());
       }

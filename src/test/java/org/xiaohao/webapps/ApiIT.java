@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.notification.Notice;
+import org.xiaohao.notification.Notices;
+import org.xiaohao.roster.Rosters;
 import org.xiaohao.testing.BrowserTest;
 
 /** Who may ask what of the plugins' endpoints; without a browser, as an intruder would. */
@@ -23,6 +26,8 @@ class ApiIT extends BrowserTest {
   private static final String API = "/camunda/api/xiaohao/default";
 
   @Autowired private ObjectMapper json;
+  @Autowired private Notices notices;
+  @Autowired private Rosters rosters;
 
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -37,6 +42,10 @@ class ApiIT extends BrowserTest {
         API + "/files?key=changzhi-2017/essay/fengxiaoyan",
         API + "/file/00000000-0000-0000-0000-000000000000",
         API + "/clock",
+        API + "/notices",
+        API + "/calendars",
+        API + "/mailroom?campaign=changzhi-2017",
+        API + "/mailroom/changzhi-2017/1",
         "/camunda/api/%78iaohao/default/items",
         "/camunda/api/xiaohao;a=b/default/items",
         "/camunda/api/xiaohao/other/items"
@@ -63,6 +72,74 @@ class ApiIT extends BrowserTest {
     var waiver = "{\"key\":\"changzhi-2017/essay/fengxiaoyan\",\"reason\":\"不想写\"}";
     assertThat(post(API + "/office/waive", waiver).statusCode()).isEqualTo(403);
     assertThat(post(API + "/clock/advance", "{\"by\":\"HOUR\"}").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatLeftTheHouseIsForTheOfficeOnly() throws Exception {
+    logIn("fengxiaoyan");
+    for (var address :
+        new String[] {
+          "/mailroom?campaign=changzhi-2017",
+          "/mailroom/changzhi-2017/1",
+          "/mailroom/item?key=changzhi-2017/essay/fengxiaoyan"
+        }) {
+      assertThat(get(API + address).statusCode()).as(address).isEqualTo(403);
+    }
+    var again = "{\"campaign\":\"changzhi-2017\",\"ids\":[1]}";
+    assertThat(post(API + "/mailroom/again", again).statusCode()).isEqualTo(403);
+    assertThat(get(API + "/mailroom/campaigns").body()).isEqualTo("[]");
+  }
+
+  @Test
+  void theOfficeLooksAtAMailAsItIs() throws Exception {
+    var to = rosters.activePerson("changzhi-2017", "fengxiaoyan").orElseThrow();
+    var key = "api-it/" + System.nanoTime();
+    notices.post(Notice.atOnce(key, "changzhi-2017", to, "看一看<b>", "正文<script>"));
+    logIn("liuguangli");
+
+    var page = json.readTree(get(API + "/mailroom?campaign=changzhi-2017&show=all").body());
+    var mail = page.get("notices").get(0);
+    assertThat(mail.get("subject").asText()).isEqualTo("看一看<b>");
+    var shown = get(API + "/mailroom/changzhi-2017/" + mail.get("id").asText());
+
+    assertThat(shown.body()).contains("看一看&lt;b&gt;", "正文&lt;script&gt;");
+    assertThat(shown.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("sandbox");
+    assertThat(get(API + "/mailroom/changzhi-2017/999999999").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPrivateCalendarNeedsItsAddressAndNoLogin() throws Exception {
+    logIn("fengxiaoyan");
+    var own = "{\"campaign\":\"changzhi-2017\"}";
+    var address =
+        json.readTree(post(API + "/calendars/create", own).body()).get("address").asText();
+    var path = URI.create(address).getPath();
+    var strange = HttpClient.newHttpClient();
+    var request = HttpRequest.newBuilder(URI.create(base() + path)).build();
+
+    var read = strange.send(request, BodyHandlers.ofString());
+    assertThat(read.statusCode()).isEqualTo(200);
+    assertThat(read.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+    assertThat(read.body()).startsWith("BEGIN:VCALENDAR").contains("DTSTART:", "/limit@xiaohao");
+
+    var foreign = "{\"campaign\":\"changzhi-2017\",\"unit\":\"office\"}";
+    assertThat(post(API + "/calendars/create", foreign).statusCode()).isEqualTo(403);
+    assertThat(post(API + "/calendars/revoke", own).statusCode()).isEqualTo(204);
+    assertThat(strange.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void peopleChooseHowToBeTold() throws Exception {
+    logIn("hanwei");
+    assertThat(post(API + "/notices/choice", "{\"choice\":\"RED_ONLY\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(json.readTree(get(API + "/notices").body()).get("choice").asText())
+        .isEqualTo("RED_ONLY");
+    assertThat(post(API + "/notices/choice", "{}").statusCode()).isEqualTo(400);
+    assertThat(post(API + "/notices/choice", "{\"choice\":\"NEVER\"}").statusCode()).isEqualTo(400);
+    assertThat(post(API + "/notices/choice", "{\"choice\":\"DIGEST\"}").statusCode())
+        .isEqualTo(204);
   }
 
   @Test

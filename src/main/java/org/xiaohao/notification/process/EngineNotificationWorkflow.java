@@ -2,13 +2,20 @@ package org.xiaohao.notification.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.springframework.stereotype.Component;
 import org.xiaohao.notification.NotificationWorkflow;
 
-/** Notices that were given up, as incidents of the campaign's instance. */
+/**
+ * Notices that were given up, as incidents of the campaign's supervision: its one token is there as
+ * long as the campaign is, while those of the campaign itself go from phase to phase and would take
+ * the incidents along.
+ */
 @Component
 class EngineNotificationWorkflow implements NotificationWorkflow {
 
@@ -24,26 +31,38 @@ class EngineNotificationWorkflow implements NotificationWorkflow {
 
   @Override
   public void gaveUp(String campaignId, String cause, String what) {
-    var instance = instance(campaignId);
-    if (instance.isPresent() && incidents(instance.get(), cause).isEmpty()) {
-      runtime.createIncident(INCIDENT, instance.get(), cause, cut(what, LONGEST_MESSAGE));
+    for (var instance : instances(campaignId)) {
+      var execution = leaf(runtime.getActivityInstance(instance));
+      if (execution.isPresent() && incidents(instance, cause).isEmpty()) {
+        runtime.createIncident(INCIDENT, execution.get(), cause, cut(what, LONGEST_MESSAGE));
+      }
     }
   }
 
   @Override
   public void settled(String campaignId, String cause) {
-    instance(campaignId).stream()
+    instances(campaignId).stream()
         .flatMap(instance -> incidents(instance, cause).stream())
         .forEach(known -> runtime.resolveIncident(known.getId()));
   }
 
-  private Optional<String> instance(String campaignId) {
+  /** None where the campaign has ended. */
+  private List<String> instances(String campaignId) {
     return runtime
         .createProcessInstanceQuery()
-        .processInstanceBusinessKey(campaignId)
+        .processInstanceBusinessKey(campaignId + "/supervision")
         .list()
         .stream()
         .map(ProcessInstance::getId)
+        .toList();
+  }
+
+  /** An incident needs a token that is somewhere. */
+  private static Optional<String> leaf(ActivityInstance tree) {
+    return Stream.concat(
+            Stream.of(tree.getChildTransitionInstances()).map(TransitionInstance::getExecutionId),
+            Stream.of(tree.getChildActivityInstances())
+                .flatMap(child -> Stream.of(child.getExecutionIds())))
         .findFirst();
   }
 
