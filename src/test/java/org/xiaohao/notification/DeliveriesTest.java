@@ -246,7 +246,9 @@ class DeliveriesTest {
             return new Run() {
               @Override
               public void carry(OutboxRow row) throws Undelivered {
-                if (row.personId().equals("arts.staff") && refusing.getAndDecrement() > 0) {
+                if (row.campaignId().equals(campaign.id())
+                    && row.personId().equals("arts.staff")
+                    && refusing.getAndDecrement() > 0) {
                   throw new Undelivered(Failure.REJECTED, "550 no such user");
                 }
               }

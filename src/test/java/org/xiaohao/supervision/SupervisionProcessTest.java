@@ -71,6 +71,8 @@ class SupervisionProcessTest {
 
   @Test
   void reminds_each_person_once_a_day_from_three_working_days_before_the_limit() {
+    campaign.advanceTo("2017-03-01T09:00");
+    deliver();
     campaign.advanceTo("2017-03-26T23:00");
     assertThat(digestsOf("arts.staff"))
         .as("told once of what is new")
@@ -97,6 +99,14 @@ class SupervisionProcessTest {
     campaign.advanceTo("2017-03-27T08:00");
 
     assertThat(subjects("arts.staff", "digest/%").get(1)).contains("讨论材料", "3月30日（周四）18:00前");
+  }
+
+  @Test
+  void what_a_digest_that_never_left_called_new_is_called_new_again() {
+    campaign.advanceTo("2017-03-02T09:00");
+
+    assertThat(digestsOf("arts.staff")).hasSize(2).allMatch(body -> body.contains("新增事项"));
+    assertThat(column("state", "arts.staff", "digest/%")).containsExactly("SUPERSEDED", "QUEUED");
   }
 
   @Test
@@ -170,6 +180,8 @@ class SupervisionProcessTest {
 
   @Test
   void reminders_and_reports_stop_when_it_is_done_and_start_again_when_it_is_returned() {
+    campaign.advanceTo("2017-03-01T09:00");
+    deliver();
     campaign.advanceTo("2017-03-30T18:00");
     submit();
     campaign.advanceTo("2017-03-31T08:00");
@@ -244,6 +256,11 @@ class SupervisionProcessTest {
         "userTask_submit",
         "arts.staff",
         Map.of("paper", TestCampaign.json("{\"text\":\"发现问题三个\"}")));
+  }
+
+  /** As if a mail server had taken everything. */
+  private void deliver() {
+    jdbc.sql("update notification_outbox set state = 'SENT' where state = 'QUEUED'").update();
   }
 
   private String nextRound() {
