@@ -1,17 +1,15 @@
 /* For the office: what left the house, what did not, and once more. */
-import {address, ask, dialog, failure, fill, h} from './page.js';
+import {ask, dialog, failure, fill, h} from './page.js';
 
 const SHOWN = [['failed', '未送达'], ['waiting', '等待发送'], ['sent', '已送达'], ['all', '全部']];
 
-/* In a frame that runs nothing and knows nothing of this page. */
+/* In a frame in which nothing runs and which knows nothing of this page. */
 const openMail = (campaign, one) => {
   const {body} = dialog(one.subject);
-  body.append(h('iframe', {
-    class: 'xh-mail',
-    sandbox: '',
-    title: one.subject,
-    src: address(`/mailroom/${encodeURIComponent(campaign)}/${one.id}`)
-  }));
+  fill(body, async () => {
+    const {html} = await ask(`/mailroom/${encodeURIComponent(campaign)}/${one.id}`);
+    return h('iframe', {class: 'xh-mail', sandbox: true, title: one.subject, srcdoc: html});
+  });
 };
 
 const row = (campaign, one, chosen) =>
