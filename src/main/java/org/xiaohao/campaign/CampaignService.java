@@ -306,6 +306,9 @@ public class CampaignService {
   }
 
   private Stream<CampaignWork> of(@Nullable String room) {
+    if (room != null && works.stream().noneMatch(work -> work.room().equals(room))) {
+      throw new IllegalArgumentException("no room is called " + room);
+    }
     return works.stream().filter(work -> room == null || work.room().equals(room));
   }
 }

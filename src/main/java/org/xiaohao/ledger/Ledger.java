@@ -227,6 +227,7 @@ public class Ledger implements PhaseLedger {
         DbTime.in(row, "limit_at"),
         DbTime.in(row, "due_at"),
         DbTime.in(row, "acted_at"),
-        DbTime.in(row, "done_at"));
+        DbTime.in(row, "done_at"),
+        row.getInt("times_returned"));
   }
 }
