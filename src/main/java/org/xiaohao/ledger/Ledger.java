@@ -56,6 +56,24 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
+  /** Open things that have a light, the most urgent first. */
+  public List<LedgerItem> lit(String campaignId) {
+    return jdbc.sql(
+            """
+            select i.* from ledger_item i join supervision_light l on l.item_key = i.item_key
+            where i.campaign_id = ? and i.is_open and l.light <> 'NONE'
+            order by i.due_at, i.item_key
+            """)
+        .param(campaignId)
+        .query(Ledger::item)
+        .list();
+  }
+
+  /** Things with those keys, in their order. */
+  public List<LedgerItem> items(Collection<String> keys) {
+    return keys.stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
   /** The next moment after the given one by which somebody has to act, in any campaign. */
   public Optional<Instant> nextDue(Instant moment) {
     return jdbc.sql(
@@ -146,9 +164,15 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
-  /** Keys of all open things of all campaigns that are not closed. */
+  /** Keys of all open things of all campaigns that are not closed, and of slips to be answered. */
   public List<String> openKeys() {
-    return jdbc.sql("select item_key from ledger_item where is_open").query(String.class).list();
+    return jdbc.sql(
+            """
+            select item_key from ledger_item where is_open
+            union all select slip_key from supervision_slip where state = 'OPEN'
+            """)
+        .query(String.class)
+        .list();
   }
 
   @Override
