@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,16 +184,19 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
-  /** Everything of one kind, in the order of dates and keys. */
+  /** Everything of one kind, by date, then in the fixed order of units. */
   public List<LedgerItem> ofKind(String campaignId, String kindId) {
-    return jdbc.sql(
-            """
-            select * from ledger_item where campaign_id = ? and kind_id = ?
-            order by effective_date, item_key
-            """)
+    var units = rosters.units(campaignId).stream().map(unit -> unit.id()).toList();
+    return jdbc
+        .sql("select * from ledger_item where campaign_id = ? and kind_id = ? order by item_key")
         .params(campaignId, kindId)
         .query(Ledger::item)
-        .list();
+        .list()
+        .stream()
+        .sorted(
+            Comparator.comparing(LedgerItem::effectiveDate)
+                .thenComparing(item -> units.indexOf(item.unitId())))
+        .toList();
   }
 
   /** The kinds of things that a campaign has, counted; the earliest first. */
