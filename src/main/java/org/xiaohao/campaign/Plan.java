@@ -33,6 +33,9 @@ import org.xiaohao.calendar.Adjustment;
  * @param leadingGroup who leads it (R7, R8)
  * @param office who carries it out (R9-R15)
  * @param problemKinds kinds of problem that it looks for (R6, R60)
+ * @param rectification how problems are rectified and closed out (R77-R81)
+ * @param supervision lights, slips and urging (R13, R16, R85)
+ * @param appraisal commendation, criticism, year-end sheet (R86-R88)
  */
 public record Plan(
     String id,
@@ -53,7 +56,10 @@ public record Plan(
     List<Paper> papers,
     List<Meeting> meetings,
     List<Consultation> consultations,
-    List<BenchmarkSelection> benchmarkSelections) {
+    List<BenchmarkSelection> benchmarkSelections,
+    Rectification rectification,
+    Supervision supervision,
+    Appraisal appraisal) {
 
   public Plan {
     linkedProgrammes = List.copyOf(linkedProgrammes);
@@ -410,6 +416,44 @@ public record Plan(
       means = List.copyOf(means);
     }
   }
+
+  /**
+   * How a problem goes from found to struck off the list (R80). All spans are working days.
+   *
+   * @param triageDays within which the office decides what becomes of a new problem
+   * @param analysisDays within which the unit finds the cause and proposes measure, owner and date
+   * @param confirmDays within which the office confirms the proposal
+   * @param checkDays within which the unit's head checks what was rectified
+   * @param verifyDays within which it is verified for the office
+   * @param extensions how often a limit may be extended
+   * @param lookBackAfter days after close-out at which a sample is looked at again
+   * @param lookBackSample percentage of closed-out problems in that sample; 0 for none
+   */
+  public record Rectification(
+      int triageDays,
+      int analysisDays,
+      int confirmDays,
+      int checkDays,
+      int verifyDays,
+      int extensions,
+      int lookBackAfter,
+      int lookBackSample) {}
+
+  /**
+   * Lights, slips and urging (R85).
+   *
+   * @param nearLimit working days before a limit from which the light is blue
+   * @param answerDays working days within which a slip is to be answered
+   * @param urgesPerDay how often an item may be urged in a day
+   */
+  public record Supervision(int nearLimit, int answerDays, int urgesPerDay) {}
+
+  /**
+   * What comes out of the campaign for units and people (R86-R88).
+   *
+   * @param objectionDays working days within which who is named for criticism may object
+   */
+  public record Appraisal(int objectionDays) {}
 
   private static Set<DayOfWeek> inOrder(Set<DayOfWeek> days) {
     return Collections.unmodifiableSet(new TreeSet<>(days));

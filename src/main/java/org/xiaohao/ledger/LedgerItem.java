@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt moment by which somebody has to act next
  * @param actedAt when its owner first acted; null until then
  * @param doneAt when it was finished; null until then
+ * @param timesReturned how often it was returned to its owner
  */
 public record LedgerItem(
     String key,
@@ -41,7 +42,8 @@ public record LedgerItem(
     Instant limitAt,
     Instant dueAt,
     @Nullable Instant actedAt,
-    @Nullable Instant doneAt) {
+    @Nullable Instant doneAt,
+    int timesReturned) {
 
   /** Who is to act. */
   public enum WaitsFor {

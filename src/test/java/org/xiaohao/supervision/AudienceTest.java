@@ -176,7 +176,8 @@ class AudienceTest {
         limit,
         limit,
         null,
-        null);
+        null,
+        0);
   }
 
   private static Unit unit(String id, String head, String liaison, String leader) {
