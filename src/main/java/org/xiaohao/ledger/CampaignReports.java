@@ -48,11 +48,13 @@ public class CampaignReports {
   private final JdbcClient jdbc;
   private final Campaigns campaigns;
   private final Rosters rosters;
+  private final ProblemCounts problems;
 
-  CampaignReports(JdbcClient jdbc, Campaigns campaigns, Rosters rosters) {
+  CampaignReports(JdbcClient jdbc, Campaigns campaigns, Rosters rosters, ProblemCounts problems) {
     this.jdbc = jdbc;
     this.campaigns = campaigns;
     this.rosters = rosters;
+    this.problems = problems;
   }
 
   /** How a campaign stands, or what became of it. */
@@ -70,7 +72,8 @@ public class CampaignReports {
         number(STANDARDS, campaignId),
         number(VISITS, campaignId),
         escalations(plan),
-        number("select count(*) from notification_outbox where campaign_id = ?", campaignId));
+        number("select count(*) from notification_outbox where campaign_id = ?", campaignId),
+        problems.of(campaignId, units));
   }
 
   private int number(String sql, String campaignId) {

@@ -1,14 +1,17 @@
 package org.xiaohao.webapps.api;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.Paper;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.rectification.Trail;
 import org.xiaohao.submission.SubmissionVersion;
 import org.xiaohao.submission.Submissions;
 
@@ -22,6 +25,7 @@ class ItemViews {
 
   private final Campaigns campaigns;
   private final Submissions submissions;
+  private final Trail trail;
   private final ItemAccess access;
   private final ItemWords words;
   private final NextActors nextActors;
@@ -30,12 +34,14 @@ class ItemViews {
   ItemViews(
       Campaigns campaigns,
       Submissions submissions,
+      Trail trail,
       ItemAccess access,
       ItemWords words,
       NextActors nextActors,
       Login login) {
     this.campaigns = campaigns;
     this.submissions = submissions;
+    this.trail = trail;
     this.access = access;
     this.words = words;
     this.nextActors = nextActors;
@@ -139,14 +145,26 @@ class ItemViews {
   }
 
   private List<ItemView.Event> events(Campaign campaign, LedgerItem item) {
-    return submissions.events(item.key()).stream()
-        .map(
-            event ->
-                new ItemView.Event(
-                    words.moment(campaign, event.at()),
-                    words.name(campaign, event.who()),
-                    words.event(campaign, event.what()),
-                    event.why()))
-        .toList();
+    var ofProblem =
+        trail.events(item.key()).stream()
+            .map(e -> event(campaign, item, e.at(), e.who(), e.what(), e.why()));
+    var ofPaper =
+        submissions.events(item.key()).stream()
+            .map(e -> event(campaign, item, e.at(), e.who(), e.what(), e.why()));
+    return Stream.concat(ofProblem, ofPaper).toList();
+  }
+
+  private ItemView.Event event(
+      Campaign campaign,
+      LedgerItem item,
+      Instant at,
+      String who,
+      String what,
+      @Nullable String why) {
+    return new ItemView.Event(
+        words.moment(campaign, at),
+        words.name(campaign, who),
+        words.event(campaign, item, what),
+        why);
   }
 }

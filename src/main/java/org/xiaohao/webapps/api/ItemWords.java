@@ -46,6 +46,13 @@ class ItemWords {
     return text(campaign, "webapps.event." + what);
   }
 
+  /** The same in the room's own word, where it has one. */
+  String event(Campaign campaign, LedgerItem item, String what) {
+    var code = "webapps.event." + item.room() + "." + what;
+    var word = text(campaign, code);
+    return word.equals(code) ? event(campaign, what) : word;
+  }
+
   /** Name of a person; the id where the roster does not know it, empty where nobody acted. */
   String name(Campaign campaign, @Nullable String personId) {
     if (personId == null || personId.isEmpty()) {
