@@ -23,7 +23,8 @@ public class ConsistencyCheck {
           "rectification",
           "study-material",
           "study-session",
-          "submission");
+          "submission",
+          "supervision-slip");
 
   private final Ledger ledger;
   private final Instances instances;
