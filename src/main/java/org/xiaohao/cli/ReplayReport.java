@@ -36,6 +36,7 @@ final class ReplayReport {
     report.phases().forEach(phase -> phase(out, phase));
     forms(out);
     meetings(out);
+    problems(out);
     heading(out, "cli.replay-supervision");
     for (var level = 0; level < report.escalations().size(); level++) {
       var role = text("cli.role-" + plan.settings().escalation().get(level).role().name());
@@ -152,6 +153,37 @@ final class ReplayReport {
           report.standards(),
           report.fieldVisits());
     }
+  }
+
+  private void problems(PrintWriter out) {
+    var total = report.problems().get(report.problems().size() - 1);
+    if (total.found() == 0) {
+      return;
+    }
+    heading(out, "cli.replay-problems");
+    var table = new TextTable("<>>>>>");
+    table.row(
+        Stream.concat(
+                Stream.of(""),
+                Stream.of("found", "closed", "rate", "overdue", "reopened")
+                    .map(column -> text("cli.replay-" + column)))
+            .toArray(String[]::new));
+    for (var i = 0; i < report.problems().size(); i++) {
+      var count = report.problems().get(i);
+      var units = report.units().size();
+      if (i != units || count.found() > 0) {
+        table.row(
+            i < units
+                ? report.units().get(i)
+                : text(i == units ? "cli.replay-office" : "cli.replay-total"),
+            String.valueOf(count.found()),
+            String.valueOf(count.closedOut()),
+            count.rate() + "%",
+            String.valueOf(count.overdue()),
+            String.valueOf(count.reopened()));
+      }
+    }
+    table.lines().forEach(line -> out.println(INDENT + line));
   }
 
   private String title(Kind kind) {

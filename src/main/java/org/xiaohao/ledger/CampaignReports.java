@@ -51,11 +51,13 @@ public class CampaignReports {
   private final JdbcClient jdbc;
   private final Campaigns campaigns;
   private final Rosters rosters;
+  private final ProblemCounts problems;
 
-  CampaignReports(JdbcClient jdbc, Campaigns campaigns, Rosters rosters) {
+  CampaignReports(JdbcClient jdbc, Campaigns campaigns, Rosters rosters, ProblemCounts problems) {
     this.jdbc = jdbc;
     this.campaigns = campaigns;
     this.rosters = rosters;
+    this.problems = problems;
   }
 
   /** How a campaign stands, or what became of it. */
@@ -73,7 +75,8 @@ public class CampaignReports {
         number(STANDARDS, campaignId),
         number(VISITS, campaignId),
         escalations(plan),
-        number(NOTICES, campaignId));
+        number(NOTICES, campaignId),
+        problems.of(campaignId, units));
   }
 
   private int number(String sql, String campaignId) {

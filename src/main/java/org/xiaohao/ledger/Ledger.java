@@ -241,6 +241,16 @@ public class Ledger implements PhaseLedger {
 
   @Override
   public List<UnitCount> counts(String campaignId, String phaseId) {
+    return counts(campaignId, "phase_id", phaseId);
+  }
+
+  @Override
+  public List<UnitCount> problems(String campaignId) {
+    var counts = counts(campaignId, "room", "rectification");
+    return counts.stream().allMatch(count -> count.owed() == 0) ? List.of() : counts;
+  }
+
+  private List<UnitCount> counts(String campaignId, String column, String value) {
     var sums = new HashMap<String, int[]>();
     jdbc.sql(
             """
@@ -248,10 +258,11 @@ public class Ledger implements PhaseLedger {
             from (select is_done,
                     case when unit_id is not null then 'unit:' || unit_id
                          when branch_id is not null then 'branches' else 'office' end as party
-                  from ledger_item where campaign_id = ? and phase_id = ? and counts) owed_items
+                  from ledger_item where campaign_id = ? and %s = ? and counts) owed_items
             group by party
-            """)
-        .params(campaignId, phaseId)
+            """
+                .formatted(column))
+        .params(campaignId, value)
         .query(
             row -> {
               sums.put(row.getString("party"), new int[] {row.getInt("owed"), row.getInt("done")});
