@@ -27,6 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
@@ -246,12 +247,17 @@ class ModelContractTest {
   }
 
   @Test
-  void every_form_belongs_to_a_task() throws IOException {
+  void every_form_belongs_to_a_task_or_a_start() throws IOException {
     var used = new HashSet<String>();
-    models()
-        .map(file -> Bpmn.readModelFromFile(file.toFile()))
-        .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
-        .forEach(task -> used.add(task.getCamundaFormRef() + ".form"));
+    for (var file : models().toList()) {
+      var model = Bpmn.readModelFromFile(file.toFile());
+      model
+          .getModelElementsByType(UserTask.class)
+          .forEach(task -> used.add(task.getCamundaFormRef() + ".form"));
+      model
+          .getModelElementsByType(StartEvent.class)
+          .forEach(start -> used.add(start.getCamundaFormRef() + ".form"));
+    }
     assertThat(forms().map(file -> file.getFileName().toString())).allMatch(used::contains);
   }
 

@@ -118,16 +118,19 @@ public class Lights {
                     .formatted(SAME_CASE, WATCHED))
             .params(campaignId, DbTime.of(at), DbTime.of(at))
             .update();
+    // a difference of two sets: a look-up per lit item would be one into every room
     var out =
         jdbc.sql(
                 """
                 update supervision_light set light = 'NONE', since = ?
-                where campaign_id = ? and light <> 'NONE' and not exists (
-                  select 1 from ledger_item i
-                  where i.item_key = supervision_light.item_key and %s)
+                where item_key in (
+                  select l.item_key from supervision_light l
+                  where l.campaign_id = ? and l.light <> 'NONE'
+                  except
+                  select i.item_key from ledger_item i where i.campaign_id = ? and %s)
                 """
                     .formatted(WATCHED))
-            .params(DbTime.of(at), campaignId)
+            .params(DbTime.of(at), campaignId, campaignId)
             .update();
     return lit + out;
   }

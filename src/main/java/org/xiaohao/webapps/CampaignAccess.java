@@ -53,9 +53,22 @@ class CampaignAccess {
         ProcessDefinitionPermissions.READ_INSTANCE,
         ProcessDefinitionPermissions.READ_TASK,
         ProcessDefinitionPermissions.READ_HISTORY);
+    mayStart(office, "inspection");
+    mayStart(Groups.leadingGroup(campaign.id()), "assignment");
     grant(office, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
     filter(campaign, "mine", 0, mine(), staff);
     filter(campaign, "all", 1, tasks.createTaskQuery(), office);
+  }
+
+  /** The engine asks for both: to start this process, and to start anything at all. */
+  private void mayStart(String group, String process) {
+    grant(
+        group,
+        Resources.PROCESS_DEFINITION,
+        process,
+        Permissions.READ,
+        Permissions.CREATE_INSTANCE);
+    grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
   }
 
   /** What waits for the person who looks: assigned, or offered to one of the person's groups. */

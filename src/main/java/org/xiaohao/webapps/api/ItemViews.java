@@ -11,6 +11,7 @@ import org.xiaohao.campaign.Plan.Paper;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.submission.SubmissionVersion;
 import org.xiaohao.submission.Submissions;
+import org.xiaohao.supervision.Light;
 
 /**
  * Puts together what the page of an item shows. What only papers have is empty for other things.
@@ -25,6 +26,7 @@ class ItemViews {
   private final ItemAccess access;
   private final ItemWords words;
   private final NextActors nextActors;
+  private final ItemSupervision supervision;
   private final Login login;
 
   ItemViews(
@@ -33,12 +35,14 @@ class ItemViews {
       ItemAccess access,
       ItemWords words,
       NextActors nextActors,
+      ItemSupervision supervision,
       Login login) {
     this.campaigns = campaigns;
     this.submissions = submissions;
     this.access = access;
     this.words = words;
     this.nextActors = nextActors;
+    this.supervision = supervision;
     this.login = login;
   }
 
@@ -55,6 +59,7 @@ class ItemViews {
         words.state(campaign, item),
         item.open(),
         words.late(item),
+        supervision.light(item.key()),
         item.planDate(),
         item.effectiveDate(),
         item.planDate().equals(item.effectiveDate())
@@ -68,11 +73,13 @@ class ItemViews {
         versions(campaign, item),
         columns(paper),
         events(campaign, item),
+        supervision.slips(campaign, item.key()),
+        supervision.urges(campaign, item.key()),
         can(item));
   }
 
   /** One line of a list. */
-  ItemSummary summary(LedgerItem item, @Nullable String task) {
+  ItemSummary summary(LedgerItem item, Light light, @Nullable String task) {
     var campaign = campaigns.get(item.campaignId());
     return new ItemSummary(
         item.key(),
@@ -82,6 +89,7 @@ class ItemViews {
         item.open(),
         item.done(),
         words.late(item),
+        light,
         item.effectiveDate(),
         words.moment(campaign, item.dueAt()),
         words.moment(campaign, item.doneAt()),

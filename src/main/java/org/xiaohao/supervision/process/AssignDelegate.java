@@ -1,0 +1,38 @@
+package org.xiaohao.supervision.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.xiaohao.engine.Instances;
+import org.xiaohao.engine.StartForms;
+import org.xiaohao.supervision.Assignment.To;
+import org.xiaohao.supervision.Assignment.Wanted;
+import org.xiaohao.supervision.AssignmentService;
+
+/** The leading group has assigned a task: it gets its number, and the instance its key. */
+@Component
+class AssignDelegate implements JavaDelegate {
+
+  private final StartForms forms;
+  private final AssignmentService service;
+
+  AssignDelegate(StartForms forms, AssignmentService service) {
+    this.forms = forms;
+    this.service = service;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var form = new Filled(forms.take(execution, "assignment"));
+    var wanted =
+        new Wanted(
+            form.text("title"),
+            form.text("what"),
+            form.choice("to", To.class, To.OFFICE),
+            form.text("name"),
+            form.day("by"));
+    var assignment = service.assign(wanted, forms.actor());
+    execution.setProcessBusinessKey(assignment.key());
+    execution.setVariable(Instances.TITLE, assignment.title());
+  }
+}
