@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -156,6 +157,19 @@ public class Lights {
                       one.limitDay()
                     })
             .toList());
+    if (isPostgreSql()) {
+      // its guess for a table that was just written is a row or two, and so a scan per case
+      batch.execute("analyze supervision_light_case");
+    }
+  }
+
+  /** H2 needs no statistics here, and would commit the transaction. */
+  private boolean isPostgreSql() {
+    return Boolean.TRUE.equals(
+        batch.execute(
+            (ConnectionCallback<Boolean>)
+                connection ->
+                    connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
   }
 
   /** When the items of a campaign that have a light got it. */
