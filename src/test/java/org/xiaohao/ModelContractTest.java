@@ -249,15 +249,14 @@ class ModelContractTest {
   @Test
   void every_form_belongs_to_a_task_or_a_start() throws IOException {
     var used = new HashSet<String>();
-    for (var file : models().toList()) {
-      var model = Bpmn.readModelFromFile(file.toFile());
-      model
-          .getModelElementsByType(UserTask.class)
-          .forEach(task -> used.add(task.getCamundaFormRef() + ".form"));
-      model
-          .getModelElementsByType(StartEvent.class)
-          .forEach(start -> used.add(start.getCamundaFormRef() + ".form"));
-    }
+    models()
+        .map(file -> Bpmn.readModelFromFile(file.toFile()))
+        .flatMap(model -> model.getModelElementsByType(StartEvent.class).stream())
+        .forEach(start -> used.add(start.getCamundaFormRef() + ".form"));
+    models()
+        .map(file -> Bpmn.readModelFromFile(file.toFile()))
+        .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
+        .forEach(task -> used.add(task.getCamundaFormRef() + ".form"));
     assertThat(forms().map(file -> file.getFileName().toString())).allMatch(used::contains);
   }
 

@@ -22,6 +22,7 @@ public class ConsistencyCheck {
           "consultation",
           "inspection",
           "meeting",
+          "rectification",
           "study-material",
           "study-session",
           "submission",

@@ -139,6 +139,47 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
+  /** Everything of one kind, in the order of dates and keys. */
+  public List<LedgerItem> ofKind(String campaignId, String kindId) {
+    return jdbc.sql(
+            """
+            select * from ledger_item where campaign_id = ? and kind_id = ?
+            order by effective_date, item_key
+            """)
+        .params(campaignId, kindId)
+        .query(Ledger::item)
+        .list();
+  }
+
+  /** The kinds of things that a campaign has, counted; the earliest first. */
+  public List<LedgerKind> kinds(String campaignId) {
+    return jdbc.sql(
+            """
+            select phase_id, room, kind_id, min(title) as title, count(*) as items,
+              sum(case when is_done then 1 else 0 end) as done,
+              sum(case when is_open then 1 else 0 end) as open_items,
+              sum(case when state = 'PLANNED' then 1 else 0 end) as planned,
+              min(plan_date) as first_date, max(plan_date) as last_date
+            from ledger_item where campaign_id = ?
+            group by phase_id, room, kind_id order by first_date, kind_id
+            """)
+        .param(campaignId)
+        .query(
+            (row, number) ->
+                new LedgerKind(
+                    row.getString("phase_id"),
+                    row.getString("room"),
+                    row.getString("kind_id"),
+                    row.getString("title"),
+                    row.getInt("items"),
+                    row.getInt("done"),
+                    row.getInt("open_items"),
+                    row.getInt("planned"),
+                    row.getObject("first_date", LocalDate.class),
+                    row.getObject("last_date", LocalDate.class)))
+        .list();
+  }
+
   /** Keys of all open things of all campaigns that are not closed, and of slips to be answered. */
   public List<String> openKeys() {
     return jdbc.sql(

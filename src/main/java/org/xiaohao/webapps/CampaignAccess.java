@@ -1,14 +1,11 @@
 package org.xiaohao.webapps;
 
 import java.util.Map;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -27,12 +24,15 @@ import org.xiaohao.shared.Messages;
 @Component
 class CampaignAccess {
 
-  private final AuthorizationService authorizations;
+  /** The process that anybody may start: a problem is registered (R84). */
+  private static final String OPEN_TO_ALL = "rectification";
+
+  private final Grants grants;
   private final FilterService filters;
   private final TaskService tasks;
 
-  CampaignAccess(AuthorizationService authorizations, FilterService filters, TaskService tasks) {
-    this.authorizations = authorizations;
+  CampaignAccess(Grants grants, FilterService filters, TaskService tasks) {
+    this.grants = grants;
     this.filters = filters;
     this.tasks = tasks;
   }
@@ -42,33 +42,43 @@ class CampaignAccess {
     var campaign = launched.campaign();
     var staff = Groups.staff(campaign.id());
     var office = Groups.office(campaign.id());
-    grant(staff, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-    grant(staff, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
-    grant(office, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-    grant(
+    grants.exactly(staff, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    grants.exactly(staff, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+    grants.exactly(
+        staff,
+        Resources.PROCESS_DEFINITION,
+        OPEN_TO_ALL,
+        Permissions.READ,
+        Permissions.CREATE_INSTANCE);
+    grants.exactly(
+        staff, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+    grants.exactly(office, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    grants.exactly(
         office,
         Resources.PROCESS_DEFINITION,
         Authorization.ANY,
         Permissions.READ,
         ProcessDefinitionPermissions.READ_INSTANCE,
         ProcessDefinitionPermissions.READ_TASK,
-        ProcessDefinitionPermissions.READ_HISTORY);
+        ProcessDefinitionPermissions.READ_HISTORY,
+        ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+        ProcessDefinitionPermissions.READ_TASK_VARIABLE,
+        ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
     mayStart(office, "inspection");
     mayStart(Groups.leadingGroup(campaign.id()), "assignment");
-    grant(office, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
+    grants.exactly(office, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
     filter(campaign, "mine", 0, mine(), staff);
     filter(campaign, "all", 1, tasks.createTaskQuery(), office);
   }
 
-  /** The engine asks for both: to start this process, and to start anything at all. */
+  /** To start anything at all is granted to all staff; to start this, only to these. */
   private void mayStart(String group, String process) {
-    grant(
+    grants.exactly(
         group,
         Resources.PROCESS_DEFINITION,
         process,
         Permissions.READ,
         Permissions.CREATE_INSTANCE);
-    grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
   }
 
   /** What waits for the person who looks: assigned, or offered to one of the person's groups. */
@@ -98,24 +108,6 @@ class CampaignAccess {
   }
 
   private void grantFilter(Filter filter, String group) {
-    grant(group, Resources.FILTER, filter.getId(), Permissions.READ);
-  }
-
-  private void grant(String group, Resource resource, String id, Permission... permissions) {
-    var present =
-        authorizations
-            .createAuthorizationQuery()
-            .groupIdIn(group)
-            .resourceType(resource)
-            .resourceId(id)
-            .count();
-    if (present == 0) {
-      var authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-      authorization.setGroupId(group);
-      authorization.setResource(resource);
-      authorization.setResourceId(id);
-      authorization.setPermissions(permissions);
-      authorizations.saveAuthorization(authorization);
-    }
+    grants.exactly(group, Resources.FILTER, filter.getId(), Permissions.READ);
   }
 }

@@ -78,7 +78,7 @@ class InspectionProcessTest {
         .isEqualTo(2);
 
     assertThat(campaign.variable("I0001", "userTask_sumUp", "brief"))
-        .contains("已检查2个单位", "问题·艺术科:学习记录不全");
+        .contains("已检查2个单位", "问题·艺术科：学习记录不全");
     campaign.complete(
         "I0001",
         "userTask_sumUp",

@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,28 +51,48 @@ public abstract class BrowserTest {
   }
 
   private Page logIn(String person, String address) {
-    var page = window();
+    var page = window(1366, 768);
     page.navigate(base() + address);
-    // Whoever presses the button while the page still loads may send the token of another session.
-    page.waitForLoadState(LoadState.NETWORKIDLE);
-    page.locator("input[ng-model=username]").fill(person);
-    page.locator("input[ng-model=password]").fill(PASSWORD);
-    page.locator("button[type=submit]").click();
+    logIn(page, person, PASSWORD);
     page.locator("[cam-widget-header] .account").waitFor();
     return page;
   }
 
-  private Page window() {
-    var window =
-        Chromium.RUNNING.newContext(
-            new Browser.NewContextOptions()
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setAcceptDownloads(true)
-                .setViewportSize(1366, 768));
+  /** Fills in the login page that the window shows. */
+  protected static void logIn(Page page, String person, String password) {
+    page.locator("#username").fill(person);
+    page.locator("#password").fill(password);
+    page.locator("#login button").click();
+  }
+
+  /** A window of that size in which nobody is logged in. */
+  protected Page window(int width, int height) {
+    return window(options().setViewportSize(width, height));
+  }
+
+  /** A phone whose browser runs no scripts; nobody is logged in. */
+  protected Page phoneWithoutScripts() {
+    return window(
+        options()
+            .setViewportSize(390, 844)
+            .setDeviceScaleFactor(2)
+            .setIsMobile(true)
+            .setHasTouch(true)
+            .setJavaScriptEnabled(false));
+  }
+
+  private Page window(Browser.NewContextOptions options) {
+    var window = Chromium.RUNNING.newContext(options);
     window.setDefaultTimeout(PATIENCE);
     windows.add(window);
     return window.newPage();
+  }
+
+  private static Browser.NewContextOptions options() {
+    return new Browser.NewContextOptions()
+        .setLocale("zh-CN")
+        .setTimezoneId("Asia/Shanghai")
+        .setAcceptDownloads(true);
   }
 
   /** Where the application runs, without a slash at the end. */
@@ -107,6 +126,27 @@ public abstract class BrowserTest {
   /** Presses the button that completes the task. */
   protected static void complete(Page page) {
     page.locator("button[ng-click='complete()']").click();
+  }
+
+  /** The fields of a form of that sort ({@code textfield}, {@code select}) and label. */
+  protected static Locator field(Page page, String sort, String label) {
+    return page.locator(".fjs-form-field-" + sort)
+        .filter(new Locator.FilterOptions().setHasText(label));
+  }
+
+  /** Fills the long text of a form. */
+  protected static void write(Page page, String label, String text) {
+    paste(field(page, "textarea", label).locator("textarea").first(), text);
+  }
+
+  /** Opens a select field and takes an option. */
+  protected static void choose(Locator select, String option) {
+    select.locator(".fjs-input-group").click();
+    select
+        .locator(".fjs-dropdownlist-item")
+        .filter(new Locator.FilterOptions().setHasText(option))
+        .first()
+        .click();
   }
 
   /** Sets a text of any length as pasting does; typing it would take minutes. */

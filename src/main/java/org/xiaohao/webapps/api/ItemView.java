@@ -22,6 +22,7 @@ import org.xiaohao.supervision.Light;
  */
 record ItemView(
     String key,
+    Thing thing,
     String title,
     String kind,
     @Nullable String asks,

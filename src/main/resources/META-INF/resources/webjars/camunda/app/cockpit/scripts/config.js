@@ -6,6 +6,6 @@ window.require.config({waitSeconds: 0});
 export default {
   app: {name: '销号 · 监控', vendor: '办公室'},
   locales: {availableLocales: ['zh'], fallbackLocale: 'zh'},
-  customScripts: ['../welcome/scripts/chinese'],
+  customScripts: ['../welcome/scripts/chinese', '../welcome/scripts/session'],
   disableWelcomeMessage: true
 };

@@ -6,7 +6,7 @@ window.require.config({waitSeconds: 0});
 export default {
   app: {name: '销号 · 待办', vendor: '办公室'},
   locales: {availableLocales: ['zh'], fallbackLocale: 'zh'},
-  customScripts: ['../welcome/scripts/chinese'],
+  customScripts: ['../welcome/scripts/chinese', '../welcome/scripts/session'],
   disableWelcomeMessage: true,
 
   // The keys are Tasklist's own; stated here so that their descriptions are Chinese.

@@ -1,0 +1,33 @@
+package org.xiaohao.webapps.security;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/** What stands before the chain and what stands behind it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class DoorFilters {
+
+  @Bean
+  FilterRegistrationBean<BodyLimit> bodyLimit(
+      @Value("${xiaohao.web.max-body:2MB}") DataSize body,
+      @Value("${xiaohao.web.max-upload:21MB}") DataSize upload) {
+    var registration = new FilterRegistrationBean<>(new BodyLimit(body, upload));
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<WebappsSession> webappsSession(
+      @Value("${camunda.bpm.process-engine-name:default}") String engine) {
+    var registration = new FilterRegistrationBean<>(new WebappsSession(engine));
+    registration.addUrlPatterns("/camunda/*");
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+    return registration;
+  }
+}

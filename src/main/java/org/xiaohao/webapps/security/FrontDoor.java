@@ -1,0 +1,99 @@
+package org.xiaohao.webapps.security;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The one chain that every request passes: Tasklist, Cockpit, Admin, our pages and our API. Whoever
+ * comes in here is let into the webapps by {@link WebappsSession}.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class FrontDoor {
+
+  static final String LOGIN = "/login";
+
+  private static final RequestMatcher WEBAPPS = withDefaults().matcher("/camunda/**");
+
+  /** Patterns mean the same whichever servlet answers; the webapps bring five of their own. */
+  @Bean
+  PathPatternRequestMatcherBuilderFactoryBean patterns() {
+    return new PathPatternRequestMatcherBuilderFactoryBean();
+  }
+
+  @Bean
+  SecurityFilterChain everyRequest(HttpSecurity http, WayIn wayIn, EngineApi engine)
+      throws Exception {
+    http.authorizeHttpRequests(
+            requests -> {
+              requests
+                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                  .permitAll()
+                  .requestMatchers(LOGIN, "/pages/**", "/error", "/favicon.ico", "/robots.txt")
+                  .permitAll();
+              engine.rights(requests);
+              requests.anyRequest().authenticated();
+            })
+        // The webapps have a token of their own, which their pages send with each change.
+        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
+        .headers(headers -> PageHeaders.set(headers, WEBAPPS))
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .exceptionHandling(FrontDoor::answers)
+        .logout(logout -> logout.logoutSuccessUrl(LOGIN + "?goodbye"))
+        .anonymous(Customizer.withDefaults());
+    wayIn.open(http);
+    return http.build();
+  }
+
+  /** Where to go after the login: to a page, never to what a page asked for in passing. */
+  private static HttpSessionRequestCache pagesOnly() {
+    var cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
+    cache.setRequestMatcher(
+        request ->
+            "GET".equals(request.getMethod())
+                && !request.getServletPath().contains("/api/")
+                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+    return cache;
+  }
+
+  /** A page sends to the login, an API says no. */
+  private static void answers(ExceptionHandlingConfigurer<HttpSecurity> handling) {
+    handling
+        .defaultAuthenticationEntryPointFor(
+            new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+            request -> request.getServletPath().contains("/api/"))
+        .defaultAuthenticationEntryPointFor(
+            new LoginUrlAuthenticationEntryPoint(LOGIN), request -> true)
+        .accessDeniedHandler(loginPageMayExpire());
+  }
+
+  /** Whoever leaves the login page open too long loses its token; the page comes back with one. */
+  private static AccessDeniedHandler loginPageMayExpire() {
+    var otherwise = new AccessDeniedHandlerImpl();
+    return (request, response, denied) -> {
+      if (denied instanceof CsrfException && LOGIN.equals(request.getServletPath())) {
+        response.sendRedirect(request.getContextPath() + LOGIN + "?expired");
+      } else {
+        otherwise.handle(request, response, denied);
+      }
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package org.xiaohao.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Somebody who asks the server without a browser, as an intruder would; with cookies. */
+public final class HttpPerson {
+
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+  private final String base;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+  /**
+   * @param base of the server, without a slash at the end
+   */
+  public HttpPerson(String base) {
+    this.base = base;
+  }
+
+  /** Logs in by the form; gives the answer to it. */
+  public HttpResponse<String> logIn(String person, String password) {
+    var page = CSRF.matcher(get("/login").body());
+    if (!page.find()) {
+      throw new IllegalStateException("the login page has no token");
+    }
+    return form(
+        "/login",
+        "username="
+            + encoded(person)
+            + "&password="
+            + encoded(password)
+            + "&_csrf="
+            + page.group(1));
+  }
+
+  /** Logs in as one of the sample's people and opens Tasklist, as everybody does. */
+  public HttpPerson in(String person) {
+    logIn(person, "xiaohao");
+    get("/camunda/app/tasklist/default/");
+    return this;
+  }
+
+  public HttpResponse<String> get(String address) {
+    return send("GET", address, "", BodyPublishers.noBody());
+  }
+
+  public HttpResponse<String> post(String address, String json) {
+    return send("POST", address, "application/json", BodyPublishers.ofString(json));
+  }
+
+  public HttpResponse<String> form(String address, String body) {
+    return send(
+        "POST", address, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
+  }
+
+  /** Any request, with the token of the webapps if there is one. */
+  public HttpResponse<String> send(String method, String address, String type, BodyPublisher body) {
+    var request = HttpRequest.newBuilder(URI.create(base + address)).method(method, body);
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
+    if (address.contains("/app/")) {
+      request.header("Accept", "text/html");
+    }
+    var token = cookie("XSRF-TOKEN");
+    if (!token.isEmpty()) {
+      request.header("X-XSRF-TOKEN", token);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** Value of a cookie; empty where there is none. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(cookie -> cookie.getValue())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Drops a cookie. */
+  public void forget(String name) {
+    cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .toList()
+        .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
