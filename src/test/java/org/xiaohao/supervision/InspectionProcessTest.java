@@ -38,8 +38,10 @@ class InspectionProcessTest {
   @Autowired TransactionOperations transactions;
   @Autowired ApplicationEvents events;
 
+  /** Whoever starts something by hand means the newest campaign that runs. */
   @BeforeEach
   void launch() {
+    jdbc.sql("update campaign set state = 'CLOSED'").update();
     campaign.launch();
   }
 
@@ -49,9 +51,11 @@ class InspectionProcessTest {
     assertThat(campaign.openTasks("I0001")).containsExactly("userTask_visit", "userTask_visit");
     assertThat(ledger.find(campaign.key("I0001")))
         .hasValueSatisfying(item -> assertThat(item.title()).isEqualTo("四月督导检查"));
-    assertThat(consistency.differences()).isEmpty();
+    assertConsistent();
 
-    visit("arts", "[{\"kind\":\"PROBLEM\",\"text\":\"学习记录不全\"},{\"kind\":\"PRAISE\",\"text\":\"台账清楚\"}]");
+    visit(
+        "arts",
+        "[{\"kind\":\"PROBLEM\",\"text\":\"学习记录不全\"},{\"kind\":\"PRAISE\",\"text\":\"台账清楚\"}]");
     assertThat(campaign.openTasks("I0001")).containsExactly("userTask_visit");
     visit("library", "[]");
 
@@ -65,7 +69,8 @@ class InspectionProcessTest {
               assertThat(found.sourceKey()).isEqualTo(campaign.key("I0001/arts/1"));
             });
     assertThat(
-            jdbc.sql("select text from supervision_finding where campaign_id = ? and kind = 'PRAISE'")
+            jdbc.sql(
+                    "select text from supervision_finding where campaign_id = ? and kind = 'PRAISE'")
                 .param(campaign.id())
                 .query(String.class)
                 .list())
@@ -86,7 +91,7 @@ class InspectionProcessTest {
         Map.of("conclusion", TestCampaign.json("{\"summary\":\"总体较好\"}")));
     assertThat(campaign.isRunning("I0001")).isFalse();
     assertThat(ledger.find(campaign.key("I0001")).orElseThrow().done()).isTrue();
-    assertThat(consistency.differences()).isEmpty();
+    assertConsistent();
   }
 
   @Test
@@ -125,7 +130,7 @@ class InspectionProcessTest {
     decide("songwenjie", "RETURNED");
     assertThat(campaign.variable("A0001", "userTask_do", "brief")).contains("请写详细");
     report("arts.staff", "已联系三家,结果附后");
-    assertThat(consistency.differences()).isEmpty();
+    assertConsistent();
     decide("yangjianping", "ACCEPTED");
 
     assertThat(campaign.isRunning("A0001")).isFalse();
@@ -167,7 +172,7 @@ class InspectionProcessTest {
 
     assertThat(campaign.isRunning("I0001")).isFalse();
     assertThat(campaign.isRunning("A0001")).isFalse();
-    assertThat(consistency.differences()).isEmpty();
+    assertConsistent();
   }
 
   private static String inspection(String units) {
@@ -183,9 +188,7 @@ class InspectionProcessTest {
   private void start(String person, String process, String form) {
     campaign.as(
         person,
-        () ->
-            runtime.startProcessInstanceByKey(
-                process, Map.of(process, TestCampaign.json(form))));
+        () -> runtime.startProcessInstanceByKey(process, Map.of(process, TestCampaign.json(form))));
     campaign.runJobs();
   }
 
@@ -236,5 +239,12 @@ class InspectionProcessTest {
         .param(campaign.key(item))
         .query(String.class)
         .list();
+  }
+
+  /** Campaigns of earlier tests have lost their instances. */
+  private void assertConsistent() {
+    assertThat(consistency.differences())
+        .filteredOn(difference -> difference.key().startsWith(campaign.key("")))
+        .isEmpty();
   }
 }

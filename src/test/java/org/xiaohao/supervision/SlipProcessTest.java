@@ -110,7 +110,7 @@ class SlipProcessTest {
     assertThat(answered.reason()).isEqualTo("出差");
     assertThat(answered.byWhen()).isEqualTo("2017-04-05");
     assertThat(ended(slip, "endEvent_answered")).isOne();
-    assertThat(consistency.differences()).isEmpty();
+    assertConsistent();
 
     submit();
     assertThat(slips.get(slip.key()).state()).isEqualTo(State.CLOSED);
@@ -125,7 +125,7 @@ class SlipProcessTest {
 
     assertThat(slips.get(slip.key()).state()).isEqualTo(State.CLOSED);
     assertThat(ended(slip, "endEvent_settled")).isOne();
-    assertThat(consistency.differences()).isEmpty();
+    assertConsistent();
     var head = slips.get(open("essay/arts.liaison", Role.UNIT_HEAD).get(0).key());
     assertThat(head.state()).as("other things still stand on it").isEqualTo(State.OPEN);
   }
@@ -183,7 +183,7 @@ class SlipProcessTest {
 
     assertThat(lapsed).isPositive();
     assertThat(slips.standing(campaign.id(), 1000)).isEmpty();
-    assertThat(consistency.differences()).isEmpty();
+    assertConsistent();
   }
 
   private void assertRefused(
@@ -239,5 +239,12 @@ class SlipProcessTest {
         .processInstanceId(instance.getId())
         .activityId(activity)
         .count();
+  }
+
+  /** Campaigns of earlier tests have lost their instances. */
+  private void assertConsistent() {
+    assertThat(consistency.differences())
+        .filteredOn(difference -> difference.key().startsWith(campaign.key("")))
+        .isEmpty();
   }
 }

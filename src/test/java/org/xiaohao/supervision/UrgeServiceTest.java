@@ -67,8 +67,8 @@ class UrgeServiceTest {
 
     var all = service.urgeMissing(campaign.id(), "essay", null, "", "guowei");
     assertThat(all).hasSize(14).containsValue(Outcome.URGED).containsValue(Outcome.ALREADY_URGED);
-    assertThat(service.urge("other", List.of(campaign.key("essay/arts.staff")), "", "guowei"))
-        .isEmpty();
+    var another = List.of("other/essay/arts.staff");
+    assertThat(service.urge(campaign.id(), another, "", "guowei")).isEmpty();
   }
 
   @Test

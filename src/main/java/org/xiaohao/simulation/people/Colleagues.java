@@ -30,7 +30,8 @@ public class Colleagues {
 
   private final Map<String, List<String>> groups = new HashMap<>();
 
-  Colleagues(IdentityService identity, TaskService tasks, FormService forms, RuntimeService runtime) {
+  Colleagues(
+      IdentityService identity, TaskService tasks, FormService forms, RuntimeService runtime) {
     this.identity = identity;
     this.tasks = tasks;
     this.forms = forms;

@@ -34,10 +34,16 @@ class InspectionActor implements Actor {
     }
     var findings = visit.putArray("findings");
     if (lots.chance("problem", 0.4)) {
-      findings.addObject().put("kind", "PROBLEM").put("text", desk.say("inspection-problem-" + lots.between("which", 1, 3)));
+      findings
+          .addObject()
+          .put("kind", "PROBLEM")
+          .put("text", desk.say("inspection-problem-" + lots.between("which", 1, 3)));
     }
     if (lots.chance("praise", 0.3)) {
-      findings.addObject().put("kind", "PRAISE").put("text", desk.say("inspection-praise-" + lots.between("which", 1, 2)));
+      findings
+          .addObject()
+          .put("kind", "PRAISE")
+          .put("text", desk.say("inspection-praise-" + lots.between("which", 1, 2)));
     }
     desk.fill("visit", visit).complete();
   }

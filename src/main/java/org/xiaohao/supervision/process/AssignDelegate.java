@@ -1,10 +1,10 @@
 package org.xiaohao.supervision.process;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.xiaohao.engine.Instances;
-import org.xiaohao.engine.StartForms;
+import org.xiaohao.engine.TaskForms;
 import org.xiaohao.supervision.Assignment.To;
 import org.xiaohao.supervision.Assignment.Wanted;
 import org.xiaohao.supervision.AssignmentService;
@@ -13,17 +13,18 @@ import org.xiaohao.supervision.AssignmentService;
 @Component
 class AssignDelegate implements JavaDelegate {
 
-  private final StartForms forms;
+  private final TaskForms forms;
   private final AssignmentService service;
 
-  AssignDelegate(StartForms forms, AssignmentService service) {
+  AssignDelegate(TaskForms forms, AssignmentService service) {
     this.forms = forms;
     this.service = service;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    var form = new Filled(forms.take(execution, "assignment"));
+    var start = forms.of(execution);
+    var form = new Filled(start.json("assignment"));
     var wanted =
         new Wanted(
             form.text("title"),
@@ -31,8 +32,7 @@ class AssignDelegate implements JavaDelegate {
             form.choice("to", To.class, To.OFFICE),
             form.text("name"),
             form.day("by"));
-    var assignment = service.assign(wanted, forms.actor());
-    execution.setProcessBusinessKey(assignment.key());
-    execution.setVariable(Instances.TITLE, assignment.title());
+    var assignment = service.assign(wanted, start.actor());
+    start.becomes(assignment.key(), assignment.title(), List.of("assignment"));
   }
 }

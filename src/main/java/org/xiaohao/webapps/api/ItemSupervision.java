@@ -1,6 +1,8 @@
 package org.xiaohao.webapps.api;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.shared.Messages;
@@ -29,6 +31,10 @@ class ItemSupervision {
 
   Light light(String key) {
     return lights.of(key);
+  }
+
+  Map<String, Light> lights(Collection<String> keys) {
+    return lights.of(keys);
   }
 
   List<ItemView.SlipMark> slips(Campaign campaign, String key) {

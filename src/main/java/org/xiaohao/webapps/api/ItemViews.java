@@ -81,6 +81,14 @@ class ItemViews {
         can(item));
   }
 
+  /** Lines of a list of what others owe. */
+  List<ItemSummary> summaries(List<LedgerItem> items) {
+    var lit = supervision.lights(items.stream().map(LedgerItem::key).toList());
+    return items.stream()
+        .map(item -> summary(item, lit.getOrDefault(item.key(), Light.NONE), null))
+        .toList();
+  }
+
   /** One line of a list. */
   ItemSummary summary(LedgerItem item, Light light, @Nullable String task) {
     var campaign = campaigns.get(item.campaignId());
