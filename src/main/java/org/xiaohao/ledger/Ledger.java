@@ -138,6 +138,26 @@ public class Ledger implements PhaseLedger {
     return standings;
   }
 
+  /**
+   * Open things of a kind that wait for their owner, in the order of keys.
+   *
+   * @param unitId unit that they count for; null for all
+   */
+  public List<LedgerItem> missing(String campaignId, String kindId, @Nullable String unitId) {
+    return jdbc.sql(
+            """
+            select * from ledger_item
+            where campaign_id = :campaign and kind_id = :kind and is_open and waits_for = 'OWNER'
+              and (cast(:unit as varchar) is null or unit_id = :unit)
+            order by item_key
+            """)
+        .param("campaign", campaignId)
+        .param("kind", kindId)
+        .param("unit", unitId)
+        .query(Ledger::item)
+        .list();
+  }
+
   /** The next moment after the given one by which somebody has to act, in any campaign. */
   public Optional<Instant> nextDue(Instant moment) {
     return jdbc.sql(
