@@ -52,6 +52,24 @@ class EngineApi {
           .map(act -> ENGINE + "/task/*/" + act)
           .toArray(String[]::new);
 
+  /**
+   * What is nobody's business in a browser: models come with a release, facts come from the rooms.
+   * Reading there is decided before.
+   */
+  private static final String[] NOBODYS =
+      Stream.of(
+              "deployment/**",
+              "message",
+              "signal",
+              "condition/**",
+              "migration/**",
+              "modification/**",
+              "filter/create",
+              "task/create",
+              "external-task/fetchAndLock")
+          .map(path -> ENGINE + "/" + path)
+          .toArray(String[]::new);
+
   private final People people;
 
   EngineApi(People people) {
@@ -81,8 +99,7 @@ class EngineApi {
         .authenticated()
         .requestMatchers(OPTIONS, ENGINE + "/**")
         .authenticated()
-        // Models come with a release, never through a browser.
-        .requestMatchers(ENGINE + "/deployment/**")
+        .requestMatchers(NOBODYS)
         .denyAll()
         .requestMatchers(POST, QUESTIONS)
         .authenticated()

@@ -32,6 +32,8 @@ class FrontDoor {
 
   private static final RequestMatcher WEBAPPS = withDefaults().matcher("/camunda/**");
 
+  private static final RequestMatcher ANSWERS = withDefaults().matcher("/answer/**");
+
   /** Patterns mean the same whichever servlet answers; the webapps bring five of their own. */
   @Bean
   PathPatternRequestMatcherBuilderFactoryBean patterns() {
@@ -47,12 +49,15 @@ class FrontDoor {
                   .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                   .permitAll()
                   .requestMatchers(LOGIN, "/pages/**", "/error", "/favicon.ico", "/robots.txt")
+                  .permitAll()
+                  .requestMatchers(ANSWERS)
                   .permitAll();
               engine.rights(requests);
               requests.anyRequest().authenticated();
             })
-        // The webapps have a token of their own, which their pages send with each change.
-        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
+        // The webapps have a token of their own, which their pages send with each change; whoever
+        // answers without a login needs none, and gets no cookie for it.
+        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS, ANSWERS))
         .headers(headers -> PageHeaders.set(headers, WEBAPPS))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .exceptionHandling(FrontDoor::answers)
