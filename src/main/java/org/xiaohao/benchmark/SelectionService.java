@@ -148,6 +148,15 @@ public class SelectionService {
     }
   }
 
+  /** Moves the limit of all units that are not through yet. */
+  public void moveAll(
+      String campaignId, String selectionId, LocalDate planDate, String reason, String by) {
+    selections.of(campaignId).stream()
+        .filter(selection -> selection.selectionId().equals(selectionId))
+        .filter(selection -> selection.isOpen() || selection.state() == State.PLANNED)
+        .forEach(selection -> move(selection.key(), planDate, reason, by));
+  }
+
   /**
    * Settles that the unit need not do it.
    *

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -176,20 +177,25 @@ public class CampaignService {
   }
 
   /**
-   * Records for things of the past that they were done before the launch.
+   * Records for things of the past that they were done before the launch; the others stay as not
+   * tracked.
    *
-   * @param kinds kinds of things that were done ({@link CampaignWork.PastItem#kind}); the others
-   *     stay as not tracked
+   * @param kinds kinds of which all were done ({@link CampaignWork.PastItem#kind})
+   * @param keys keys of single things that were done
    */
-  public void recordPast(String phaseKey, List<String> kinds, String by) {
+  public void recordPast(String phaseKey, Set<String> kinds, Set<String> keys, String by) {
     var phase = campaigns.phase(phaseKey);
     var campaign = campaigns.get(phase.campaignId());
+    var recorded = 0;
     for (var work : works) {
-      work.past(campaign, phase.phaseId()).stream()
-          .filter(item -> kinds.contains(item.kind()))
-          .forEach(item -> work.recordPast(item.key(), by));
+      for (var item : work.past(campaign, phase.phaseId())) {
+        if (kinds.contains(item.kind()) || keys.contains(item.key())) {
+          work.recordPast(item.key(), by);
+          recorded++;
+        }
+      }
     }
-    record(campaign.id(), phaseKey, by, "PAST_RECORDED", String.join("、", kinds));
+    record(campaign.id(), phaseKey, by, "PAST_RECORDED", String.valueOf(recorded));
   }
 
   /**
@@ -300,6 +306,9 @@ public class CampaignService {
   }
 
   private Stream<CampaignWork> of(@Nullable String room) {
+    if (room != null && works.stream().noneMatch(work -> work.room().equals(room))) {
+      throw new IllegalArgumentException("no room is called " + room);
+    }
     return works.stream().filter(work -> room == null || work.room().equals(room));
   }
 }

@@ -55,6 +55,24 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
+  /** Open things that have a light, the most urgent first. */
+  public List<LedgerItem> lit(String campaignId) {
+    return jdbc.sql(
+            """
+            select i.* from ledger_item i join supervision_light l on l.item_key = i.item_key
+            where i.campaign_id = ? and i.is_open and l.light <> 'NONE'
+            order by i.due_at, i.item_key
+            """)
+        .param(campaignId)
+        .query(Ledger::item)
+        .list();
+  }
+
+  /** Things with those keys, in their order. */
+  public List<LedgerItem> items(Collection<String> keys) {
+    return keys.stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
   /** The next moment after the given one by which somebody has to act, in any campaign. */
   public Optional<Instant> nextDue(Instant moment) {
     return jdbc.sql(
@@ -101,9 +119,56 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
-  /** Keys of all open things of all campaigns that are not closed. */
+  /** Everything of one kind, in the order of dates and keys. */
+  public List<LedgerItem> ofKind(String campaignId, String kindId) {
+    return jdbc.sql(
+            """
+            select * from ledger_item where campaign_id = ? and kind_id = ?
+            order by effective_date, item_key
+            """)
+        .params(campaignId, kindId)
+        .query(Ledger::item)
+        .list();
+  }
+
+  /** The kinds of things that a campaign has, counted; the earliest first. */
+  public List<LedgerKind> kinds(String campaignId) {
+    return jdbc.sql(
+            """
+            select phase_id, room, kind_id, min(title) as title, count(*) as items,
+              sum(case when is_done then 1 else 0 end) as done,
+              sum(case when is_open then 1 else 0 end) as open_items,
+              sum(case when state = 'PLANNED' then 1 else 0 end) as planned,
+              min(plan_date) as first_date, max(plan_date) as last_date
+            from ledger_item where campaign_id = ?
+            group by phase_id, room, kind_id order by first_date, kind_id
+            """)
+        .param(campaignId)
+        .query(
+            (row, number) ->
+                new LedgerKind(
+                    row.getString("phase_id"),
+                    row.getString("room"),
+                    row.getString("kind_id"),
+                    row.getString("title"),
+                    row.getInt("items"),
+                    row.getInt("done"),
+                    row.getInt("open_items"),
+                    row.getInt("planned"),
+                    row.getObject("first_date", LocalDate.class),
+                    row.getObject("last_date", LocalDate.class)))
+        .list();
+  }
+
+  /** Keys of all open things of all campaigns that are not closed, and of slips to be answered. */
   public List<String> openKeys() {
-    return jdbc.sql("select item_key from ledger_item where is_open").query(String.class).list();
+    return jdbc.sql(
+            """
+            select item_key from ledger_item where is_open
+            union all select slip_key from supervision_slip where state = 'OPEN'
+            """)
+        .query(String.class)
+        .list();
   }
 
   @Override

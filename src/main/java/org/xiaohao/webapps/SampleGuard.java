@@ -17,9 +17,9 @@ class SampleGuard {
   SampleGuard(@Value("${server.address:#{null}}") @Nullable InetAddress address) {
     if (address == null || !address.isLoopbackAddress()) {
       throw new IllegalStateException(
-          "示例数据的口令是公开的,只能在本机使用:请去掉 server.address="
+          "示例数据的口令是公开的，只能在本机使用：请去掉 server.address="
               + address
-              + ",或设置 SPRING_PROFILES_ACTIVE=production 正式部署。");
+              + "，或设置 SPRING_PROFILES_ACTIVE=production 正式部署。");
     }
   }
 }

@@ -36,13 +36,13 @@ class StartTable {
     var now =
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
             .format(clock.instant().atZone(ZoneId.of("Asia/Shanghai")));
-    var table = new StringBuilder("\n\n  销号已启动(当前时间 " + now + ")\n\n");
+    var table = new StringBuilder("\n\n  销号已启动（当前时间 " + now + "）\n\n");
     table.append("  待办 Tasklist  ").append(base).append("/camunda/app/tasklist/\n");
     table.append("  监控 Cockpit   ").append(base).append("/camunda/app/cockpit/\n");
     table.append("  管理 Admin     ").append(base).append("/camunda/app/admin/\n");
     if (!settings.accounts().isEmpty()) {
-      table.append("\n  示例账号(口令均为 ");
-      table.append(environment.getProperty("xiaohao.identity.initial-password")).append("):\n");
+      table.append("\n  示例账号（口令均为 ");
+      table.append(environment.getProperty("xiaohao.identity.initial-password")).append("）：\n");
       settings.accounts().forEach(account -> table.append("    ").append(account).append('\n'));
     }
     LOG.info("{}", table);

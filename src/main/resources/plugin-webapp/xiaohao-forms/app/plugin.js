@@ -1,3 +1,6 @@
+/* Chinese glyphs, not the Japanese ones of the same characters, whatever the browser's language. */
+document.documentElement.lang = 'zh-CN';
+
 /*
  * Two repairs to Camunda Forms in the Tasklist of 7.24. Both work from outside: the form library
  * (form-js 1.8) is compiled into the webapp and offers no handle of its own.
@@ -13,15 +16,14 @@
 const believingWhatIsShown = (form, element) =>
   Object.assign(Object.create(form), {
     notifyFormValidated(invalid) {
-      form.notifyFormValidated(invalid);
-      if (invalid) {
-        // The form draws its errors after it has told of them.
-        setTimeout(() => {
-          if (element.isConnected && element.querySelector('.fjs-form') && !element.querySelector('.fjs-form-field-error')) {
-            form.notifyFormValidated(false);
-          }
-        });
+      if (!invalid) {
+        form.notifyFormValidated(false);
+        return;
       }
+      // The form draws its errors after it has told of them. Until then the button stays as it is:
+      // were it disabled for that moment, it would swallow the click that took the focus from a field.
+      setTimeout(() => form.notifyFormValidated(
+        !element.querySelector('.fjs-form') || Boolean(element.querySelector('.fjs-form-field-error'))));
     }
   });
 

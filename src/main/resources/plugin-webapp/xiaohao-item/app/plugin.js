@@ -1,20 +1,48 @@
 /* The item behind a task, its files, and all that a person owes. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, fill, loggedIn}, {itemPage}, {filesPage}, {openMine}] = await Promise.all(
-  ['page', 'item', 'files', 'mine'].map(name => import(`${office}/${name}.js`)));
+const [{ask, fill, h, loggedIn}, {itemPage}, {filesPage}, {openMine}, {openSchedule, schedulePage}] = await Promise.all(
+  ['page', 'item', 'files', 'mine', 'schedule'].map(name => import(`${office}/${name}.js`)));
 
 const ofTask = taskId => ask(`/task/${encodeURIComponent(taskId)}/item`);
 
+/* Tasks about a phase or the campaign are no items: the office gets the dates of all there. */
+const aboutNoItem = error => error.code === 'webapps.task-without-item-unknown';
+
 const showItem = (node, taskId) => {
-  const show = () => fill(node, async () => itemPage(await ofTask(taskId), show));
+  const show = () => fill(node, async () => {
+    try {
+      return itemPage(await ofTask(taskId), show);
+    } catch (error) {
+      if (!aboutNoItem(error)) {
+        throw error;
+      }
+      const page = h('div');
+      schedulePage(page);
+      return page;
+    }
+  });
   return show();
 };
 
 const showFiles = (node, taskId) => fill(node, async () => {
-  const page = document.createElement('div');
-  await filesPage(page, (await ofTask(taskId)).key);
-  return page;
+  const page = h('div');
+  try {
+    await filesPage(page, (await ofTask(taskId)).key);
+    return page;
+  } catch (error) {
+    if (!aboutNoItem(error)) {
+      throw error;
+    }
+    return h('p', {class: 'xh-quiet'}, '这项任务没有附件。');
+  }
 });
+
+/* A word in the head of the page that opens a dialog. */
+const entry = (label, open) =>
+  h('a', {href: '', onclick: event => {
+    event.preventDefault();
+    open();
+  }}, label);
 
 /*
  * A card is red when its limit has passed by the product's time. Tasklist compares with the clock
@@ -81,15 +109,16 @@ export default [
     id: 'xiaohao-mine',
     pluginPoint: 'tasklist.navbar.action',
     priority: 900,
-    render: node => {
-      const link = document.createElement('a');
-      link.href = '';
-      link.textContent = '我的事项';
-      link.addEventListener('click', event => {
-        event.preventDefault();
-        openMine();
-      });
-      node.append(link);
+    render: node => node.append(entry('我的事项', openMine))
+  },
+  {
+    id: 'xiaohao-schedule',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 910,
+    render: async node => {
+      if ((await ask('/me')).office) {
+        node.append(entry('活动安排', openSchedule));
+      }
     }
   }
 ];

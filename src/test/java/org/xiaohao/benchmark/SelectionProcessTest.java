@@ -91,7 +91,7 @@ class SelectionProcessTest {
     assertThat(due("userTask_propose"))
         .as("three working days")
         .isEqualTo(date("2017-04-24T18:00"));
-    assertThat(brief("userTask_propose")).contains("**退回理由**:对象不够先进");
+    assertThat(brief("userTask_propose")).contains("**退回理由**：对象不够先进");
 
     propose("library.liaison", "第二稿");
     assertThat(state()).isEqualTo(State.DISCUSSING);

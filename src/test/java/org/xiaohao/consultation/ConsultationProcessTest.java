@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.xiaohao.testing.TestCampaign.json;
 import static org.xiaohao.testing.TestCampaign.moment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.consultation.Consultation.State;
+import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
@@ -154,24 +156,39 @@ class ConsultationProcessTest {
   }
 
   @Test
-  void collecting_beyond_the_limit_is_reported_once_and_not_with_each_entry() {
+  void collecting_beyond_the_limit_is_one_fact_however_often_forms_are_entered() {
     campaign.advanceTo("2017-04-28T18:01");
 
-    assertThat(escalations(COLLECT)).isEqualTo(1);
+    assertThat(limitsPassed(COLLECT)).containsExactly(moment("2017-04-28T18:00"));
+    assertThat(levelsTold(COLLECT)).containsExactly(0);
     assertThat(arts().state()).isEqualTo(State.COLLECTING);
     assertThat(campaign.openTasks(ARTS)).containsExactly(COLLECT);
 
     enter(1, 2, false);
     enter(3, 4, false);
 
-    assertThat(escalations(COLLECT)).isEqualTo(1);
     assertThat(campaign.task(ARTS, COLLECT).getDueDate())
         .isEqualTo(Date.from(moment("2017-04-28T18:00")));
 
-    // one fact per limit: what follows are the higher levels of the daily round
-    campaign.advanceTo("2017-05-02T18:01");
+    // two working days later the next level is told of the same fact
+    campaign.advanceTo("2017-05-03T18:01");
 
-    assertThat(escalations(COLLECT)).isEqualTo(1);
+    assertThat(limitsPassed(COLLECT)).containsExactly(moment("2017-04-28T18:00"));
+    assertThat(levelsTold(COLLECT)).containsExactly(0, 1);
+  }
+
+  @Test
+  void a_second_limit_that_passes_is_a_second_fact() {
+    campaign.advanceTo("2017-04-28T18:01");
+    enter(1, 2, true);
+    decide(Map.of("decision", "CONTINUE", "until", "2017-05-05"));
+    campaign.advanceTo("2017-05-05T17:59");
+    assertThat(limitsPassed(COLLECT)).containsExactly(moment("2017-04-28T18:00"));
+
+    campaign.advanceTo("2017-05-05T18:01");
+
+    assertThat(limitsPassed(COLLECT))
+        .containsExactly(moment("2017-04-28T18:00"), moment("2017-05-05T18:00"));
   }
 
   @Test
@@ -179,7 +196,7 @@ class ConsultationProcessTest {
     enter(1, 1, true);
     campaign.advanceTo("2017-04-19T18:01");
 
-    assertThat(escalations(DECIDE)).isEqualTo(1);
+    assertThat(limitsPassed(DECIDE)).containsExactly(moment("2017-04-19T18:00"));
     assertThat(campaign.openTasks(ARTS)).containsExactly(DECIDE);
   }
 
@@ -188,7 +205,7 @@ class ConsultationProcessTest {
     enter(1, 20, true);
     campaign.advanceTo("2017-04-20T18:01");
 
-    assertThat(escalations(SUMMARISE)).isEqualTo(1);
+    assertThat(limitsPassed(SUMMARISE)).containsExactly(moment("2017-04-20T18:00"));
     assertThat(campaign.openTasks(ARTS)).containsExactly(SUMMARISE);
   }
 
@@ -222,9 +239,9 @@ class ConsultationProcessTest {
         .isEqualTo(Date.from(moment("2017-05-10T18:00")));
     assertThat(brief(COLLECT)).contains("5月10日");
     campaign.advanceTo("2017-05-10T17:59");
-    assertThat(escalations(COLLECT)).isZero();
+    assertThat(limitsPassed(COLLECT)).isEmpty();
     campaign.advanceTo("2017-05-10T18:01");
-    assertThat(escalations(COLLECT)).isEqualTo(1);
+    assertThat(limitsPassed(COLLECT)).containsExactly(moment("2017-05-10T18:00"));
   }
 
   @Test
@@ -292,11 +309,25 @@ class ConsultationProcessTest {
     return (String) tasks.getVariable(campaign.task(ARTS, task).getId(), "brief");
   }
 
-  private int escalations(String task) {
-    return jdbc.sql("select count(*) from supervision_late where item_key = ? and task = ?")
+  /** Limits of that task whose passing was recorded, in their order. */
+  private List<Instant> limitsPassed(String task) {
+    return jdbc.sql(
+            "select due_at from supervision_late where item_key = ? and task = ? order by 1")
+        .params(campaign.key(ARTS), task)
+        .query((row, number) -> DbTime.in(row, "due_at"))
+        .list();
+  }
+
+  /** Levels that were told of it, each once. */
+  private List<Integer> levelsTold(String task) {
+    return jdbc.sql(
+            """
+            select level from supervision_escalation where late_id in
+              (select id from supervision_late where item_key = ? and task = ?) order by level
+            """)
         .params(campaign.key(ARTS), task)
         .query(Integer.class)
-        .single();
+        .list();
   }
 
   private boolean ledger(String column) {

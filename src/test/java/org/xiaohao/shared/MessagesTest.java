@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
   private static final Path FOLDER = Path.of("src/main/resources/messages");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z-]+}");
+  private static final Pattern MARK = Pattern.compile("<value \\d+>");
+  private static final int MOST_VALUES = 20;
 
   static Stream<String> bundles() throws IOException {
     try (var files = Files.list(FOLDER)) {
@@ -38,15 +44,19 @@ class MessagesTest {
   @MethodSource("bundles")
   void a_bundle_says_the_same_in_both_languages(String bundle) throws IOException {
     assertThat(read(bundle + "_zh").keySet()).isEqualTo(read(bundle).keySet());
+    assertThat(read(bundle).keySet())
+        .allMatch(code -> code.startsWith(bundle + ".") || isHelp(bundle, code));
   }
 
   @ParameterizedTest
   @MethodSource("bundles")
-  void every_sentence_is_a_pattern_that_can_be_read(String bundle) throws IOException {
-    for (var language : new String[] {"", "_zh"}) {
-      read(bundle + language).values().stream()
-          .filter(text -> !text.contains("${")) // filled in by the command line, not by us
-          .forEach(text -> new MessageFormat(text, Locale.ROOT));
+  void every_sentence_takes_the_same_values_in_both_languages(String bundle) throws IOException {
+    var chinese = read(bundle + "_zh");
+    for (var sentence : read(bundle).entrySet()) {
+      var code = sentence.getKey();
+      assertThat(values(bundle, code, chinese.get(code)))
+          .as(code)
+          .isEqualTo(values(bundle, code, sentence.getValue()));
     }
   }
 
@@ -73,6 +83,30 @@ class MessagesTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  /** What a sentence has filled in: numbers in patterns, names of variables in help. */
+  private static Set<String> values(String bundle, String code, String text) {
+    if (isHelp(bundle, code)) {
+      assertThat(VARIABLE.matcher(text).replaceAll("")).as(code).doesNotContain("{", "}");
+      return found(VARIABLE, text);
+    }
+    var marks = IntStream.range(0, MOST_VALUES).mapToObj(i -> "<value " + i + ">").toArray();
+    var said = new MessageFormat(text, Locale.ROOT).format(marks);
+    assertThat(said).as(code).doesNotContain("{", "}");
+    return found(MARK, said);
+  }
+
+  private static Set<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+
+  /**
+   * Texts that the command line shows itself, and whose variables it fills in: {@link Messages}
+   * asks a bundle for codes that begin with its name only.
+   */
+  private static boolean isHelp(String bundle, String code) {
+    return bundle.equals("cli") && !code.startsWith("cli.");
   }
 
   private static boolean isCode(Path file) {

@@ -54,9 +54,9 @@ class StudyWorkTest {
     }
     assertThat(materials.ofCampaign(campaign.id())).hasSize(10);
     assertThat(sessions.get(campaign.key("session/weekly-2017-03-02/arts")).title())
-        .isEqualTo("3月2日集中学习:学习讨论重要讲话 · 艺术科");
+        .isEqualTo("3月2日集中学习：学习讨论重要讲话 · 艺术科");
     assertThat(sessions.get(campaign.key("session/transformation-2017-03-08/arts")).title())
-        .startsWith("3月8日集中学习:围绕转型发展集中学习一次");
+        .startsWith("3月8日集中学习：围绕转型发展集中学习一次");
   }
 
   @Test

@@ -128,6 +128,27 @@ public abstract class BrowserTest {
     page.locator("button[ng-click='complete()']").click();
   }
 
+  /** The fields of a form of that sort ({@code textfield}, {@code select}) and label. */
+  protected static Locator field(Page page, String sort, String label) {
+    return page.locator(".fjs-form-field-" + sort)
+        .filter(new Locator.FilterOptions().setHasText(label));
+  }
+
+  /** Fills the long text of a form. */
+  protected static void write(Page page, String label, String text) {
+    paste(field(page, "textarea", label).locator("textarea").first(), text);
+  }
+
+  /** Opens a select field and takes an option. */
+  protected static void choose(Locator select, String option) {
+    select.locator(".fjs-input-group").click();
+    select
+        .locator(".fjs-dropdownlist-item")
+        .filter(new Locator.FilterOptions().setHasText(option))
+        .first()
+        .click();
+  }
+
   /** Sets a text of any length as pasting does; typing it would take minutes. */
   protected static void paste(Locator field, String text) {
     field.evaluate(

@@ -2,11 +2,16 @@ package org.xiaohao.webapps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.testing.BrowserTest;
@@ -35,6 +40,8 @@ class ApiIT extends BrowserTest {
         API + "/files?key=changzhi-2017/essay/fengxiaoyan",
         API + "/file/00000000-0000-0000-0000-000000000000",
         API + "/clock",
+        API + "/office/schedule",
+        API + "/office/items?campaign=changzhi-2017&kind=essay",
         "/camunda/api/%78iaohao/default/items",
         "/camunda/api/xiaohao/other/items"
       })
@@ -54,7 +61,7 @@ class ApiIT extends BrowserTest {
     var foreign = get(API + "/item?key=changzhi-2017/essay/hanwei");
     assertThat(foreign.statusCode()).isEqualTo(403);
     assertThat(json.readTree(foreign.body()).get("detail").asText())
-        .isEqualTo("“讨论材料 · 韩伟”不是您的事项,您无权查看。");
+        .isEqualTo("“讨论材料 · 韩伟”不是您的事项，您无权查看。");
     assertThat(get(API + "/files?key=changzhi-2017/essay/hanwei").statusCode()).isEqualTo(403);
     assertThat(get(API + "/item?key=changzhi-2017/essay/nobody").statusCode()).isEqualTo(404);
   }
@@ -65,6 +72,96 @@ class ApiIT extends BrowserTest {
     var waiver = "{\"key\":\"changzhi-2017/essay/fengxiaoyan\",\"reason\":\"不想写\"}";
     assertThat(post(API + "/office/waive", waiver).statusCode()).isEqualTo(403);
     assertThat(post(API + "/clock/advance", "{\"by\":\"HOUR\"}").statusCode()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/office/waive, '{\"key\":\"changzhi-2017/session/weekly-2017-03-30/arts\",\"reason\":\"不想学\"}'",
+    "/office/move-kind, '{\"campaign\":\"changzhi-2017\",\"kind\":\"essay\",\"planDate\":\"2017-05-02\",\"reason\":\"忙\"}'",
+    "/office/move-phase, '{\"campaign\":\"changzhi-2017\",\"phase\":\"study\",\"starts\":\"2017-02-28\",\"ends\":\"2017-04-28\",\"reason\":\"忙\"}'"
+  })
+  void headsDoNoneOfTheOfficesWorkForTheirUnits(String address, String body) throws Exception {
+    logIn("songwenbin");
+    var refused = post(API + address, body);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(detail(refused)).isEqualTo("这项操作只能由领导小组办公室办理。");
+    assertThat(read(get(API + "/office/schedule"))).isEmpty();
+    assertThat(get(API + "/office/items?campaign=changzhi-2017&kind=essay").statusCode())
+        .isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "weekly, CANCELLED",
+    "weekly.material, WAIVED",
+    "cppcc-review, CANCELLED",
+    "service-questionnaire, WAIVED",
+    "benchmarks, WAIVED",
+    "self-check, WAIVED"
+  })
+  void theOfficeMovesAndWaivesWhateverThePlanAsks(String kind, String waived) throws Exception {
+    logIn("liuguangli");
+    var key = last(itemsOf(kind)).get("key").asText();
+    var move = body(Map.of("key", key, "planDate", "2017-05-10", "reason", "市里统一安排"));
+    var moved = post(API + "/office/move-item", move);
+    assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
+    assertThat(read(moved).get("effectiveDate").asText()).isEqualTo("2017-05-10");
+    assertThat(last(read(moved).get("events")).get("why").asText()).contains("市里统一安排");
+
+    var withoutReason = post(API + "/office/waive", body(Map.of("key", key, "reason", " ")));
+    assertThat(withoutReason.statusCode()).isBetween(400, 409);
+    assertThat(detail(withoutReason)).contains("写明理由");
+    var waive = body(Map.of("key", key, "reason", "市里统一组织"));
+    var item = read(post(API + "/office/waive", waive));
+    assertThat(item.get("stateCode").asText()).isEqualTo(waived);
+    assertThat(item.get("can").get("waive").asBoolean()).isFalse();
+    assertThat(post(API + "/office/waive", waive).statusCode()).isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"personal-opinion", "opinion-forms", "benchmarks"})
+  void theOfficeMovesAWholeKind(String kind) throws Exception {
+    logIn("liuguangli");
+    var move =
+        Map.of("campaign", "changzhi-2017", "kind", kind, "planDate", "2017-05-12", "reason", "推迟");
+    assertThat(post(API + "/office/move-kind", body(move)).statusCode()).isEqualTo(204);
+    assertThat(itemsOf(kind))
+        .filteredOn(item -> item.get("can").get("move").asBoolean())
+        .isNotEmpty()
+        .allMatch(item -> item.get("effectiveDate").asText().equals("2017-05-12"));
+    assertThat(post(API + "/office/move-kind", body(with(move, "reason", ""))).statusCode())
+        .isEqualTo(400);
+    assertThat(post(API + "/office/move-kind", body(with(move, "kind", "nothing"))).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theOfficeMovesAPhaseAndAWork() throws Exception {
+    logIn("liuguangli");
+    var phase =
+        Map.of(
+            "campaign", "changzhi-2017",
+            "phase", "improvement",
+            "starts", "2017-05-04",
+            "ends", "2017-06-03",
+            "reason", "推迟");
+    assertThat(post(API + "/office/move-phase", body(phase)).statusCode()).isEqualTo(204);
+    var work = with(with(phase, "work", "ledgers"), "starts", "2017-05-22");
+    assertThat(post(API + "/office/move-phase", body(work)).statusCode()).isEqualTo(204);
+
+    var improvement = read(get(API + "/office/schedule")).get(0).get("phases").get(2);
+    assertThat(improvement.get("dates").get("ends").asText()).isEqualTo("2017-06-03");
+    assertThat(improvement.get("dates").get("endsEffective").asText())
+        .as("a Saturday; the last working day before")
+        .isEqualTo("2017-06-02");
+    assertThat(last(improvement.get("works")).get("dates").get("starts").asText())
+        .isEqualTo("2017-05-22");
+
+    var backwards = post(API + "/office/move-phase", body(with(phase, "ends", "2017-05-01")));
+    assertThat(backwards.statusCode()).isEqualTo(409);
+    assertThat(detail(backwards)).isEqualTo("结束日期 2017-05-01 早于开始日期 2017-05-04，请改正。");
+    assertThat(post(API + "/office/move-phase", body(with(phase, "phase", "x"))).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -82,6 +179,32 @@ class ApiIT extends BrowserTest {
       assertThat(answer.statusCode()).as(body).isEqualTo(400);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
+  }
+
+  private JsonNode itemsOf(String kind) throws IOException, InterruptedException {
+    return read(get(API + "/office/items?campaign=changzhi-2017&kind=" + kind));
+  }
+
+  private JsonNode read(HttpResponse<String> answer) throws IOException {
+    return json.readTree(answer.body());
+  }
+
+  private String detail(HttpResponse<String> answer) throws IOException {
+    return read(answer).get("detail").asText();
+  }
+
+  private String body(Map<String, String> fields) throws IOException {
+    return json.writeValueAsString(fields);
+  }
+
+  private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+    var changed = new HashMap<>(fields);
+    changed.put(name, value);
+    return changed;
+  }
+
+  private static JsonNode last(JsonNode list) {
+    return list.get(list.size() - 1);
   }
 
   private HttpResponse<String> get(String address) {

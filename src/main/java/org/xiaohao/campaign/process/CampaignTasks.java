@@ -111,12 +111,12 @@ public class CampaignTasks {
 
   /** What the form for recording the past shows. */
   public String pastBrief(DelegateExecution execution) {
-    return briefs.past(campaign(execution), service.past(phase(execution)));
+    return briefs.past(campaign(execution));
   }
 
-  /** Kinds of past things, as values of the form's check list. */
+  /** Past things by kind, as rows of the form. */
   public Object pastKinds(DelegateExecution execution) {
-    return briefs.pastKinds(service.past(phase(execution)));
+    return briefs.pastKinds(campaign(execution), service.past(phase(execution)));
   }
 
   /** What the form for closing the campaign shows. */

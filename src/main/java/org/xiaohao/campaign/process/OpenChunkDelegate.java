@@ -13,6 +13,9 @@ import org.xiaohao.campaign.Campaigns;
 @Component
 class OpenChunkDelegate implements JavaDelegate {
 
+  /** Input of the task that names the room. */
+  static final String ROOM = "room";
+
   private final CampaignService service;
   private final Campaigns campaigns;
 
@@ -27,6 +30,6 @@ class OpenChunkDelegate implements JavaDelegate {
     service.openChunk(
         phase.campaignId(),
         CampaignProcess.opening(execution, phase),
-        (String) execution.getVariableLocal("room"));
+        (String) execution.getVariableLocal(ROOM));
   }
 }

@@ -1,6 +1,7 @@
 package org.xiaohao.campaign.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,9 @@ import org.xiaohao.shared.Messages;
 class PhaseBriefs {
 
   private static final int LONGEST = 3900;
+
+  /** Things of one kind that the form for the past lists. */
+  private static final int LISTED = 300;
 
   private final PhaseLedger ledger;
   private final Campaigns campaigns;
@@ -59,30 +63,43 @@ class PhaseBriefs {
     return cut(brief.toString());
   }
 
-  String past(Campaign campaign, List<PastItem> items) {
-    var lines =
-        byKind(items).entrySet().stream()
-            .map(
-                kind ->
-                    "- "
-                        + text(
-                            campaign,
-                            "campaign.brief.past-kind",
-                            kind.getKey(),
-                            String.valueOf(kind.getValue())))
-            .collect(Collectors.joining("\n"));
-    return cut(text(campaign, "campaign.brief.past") + "\n\n" + lines);
+  String past(Campaign campaign) {
+    return text(campaign, "campaign.brief.past");
   }
 
-  Object pastKinds(List<PastItem> items) {
-    var choices =
-        byKind(items).keySet().stream().map(kind -> Map.of("label", kind, "value", kind)).toList();
-    return SpinValues.jsonValue(json.valueToTree(choices).toString()).create();
+  /**
+   * Rows of the form for recording the past: a kind each, with its things to tick one by one. Of a
+   * kind with more things than a page can show, the first ones; the whole kind can be ticked still.
+   */
+  Object pastKinds(Campaign campaign, List<PastItem> items) {
+    var byKind =
+        items.stream()
+            .sorted(Comparator.comparing(PastItem::day))
+            .collect(Collectors.groupingBy(PastItem::kind, TreeMap::new, Collectors.toList()));
+    var rows = byKind.entrySet().stream().map(kind -> pastKind(campaign, kind)).toList();
+    return SpinValues.jsonValue(json.valueToTree(rows).toString()).create();
   }
 
-  private static Map<String, Long> byKind(List<PastItem> items) {
-    return items.stream()
-        .collect(Collectors.groupingBy(PastItem::kind, TreeMap::new, Collectors.counting()));
+  private static Map<String, Object> pastKind(
+      Campaign campaign, Map.Entry<String, List<PastItem>> kind) {
+    var count = kind.getValue().size();
+    var summary = count > LISTED ? "campaign.past.first" : "campaign.past.count";
+    return Map.of(
+        "kind",
+        kind.getKey(),
+        "all",
+        false,
+        "done",
+        List.of(),
+        "summary",
+        text(campaign, summary, String.valueOf(count), String.valueOf(LISTED)),
+        "items",
+        kind.getValue().stream().limit(LISTED).map(item -> choice(campaign, item)).toList());
+  }
+
+  private static Map<String, String> choice(Campaign campaign, PastItem item) {
+    var label = text(campaign, "campaign.past.item", item.title(), item.day().toString());
+    return Map.of("label", label, "value", item.key());
   }
 
   private String table(Campaign campaign, List<UnitCount> counts) {

@@ -1,13 +1,13 @@
 package org.xiaohao.campaign.process;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.CampaignService;
 import org.xiaohao.engine.TaskForms;
 
-/** The office says which kinds of past things were done. */
+/** The office says which past things were done: one by one, or all of a kind. */
 @Component
 class RecordPastReceiver implements TaskListener {
 
@@ -22,8 +22,15 @@ class RecordPastReceiver implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     var form = forms.of(task);
-    var kinds = new ArrayList<String>();
-    form.json("kinds").forEach(kind -> kinds.add(kind.asText()));
-    service.recordPast(form.key(), kinds, form.actor());
+    var kinds = new HashSet<String>();
+    var keys = new HashSet<String>();
+    for (var row : form.json("kinds")) {
+      if (row.path("all").asBoolean()) {
+        kinds.add(row.path("kind").asText());
+      } else {
+        row.path("done").forEach(key -> keys.add(key.asText()));
+      }
+    }
+    service.recordPast(form.key(), kinds, keys, form.actor());
   }
 }

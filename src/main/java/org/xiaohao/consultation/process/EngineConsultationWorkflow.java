@@ -21,7 +21,7 @@ class EngineConsultationWorkflow implements ConsultationWorkflow {
 
   @Override
   public void opened(Consultation consultation) {
-    instances.start(ConsultationProcess.KEY, consultation.key(), Map.of());
+    instances.start(ConsultationProcess.KEY, consultation.key(), consultation.title());
   }
 
   @Override

@@ -25,7 +25,8 @@ class PastActor implements Actor {
   @Override
   public void act(Todo todo, Desk desk) {
     var kinds = JsonNodeFactory.instance.arrayNode();
-    desk.json("pastKinds").forEach(kind -> kinds.add(kind.path("value")));
+    desk.json("kinds")
+        .forEach(kind -> kinds.addObject().put("all", true).set("kind", kind.path("kind")));
     desk.fill("kinds", kinds).complete();
   }
 }

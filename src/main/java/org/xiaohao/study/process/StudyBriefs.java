@@ -70,7 +70,9 @@ class StudyBriefs {
                         "study.brief.arranged",
                         preparation.place(),
                         name(campaign, preparation.hostId()),
-                        preparation.kind()))
+                        preparation.kind().isEmpty()
+                            ? ""
+                            : text(campaign, "study.brief.way", preparation.kind())))
             .orElseGet(() -> text(campaign, "study.brief.unprepared"));
     return head(campaign, session)
         + arranged

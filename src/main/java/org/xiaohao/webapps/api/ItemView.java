@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ItemView(
     String key,
+    Thing thing,
     String title,
     String kind,
     @Nullable String asks,

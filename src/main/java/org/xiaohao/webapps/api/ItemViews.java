@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.Paper;
+import org.xiaohao.ledger.ItemEvents;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.submission.SubmissionVersion;
 import org.xiaohao.submission.Submissions;
@@ -18,10 +19,9 @@ import org.xiaohao.submission.Submissions;
 @Component
 class ItemViews {
 
-  private static final String SUBMISSION = "submission";
-
   private final Campaigns campaigns;
   private final Submissions submissions;
+  private final ItemEvents events;
   private final ItemAccess access;
   private final ItemWords words;
   private final NextActors nextActors;
@@ -30,12 +30,14 @@ class ItemViews {
   ItemViews(
       Campaigns campaigns,
       Submissions submissions,
+      ItemEvents events,
       ItemAccess access,
       ItemWords words,
       NextActors nextActors,
       Login login) {
     this.campaigns = campaigns;
     this.submissions = submissions;
+    this.events = events;
     this.access = access;
     this.words = words;
     this.nextActors = nextActors;
@@ -48,6 +50,7 @@ class ItemViews {
     var paper = campaign.plan().paper(item.kindId()).orElse(null);
     return new ItemView(
         item.key(),
+        Thing.of(item),
         item.title(),
         paper == null ? item.title() : paper.title(),
         paper == null ? null : paper.asks(),
@@ -90,14 +93,15 @@ class ItemViews {
   }
 
   private ItemView.Can can(LedgerItem item) {
-    var paper = SUBMISSION.equals(item.room());
+    var thing = Thing.of(item);
+    var paper = thing == Thing.PAPER;
     var office = login.isOffice(item.campaignId());
     var waitsForOwner = item.waitsFor() == LedgerItem.WaitsFor.OWNER;
     return new ItemView.Can(
         paper && item.state().equals("SUBMITTED") && access.owns(item),
         paper && waitsForOwner && access.owns(item),
-        paper && office && item.open(),
-        paper && office && waitsForOwner,
+        office && thing.isWaivable(item),
+        office && thing.isMovable(item),
         access.mayChangeFiles(item));
   }
 
@@ -113,18 +117,18 @@ class ItemViews {
 
   private List<ItemView.Version> versions(Campaign campaign, LedgerItem item) {
     return submissions.versions(item.key()).stream()
-        .map(version -> version(campaign, version))
+        .map(version -> version(campaign, item, version))
         .toList();
   }
 
-  private ItemView.Version version(Campaign campaign, SubmissionVersion version) {
+  private ItemView.Version version(Campaign campaign, LedgerItem item, SubmissionVersion version) {
     return new ItemView.Version(
         version.number(),
         words.name(campaign, version.submittedBy()),
         words.moment(campaign, version.submittedAt()),
         version.content().text(),
         version.content().rows(),
-        version.outcome() == null ? null : words.event(campaign, version.outcome().name()),
+        version.outcome() == null ? null : words.event(campaign, item, version.outcome().name()),
         words.name(campaign, version.reviewedBy()),
         words.moment(campaign, version.reviewedAt()),
         version.comment());
@@ -139,13 +143,13 @@ class ItemViews {
   }
 
   private List<ItemView.Event> events(Campaign campaign, LedgerItem item) {
-    return submissions.events(item.key()).stream()
+    return events.of(item).stream()
         .map(
             event ->
                 new ItemView.Event(
                     words.moment(campaign, event.at()),
                     words.name(campaign, event.who()),
-                    words.event(campaign, event.what()),
+                    words.event(campaign, item, event.what()),
                     event.why()))
         .toList();
   }

@@ -41,9 +41,11 @@ class ItemWords {
     return (item.open() || item.done()) && acted.isAfter(item.limitAt());
   }
 
-  /** What happened, in a word; the code itself for a word that nobody has translated. */
-  String event(Campaign campaign, String what) {
-    return text(campaign, "webapps.event." + what);
+  /** What happened: in the room's own word, else in one that fits any room. */
+  String event(Campaign campaign, LedgerItem item, String what) {
+    var code = "webapps.event." + item.room() + "." + what;
+    var word = text(campaign, code);
+    return word.equals(code) ? text(campaign, "webapps.event." + what) : word;
   }
 
   /** Name of a person; the id where the roster does not know it, empty where nobody acted. */

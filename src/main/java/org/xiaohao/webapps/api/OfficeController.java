@@ -1,17 +1,22 @@
 package org.xiaohao.webapps.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiaohao.campaign.CampaignService;
+import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PhaseStatus;
+import org.xiaohao.ledger.Ledger;
+import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.shared.Refusal;
-import org.xiaohao.submission.SubmissionService;
 
 /** What the office may change once a campaign runs; always with a reason, always recorded. */
 @RestController
@@ -20,20 +25,29 @@ class OfficeController {
 
   private final ItemAccess access;
   private final ItemViews views;
-  private final SubmissionService submissions;
-  private final CampaignService campaigns;
+  private final OfficeActs acts;
+  private final Schedules schedules;
+  private final Ledger ledger;
+  private final Campaigns campaigns;
+  private final CampaignService service;
   private final Login login;
 
   OfficeController(
       ItemAccess access,
       ItemViews views,
-      SubmissionService submissions,
-      CampaignService campaigns,
+      OfficeActs acts,
+      Schedules schedules,
+      Ledger ledger,
+      Campaigns campaigns,
+      CampaignService service,
       Login login) {
     this.access = access;
     this.views = views;
-    this.submissions = submissions;
+    this.acts = acts;
+    this.schedules = schedules;
+    this.ledger = ledger;
     this.campaigns = campaigns;
+    this.service = service;
     this.login = login;
   }
 
@@ -43,7 +57,7 @@ class OfficeController {
   /** An item with a new plan date. */
   record ItemMove(String key, LocalDate planDate, String reason) {}
 
-  /** All papers of a kind that are not handed in yet, with a new plan date. */
+  /** All things of a kind that are not through yet, with a new plan date. */
   record KindMove(String campaign, String kind, LocalDate planDate, String reason) {}
 
   /** A phase with new plan dates, or one of its works. */
@@ -55,20 +69,36 @@ class OfficeController {
       LocalDate ends,
       String reason) {}
 
+  /** The campaigns of whose office the person is, with all dates that can be moved. */
+  @GetMapping("/schedule")
+  List<ScheduleView> schedule() {
+    return campaigns.all().stream()
+        .filter(campaign -> login.isOffice(campaign.id()))
+        .map(schedules::of)
+        .toList();
+  }
+
+  /** All items of a kind, also those that nobody has a task for. */
+  @GetMapping("/items")
+  List<ItemSummary> items(@RequestParam String campaign, @RequestParam String kind) {
+    login.requireOffice(campaign);
+    return ledger.ofKind(campaign, kind).stream().map(item -> views.summary(item, null)).toList();
+  }
+
   @PostMapping("/waive")
   ItemView waive(@RequestBody Waiver wanted) {
-    var person = officeOf(wanted.key());
-    login.asHouse(() -> submissions.waive(wanted.key(), Api.text(wanted.reason()), person));
+    var item = ofOffice(wanted.key());
+    var person = login.id();
+    login.asHouse(() -> acts.waive(item, Api.text(wanted.reason()), person));
     return views.view(access.visible(wanted.key()));
   }
 
   @PostMapping("/move-item")
   ItemView move(@RequestBody ItemMove wanted) {
-    var person = officeOf(wanted.key());
+    var item = ofOffice(wanted.key());
+    var person = login.id();
     login.asHouse(
-        () ->
-            submissions.move(
-                wanted.key(), Api.day(wanted.planDate()), Api.text(wanted.reason()), person));
+        () -> acts.move(item, Api.day(wanted.planDate()), Api.text(wanted.reason()), person));
     return views.view(access.visible(wanted.key()));
   }
 
@@ -78,10 +108,9 @@ class OfficeController {
     login.requireOffice(wanted.campaign());
     var person = login.id();
     var reason = reason(wanted.reason());
+    var plan = campaigns.get(wanted.campaign()).plan();
     login.asHouse(
-        () ->
-            submissions.moveAll(
-                wanted.campaign(), wanted.kind(), Api.day(wanted.planDate()), reason, person));
+        () -> acts.moveKind(plan, wanted.kind(), Api.day(wanted.planDate()), reason, person));
   }
 
   @PostMapping("/move-phase")
@@ -92,7 +121,7 @@ class OfficeController {
     var reason = reason(wanted.reason());
     login.asHouse(
         () ->
-            campaigns.moveDates(
+            service.moveDates(
                 PhaseStatus.key(wanted.campaign(), wanted.phase()),
                 wanted.work(),
                 Api.day(wanted.starts()),
@@ -101,9 +130,10 @@ class OfficeController {
                 person));
   }
 
-  private String officeOf(String key) {
-    login.requireOffice(access.visible(key).campaignId());
-    return login.id();
+  private LedgerItem ofOffice(String key) {
+    var item = access.visible(key);
+    login.requireOffice(item.campaignId());
+    return item;
   }
 
   private static String reason(@Nullable String sent) {

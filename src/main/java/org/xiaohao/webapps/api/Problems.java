@@ -29,7 +29,11 @@ class Problems {
           "submission.not-yours",
           "submission.own-review",
           "submission.own-extension",
-          "submission.office-only");
+          "submission.office-only",
+          "study.office-only",
+          "meeting.office-only",
+          "consultation.office-only",
+          "benchmark.office-only");
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> on(Refusal refusal) {

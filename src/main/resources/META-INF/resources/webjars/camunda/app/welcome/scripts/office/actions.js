@@ -18,28 +18,58 @@ const ACTIONS = [
   },
   {
     can: 'move',
-    label: '调整期限',
-    help: '按方案日期填写，遇休息日自动顺移；提醒和督办随之调整。',
     path: '/office/move-item',
-    fields: ['planDate', 'reason']
+    fields: ['planDate', 'reason'],
+    things: {
+      PAPER: ['调整期限', '按方案日期填写，遇休息日自动顺移；提醒和督办随之调整。'],
+      SESSION: ['改期', '只改本单位这一次学习，时间不变；遇休息日自动顺移。学习没有举行的，改期后重新准备。'],
+      MATERIAL: ['整天改期', '各单位这一天的学习全部改到新的日期，资料的期限随之调整。'],
+      MEETING: ['改期', '须为工作日。已经安排好的会议，时间、地点不变，只改日期。'],
+      CONSULTATION: ['调整期限', '只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。'],
+      SELECTION: ['调整期限', '只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。']
+    }
   },
   {
     can: 'waive',
-    label: '免交',
-    help: '免交后不再要求提交，也不再提醒。理由会记录在案。',
     path: '/office/waive',
-    fields: ['reason']
+    fields: ['reason'],
+    things: {
+      PAPER: ['免交', '免交后不再要求提交，也不再提醒。理由会记录在案。'],
+      SESSION: ['取消本次学习', '取消后不再要求准备和登记，不计入应完成数。理由会记录在案。'],
+      MATERIAL: ['免于提供', '免于提供后不再提醒，各单位的学习照常进行。理由会记录在案。'],
+      MEETING: ['取消会议', '取消后不再要求召开，不计入应完成数。理由会记录在案。'],
+      CONSULTATION: ['免于办理', '免于办理后不再征集，也不再提醒。理由会记录在案。'],
+      SELECTION: ['免于办理', '免于办理后不再要求提出，也不再提醒。理由会记录在案。']
+    }
   }
 ];
 
+/* The words for the thing at hand. */
+const worded = (action, item) => {
+  const [label, help] = action.things?.[item.thing] ?? [action.label, action.help];
+  return {...action, label, help, body: {key: item.key}};
+};
+
+const date = (label, name) => value =>
+  ({label, input: h('input', {type: 'date', required: true, name, value, class: 'form-control'})});
+
 const FIELDS = {
-  until: () => ({label: '延期到', input: h('input', {type: 'date', required: true, name: 'until', class: 'form-control'})}),
-  planDate: () => ({label: '新的期限', input: h('input', {type: 'date', required: true, name: 'planDate', class: 'form-control'})}),
+  until: date('延期到', 'until'),
+  planDate: date('新的日期', 'planDate'),
+  starts: date('开始日期', 'starts'),
+  ends: date('结束日期', 'ends'),
   reason: () => ({label: '理由', input: h('textarea', {required: true, name: 'reason', rows: 3, maxlength: 2000, class: 'form-control'})})
 };
 
-const form = (action, item, place, done) => {
-  const fields = action.fields.map(name => FIELDS[name]());
+/**
+ * The form of an action.
+ *
+ * @param action label, help, path, fields and what is sent along (body), values to begin with
+ * @param close called where the person changes their mind
+ * @param done called after it was done
+ */
+export const moving = (action, close, done) => {
+  const fields = action.fields.map(name => FIELDS[name](action.values?.[name]));
   const submit = h('button', {type: 'submit', class: 'btn btn-primary'}, `确认${action.label}`);
   const message = h('div');
   const element = h('form', {class: 'xh-form'},
@@ -48,7 +78,7 @@ const form = (action, item, place, done) => {
     message,
     h('div', {class: 'xh-buttons'},
       submit,
-      h('button', {type: 'button', class: 'btn btn-default', onclick: () => place.replaceChildren()}, '取消')));
+      h('button', {type: 'button', class: 'btn btn-default', onclick: close}, '取消')));
   element.addEventListener('submit', async event => {
     event.preventDefault();
     if (submit.disabled) {
@@ -58,7 +88,7 @@ const form = (action, item, place, done) => {
     message.replaceChildren();
     try {
       const values = Object.fromEntries(fields.map(({input}) => [input.name, input.value]));
-      await ask(action.path, {method: 'POST', body: {key: item.key, ...values}});
+      await ask(action.path, {method: 'POST', body: {...action.body, ...values}});
       done();
     } catch (error) {
       message.replaceChildren(failure(error));
@@ -74,7 +104,7 @@ const form = (action, item, place, done) => {
  * @param done called after something was done
  */
 export const actions = (item, done) => {
-  const allowed = ACTIONS.filter(({can}) => item.can[can]);
+  const allowed = ACTIONS.filter(({can}) => item.can[can]).map(action => worded(action, item));
   if (!allowed.length) {
     return null;
   }
@@ -85,7 +115,7 @@ export const actions = (item, done) => {
         type: 'button',
         class: 'btn btn-default btn-sm',
         onclick: () => {
-          place.replaceChildren(form(action, item, place, done));
+          place.replaceChildren(moving(action, () => place.replaceChildren(), done));
           place.querySelector('input, textarea, button').focus();
         }
       }, action.label))),

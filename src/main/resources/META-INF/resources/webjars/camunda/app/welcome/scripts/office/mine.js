@@ -28,7 +28,7 @@ const line = (item, box, reload) =>
     h('td', {}, h('div', {class: 'xh-buttons'},
       item.task && h('button', {type: 'button', class: 'btn btn-primary btn-sm', onclick: () => goTo(item.task, box)}, '去办理'),
       h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => detail(item.key, reload)},
-        item.can.withdraw ? '查看 / 撤回' : item.can.extend ? '查看 / 申请延期' : '查看'))));
+        item.can.withdraw ? '查看 / 撤回' : item.can.extend ? '查看 / 申请延期' : item.can.move ? '查看 / 调整' : '查看'))));
 
 const list = (items, box, reload, chosen, choose) => {
   const [, matches] = VIEWS[chosen];
@@ -49,9 +49,13 @@ const list = (items, box, reload, chosen, choose) => {
       : h('p', {class: 'xh-quiet'}, '没有事项。'));
 };
 
-/** Opens the list. */
-export const openMine = async () => {
-  const {box, body} = dialog('我的事项');
+/**
+ * Fills a node with a list of items, to be looked at by state.
+ *
+ * @param box dialog that is closed when the person goes to a task
+ * @param read reads the items
+ */
+export const itemsPage = async (body, box, read) => {
   let items = [];
   let chosen = 0;
   const draw = () => body.replaceChildren(list(items, box, load, chosen, index => {
@@ -60,7 +64,7 @@ export const openMine = async () => {
   }));
   const load = async () => {
     try {
-      items = await ask('/items');
+      items = await read();
       draw();
     } catch (error) {
       body.replaceChildren(failure(error));
@@ -68,4 +72,10 @@ export const openMine = async () => {
   };
   body.append(h('p', {class: 'xh-quiet'}, '正在读取……'));
   await load();
+};
+
+/** Opens the list of what the person owes. */
+export const openMine = () => {
+  const {box, body} = dialog('我的事项');
+  return itemsPage(body, box, () => ask('/items'));
 };

@@ -30,6 +30,14 @@ export const reason = (status, text) => {
   return SENTENCES[status] ?? `操作没有成功（${status}），请稍后重试。`;
 };
 
+const code = text => {
+  try {
+    return JSON.parse(text).code;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Asks the server; throws an error whose message is made for the person. */
 export const ask = async (path, {method = 'GET', body} = {}) => {
   let response;
@@ -46,7 +54,7 @@ export const ask = async (path, {method = 'GET', body} = {}) => {
   }
   const text = await response.text();
   if (!response.ok) {
-    throw Object.assign(new Error(reason(response.status, text)), {status: response.status});
+    throw Object.assign(new Error(reason(response.status, text)), {status: response.status, code: code(text)});
   }
   return text ? JSON.parse(text) : undefined;
 };

@@ -1,0 +1,93 @@
+package org.xiaohao.webapps.api;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.xiaohao.benchmark.SelectionService;
+import org.xiaohao.campaign.Plan;
+import org.xiaohao.consultation.ConsultationService;
+import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.meeting.MeetingService;
+import org.xiaohao.shared.Refusal;
+import org.xiaohao.study.MaterialService;
+import org.xiaohao.study.StudyService;
+import org.xiaohao.submission.SubmissionService;
+
+/** What the office may do with any item, done by the room that the item belongs to. */
+@Component
+class OfficeActs {
+
+  private final SubmissionService papers;
+  private final StudyService sessions;
+  private final MaterialService materials;
+  private final MeetingService meetings;
+  private final ConsultationService consultations;
+  private final SelectionService selections;
+
+  OfficeActs(
+      SubmissionService papers,
+      StudyService sessions,
+      MaterialService materials,
+      MeetingService meetings,
+      ConsultationService consultations,
+      SelectionService selections) {
+    this.papers = papers;
+    this.sessions = sessions;
+    this.materials = materials;
+    this.meetings = meetings;
+    this.consultations = consultations;
+    this.selections = selections;
+  }
+
+  /**
+   * Settles that it need not be done, or calls it off.
+   *
+   * @throws Refusal if it is done already, no reason is given, or its room knows no such thing
+   */
+  void waive(LedgerItem item, String reason, String by) {
+    var key = item.key();
+    switch (Thing.of(item)) {
+      case PAPER -> papers.waive(key, reason, by);
+      case SESSION -> sessions.cancel(key, reason, by);
+      case MATERIAL -> materials.waive(key, reason, by);
+      case MEETING -> meetings.cancel(key, reason, by);
+      case CONSULTATION -> consultations.waive(key, reason, by);
+      case SELECTION -> selections.waive(key, reason, by);
+      case OTHER -> throw new Refusal("webapps.not-for-office", item.title());
+    }
+  }
+
+  /**
+   * Moves its date; with the material of a study day the sessions of all units move.
+   *
+   * @throws Refusal if it is too late for that, no reason is given, or its room knows no such thing
+   */
+  void move(LedgerItem item, LocalDate planDate, String reason, String by) {
+    var key = item.key();
+    switch (Thing.of(item)) {
+      case PAPER -> papers.move(key, planDate, reason, by);
+      case SESSION -> sessions.move(key, planDate, reason, by);
+      case MATERIAL -> materials.moveDay(key, planDate, reason, by);
+      case MEETING -> meetings.move(key, planDate, reason, by);
+      case CONSULTATION -> consultations.move(key, planDate, reason, by);
+      case SELECTION -> selections.move(key, planDate, reason, by);
+      case OTHER -> throw new Refusal("webapps.not-for-office", item.title());
+    }
+  }
+
+  /**
+   * Moves all things of a kind that have one limit: papers, consultations, selections.
+   *
+   * @throws Refusal if the plan has no such kind
+   */
+  void moveKind(Plan plan, String kind, LocalDate planDate, String reason, String by) {
+    if (plan.paper(kind).isPresent()) {
+      papers.moveAll(plan.id(), kind, planDate, reason, by);
+    } else if (plan.consultations().stream().anyMatch(form -> form.id().equals(kind))) {
+      consultations.moveAll(plan.id(), kind, planDate, reason, by);
+    } else if (plan.benchmarkSelections().stream().anyMatch(one -> one.id().equals(kind))) {
+      selections.moveAll(plan.id(), kind, planDate, reason, by);
+    } else {
+      throw new Refusal("webapps.kind-unknown", kind);
+    }
+  }
+}

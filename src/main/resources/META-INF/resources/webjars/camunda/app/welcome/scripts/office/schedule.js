@@ -1,0 +1,85 @@
+/* The dates of a campaign, for the office: phases, works and kinds, each with what can be moved. */
+import {moving} from './actions.js';
+import {itemsPage} from './mine.js';
+import {ask, dialog, fill, h} from './page.js';
+
+const days = ({starts, ends, startsEffective, endsEffective}) =>
+  `${starts} 至 ${ends}` + (starts === startsEffective && ends === endsEffective
+    ? ''
+    : `（执行：${startsEffective} 至 ${endsEffective}）`);
+
+/* A button that opens its form in the row below. */
+const row = (cells, action, done) => {
+  const place = h('td', {colspan: cells.length + 1});
+  const below = h('tr', {hidden: true}, place);
+  const close = () => {
+    place.replaceChildren();
+    below.hidden = true;
+  };
+  const open = () => {
+    below.hidden = false;
+    place.replaceChildren(moving(action, close, done));
+    place.querySelector('input, textarea').focus();
+  };
+  return [
+    h('tr', {}, cells.map(cell => h('td', {}, cell)), h('td', {}, action &&
+      h('button', {type: 'button', class: 'btn btn-default btn-xs', onclick: open}, action.label))),
+    below
+  ];
+};
+
+const moveSpan = (campaign, phase, work, {starts, ends}) => ({
+  label: '调整日期',
+  help: '按方案日期填写，遇休息日自动顺移。已布置的事项各自的期限不变，需要时另行调整。',
+  path: '/office/move-phase',
+  fields: ['starts', 'ends', 'reason'],
+  values: {starts, ends},
+  body: {campaign, phase, work}
+});
+
+const moveKind = (campaign, kind) => ({
+  label: '整类调整期限',
+  help: '尚未提交的全部改到新的期限；提醒和督办随之调整。已提交、已办结的不变。',
+  path: '/office/move-kind',
+  fields: ['planDate', 'reason'],
+  values: {planDate: kind.last},
+  body: {campaign, kind: kind.id}
+});
+
+const openKind = (campaign, kind, changed) => {
+  const {box, body} = dialog(kind.title, changed);
+  itemsPage(body, box,
+    () => ask(`/office/items?campaign=${encodeURIComponent(campaign)}&kind=${encodeURIComponent(kind.id)}`));
+};
+
+const range = ({first, last}) => first === last ? first : `${first} 至 ${last}`;
+
+const kindRow = (campaign, kind, done) => row(
+  [
+    h('button', {type: 'button', class: 'btn btn-link btn-sm xh-name', onclick: () => openKind(campaign, kind, done)}, kind.title),
+    range(kind),
+    `共 ${kind.items}，办理中 ${kind.open}，已办结 ${kind.done}`
+  ],
+  kind.movable && moveKind(campaign, kind), done);
+
+const table = (titles, rows) => rows.length > 0 && h('table', {class: 'table table-condensed xh-schedule'},
+  h('thead', {}, h('tr', {}, titles.map(title => h('th', {}, title)))),
+  h('tbody', {}, rows));
+
+const phasePage = (campaign, phase, done) => h('section', {},
+  table([phase.title, '方案日期', '状态', '操作'], [
+    ...row(['本阶段', days(phase.dates), phase.state], phase.movable && moveSpan(campaign, phase.id, null, phase.dates), done),
+    ...phase.works.flatMap(work =>
+      row([work.title, days(work.dates), ''], phase.movable && moveSpan(campaign, phase.id, work.id, work.dates), done)),
+    ...phase.kinds.flatMap(kind => kindRow(campaign, kind, done))
+  ]));
+
+/** Fills a node with the schedule of every campaign of whose office the person is. */
+export const schedulePage = node => {
+  const show = () => fill(node, async () => h('div', {}, (await ask('/office/schedule')).map(({campaign, title, phases}) =>
+    h('article', {}, h('h4', {}, title), phases.map(phase => phasePage(campaign, phase, show))))));
+  return show();
+};
+
+/** Opens the schedule. */
+export const openSchedule = () => schedulePage(dialog('活动安排').body);

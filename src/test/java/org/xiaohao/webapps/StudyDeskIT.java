@@ -1,0 +1,134 @@
+package org.xiaohao.webapps;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Comparator;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.simulation.SimulatedTime;
+import org.xiaohao.simulation.SimulatedTime.Step;
+import org.xiaohao.study.Attendance.Presence;
+import org.xiaohao.study.Attendances;
+import org.xiaohao.study.StudyMaterials;
+import org.xiaohao.study.StudySession;
+import org.xiaohao.study.StudySession.State;
+import org.xiaohao.study.StudySessions;
+import org.xiaohao.submission.Submission;
+import org.xiaohao.submission.Submissions;
+import org.xiaohao.testing.BrowserTest;
+
+/** One afternoon of study, from the material to the last word, at the desks of all who act. */
+class StudyDeskIT extends BrowserTest {
+
+  @Autowired private StudySessions sessions;
+  @Autowired private StudyMaterials materials;
+  @Autowired private Attendances attendances;
+  @Autowired private Submissions submissions;
+  @Autowired private SimulatedTime time;
+
+  @Test
+  void anAfternoonOfStudy() {
+    var session = next("market");
+    supply(session);
+    var liaison = tasklistOf("lianguoqing");
+    prepare(liaison, session);
+    while (time.now().isBefore(session.time().ends())) {
+      time.advance(Step.HOUR);
+    }
+    record(liaison, session);
+    makeUp(liaison, session);
+    speak(session);
+  }
+
+  /** The first session that the unit is still to prepare. */
+  private StudySession next(String unit) {
+    return sessions.ofUnit("changzhi-2017", unit).stream()
+        .filter(session -> session.state() == State.PREPARING)
+        .min(Comparator.comparing(session -> session.time().begins()))
+        .orElseThrow();
+  }
+
+  private void supply(StudySession session) {
+    var material =
+        materials.ofCampaign("changzhi-2017").stream()
+            .filter(one -> one.date().equals(session.time().date()))
+            .filter(one -> one.seriesId().equals(session.seriesId()))
+            .findFirst()
+            .orElseThrow();
+    var office = tasklistOf("guowei");
+    openTask(office, "提供学习资料：" + material.title());
+    claim(office);
+    write(office, "学习资料", "八次重要讲话全文见内网“学习”栏目。");
+    picture(office, "desk-office-material");
+    complete(office);
+    office.waitForCondition(
+        () -> "八次重要讲话全文见内网“学习”栏目。".equals(materials.get(material.key()).text()));
+  }
+
+  private void prepare(Page liaison, StudySession session) {
+    openTask(liaison, "准备学习：" + session.title());
+    claim(liaison);
+    assertThat(field(liaison, "textarea", "学习资料").locator("textarea"))
+        .hasValue("八次重要讲话全文见内网“学习”栏目。");
+    field(liaison, "textfield", "学习地点").locator("input").fill("二楼会议室");
+    choose(field(liaison, "select", "学习方式"), "对照学");
+    liaison.getByLabel("已邀请分管领导参加").check();
+    choose(field(liaison, "select", "发言人").last(), "吴春霞");
+    picture(liaison, "desk-liaison-prepare");
+    complete(liaison);
+    liaison.waitForCondition(() -> state(session) == State.READY);
+    assertThat(attendances.preparation(session.key()).orElseThrow().place()).isEqualTo("二楼会议室");
+  }
+
+  private void record(Page liaison, StudySession session) {
+    liaison.reload();
+    openTask(liaison, "登记学习情况：" + session.title());
+    claim(liaison);
+    assertThat(liaison.locator(".fjs-form")).containsText("二楼会议室，鲍静主持，对照学");
+    choose(field(liaison, "select", "出席情况").nth(3), "请假");
+    write(liaison, "学习讨论情况", "意见集中在标准不高。");
+    complete(liaison);
+    assertThat(liaison.locator(".page-notifications .message")).hasText("史涛 请假，须写明事由。");
+    picture(liaison, "desk-liaison-refused");
+    liaison.locator(".page-notifications .close:visible").click();
+    field(liaison, "textfield", "事由").nth(3).locator("input").fill("下乡检查");
+    complete(liaison);
+    liaison.waitForCondition(() -> state(session) == State.MAKE_UP);
+    assertThat(attendances.ofSession(session.key()))
+        .filteredOn(attendance -> attendance.presence() == Presence.LEAVE)
+        .extracting(attendance -> attendance.personId() + " " + attendance.reason())
+        .containsExactly("shitao 下乡检查");
+  }
+
+  private void makeUp(Page liaison, StudySession session) {
+    liaison.reload();
+    openTask(liaison, "安排补学：" + session.title());
+    claim(liaison);
+    assertThat(liaison.locator(".fjs-form")).containsText("未参加：史涛");
+    field(liaison, "textfield", "补学方式").locator("input").fill("自学并写心得");
+    picture(liaison, "desk-liaison-make-up");
+    complete(liaison);
+    liaison.waitForCondition(() -> state(session) == State.HELD);
+  }
+
+  private void speak(StudySession session) {
+    var owed =
+        submissions.ofPerson("changzhi-2017", "wuchunxia").stream()
+            .filter(paper -> paper.paperId().equals("speech"))
+            .toList();
+    assertThat(owed).as("one speech text for the one speech").hasSize(1);
+    var speaker = tasklistOf("wuchunxia");
+    openTask(speaker, owed.get(0).title());
+    write(speaker, "正文", "对照先进找差距。");
+    picture(speaker, "desk-speaker");
+    complete(speaker);
+    speaker.waitForCondition(
+        () -> submissions.get(owed.get(0).key()).state() == Submission.State.SUBMITTED);
+  }
+
+  private State state(StudySession session) {
+    return sessions.get(session.key()).state();
+  }
+}
