@@ -46,10 +46,17 @@ class EngineApi {
           .map(path -> ENGINE + path)
           .toArray(String[]::new);
 
-  /** What people do with a task that is theirs. */
+  /** What people do with a task that is theirs, and what they may begin. */
   private static final String[] ACTS =
-      Stream.of("claim", "unclaim", "complete", "submit-form", "comment/create")
-          .map(act -> ENGINE + "/task/*/" + act)
+      Stream.of(
+              "task/*/claim",
+              "task/*/unclaim",
+              "task/*/complete",
+              "task/*/submit-form",
+              "task/*/comment/create",
+              "process-definition/*/submit-form",
+              "process-definition/key/*/submit-form")
+          .map(act -> ENGINE + "/" + act)
           .toArray(String[]::new);
 
   /**
