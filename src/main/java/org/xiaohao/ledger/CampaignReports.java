@@ -45,6 +45,9 @@ public class CampaignReports {
       join benchmark_selection s on s.item_key = v.item_key where s.campaign_id = ?
       """;
 
+  private static final String NOTICES =
+      "select count(*) from notification_outbox where campaign_id = ? and channel = 'MAIL'";
+
   private final JdbcClient jdbc;
   private final Campaigns campaigns;
   private final Rosters rosters;
@@ -70,7 +73,7 @@ public class CampaignReports {
         number(STANDARDS, campaignId),
         number(VISITS, campaignId),
         escalations(plan),
-        number("select count(*) from notification_outbox where campaign_id = ?", campaignId));
+        number(NOTICES, campaignId));
   }
 
   private int number(String sql, String campaignId) {

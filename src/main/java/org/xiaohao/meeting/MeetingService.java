@@ -20,6 +20,7 @@ public class MeetingService {
   private final MeetingRules rules;
   private final MeetingDates dates;
   private final MeetingInvitations invitations;
+  private final MeetingNotices notices;
   private final Campaigns campaigns;
   private final Clock clock;
 
@@ -29,6 +30,7 @@ public class MeetingService {
       MeetingRules rules,
       MeetingDates dates,
       MeetingInvitations invitations,
+      MeetingNotices notices,
       Campaigns campaigns,
       Clock clock) {
     this.meetings = meetings;
@@ -36,6 +38,7 @@ public class MeetingService {
     this.rules = rules;
     this.dates = dates;
     this.invitations = invitations;
+    this.notices = notices;
     this.campaigns = campaigns;
     this.clock = clock;
   }
@@ -69,6 +72,7 @@ public class MeetingService {
     meetings.invite(
         key, invitations.invitees(campaigns.get(meeting.campaignId()), words, audiences, more));
     record(arranged, by, "ARRANGED", null);
+    notices.invited(arranged);
   }
 
   /**
@@ -90,6 +94,7 @@ public class MeetingService {
             meeting.rearranged(
                 to, dates.ends(meeting, to), date, dates.of(meeting).limit(date.effectiveDate())));
     record(moved, by, "REARRANGED", reason);
+    notices.moved(moved);
     workflow.moved(moved);
   }
 
@@ -178,6 +183,9 @@ public class MeetingService {
   private void settle(Meeting meeting, State end, @Nullable String reason, String by) {
     var settled = meetings.save(meeting.settled(end, clock.instant(), by));
     record(settled, by, end.name(), reason);
+    if (meeting.state() == State.ARRANGED) {
+      notices.cancelled(settled);
+    }
     if (meeting.isOpen()) {
       workflow.settled(settled);
     }

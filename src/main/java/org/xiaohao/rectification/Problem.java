@@ -162,8 +162,7 @@ public record Problem(
     }
 
     Progress returned() {
-      return new Progress(
-          0, null, firstSubmittedAt, timesReturned + 1, timesReopened, extensions);
+      return new Progress(0, null, firstSubmittedAt, timesReturned + 1, timesReopened, extensions);
     }
 
     Progress begunAnew() {
@@ -270,14 +269,12 @@ public record Problem(
 
   Problem stands() {
     require(state == State.LOOK_BACK_DUE);
-    return with(
-        unitId, rating, remedy, State.CLOSED_OUT, date, limitAt, dueAt, progress, closing);
+    return with(unitId, rating, remedy, State.CLOSED_OUT, date, limitAt, dueAt, progress, closing);
   }
 
   Problem longTerm(@Nullable String unit, Rating judged, Instant nextLook) {
     require(state == State.REGISTERED || state == State.LONG_TERM_DUE);
-    return with(
-        unit, judged, remedy, State.LONG_TERM, date, nextLook, nextLook, progress, null);
+    return with(unit, judged, remedy, State.LONG_TERM, date, nextLook, nextLook, progress, null);
   }
 
   /** Back to the unit, or to the office where nobody knows yet what it is about. */

@@ -109,8 +109,7 @@ public class ProblemCareService {
     var dates = rules.dates(problem.campaignId());
     var date = dates.effective(until);
     var limit = dates.limit(date.effectiveDate());
-    workflow.moved(
-        trail.change(problem, by, what, why, row -> row.moved(date, limit, extension)));
+    workflow.moved(trail.change(problem, by, what, why, row -> row.moved(date, limit, extension)));
   }
 
   /**
@@ -170,8 +169,7 @@ public class ProblemCareService {
                             problem.rating().kind(),
                             by)))
             .toList();
-    parts.forEach(
-        part -> dossiers.link(new ProblemLink(key, part.key(), ProblemLink.Kind.SPLIT)));
+    parts.forEach(part -> dossiers.link(new ProblemLink(key, part.key(), ProblemLink.Kind.SPLIT)));
     workflow.settled(end(problem, ended, "SPLIT", reason, by));
     return parts;
   }
@@ -215,11 +213,7 @@ public class ProblemCareService {
       throw new Refusal("rectification.date-past", nextLook.toString());
     }
     trail.change(
-        problem,
-        by,
-        "LONG_TERM",
-        nextLook + " " + reason,
-        row -> row.longTerm(unit, rating, look));
+        problem, by, "LONG_TERM", nextLook + " " + reason, row -> row.longTerm(unit, rating, look));
   }
 
   /** Goes on following it, until another day. */
@@ -264,17 +258,17 @@ public class ProblemCareService {
    */
   public void reopen(String key, String reason, boolean inTask, String by) {
     var problem = lockForOffice(key, reason, by);
-    var looks =
-        problem.state() == State.LOOK_BACK_DUE || problem.state() == State.LONG_TERM_DUE;
+    var looks = problem.state() == State.LOOK_BACK_DUE || problem.state() == State.LONG_TERM_DUE;
     if (looks != inTask) {
       throw new Refusal(
           looks ? "rectification.reopen-in-task" : "rectification.wrong-state", problem.title());
     }
     var ran = problem.isOpen();
     var due = analysisDue(problem);
-    var words = problem.closing() == null || problem.closing().number() == null
-        ? reason
-        : problem.closing().number() + " " + reason;
+    var words =
+        problem.closing() == null || problem.closing().number() == null
+            ? reason
+            : problem.closing().number() + " " + reason;
     var reopened = trail.change(problem, by, "REOPENED", words, row -> row.reopened(due));
     if (!ran) {
       workflow.started(reopened);

@@ -184,8 +184,7 @@ public class RectificationService {
     rules.requireOwnerThere(problem);
     rules.requireNotOwner(problem, by);
     rules.requireVerifiable(problem, verifier);
-    trail.change(
-        problem, by, "CONFIRMED", verifier, row -> row.confirmed(verifier, onSite));
+    trail.change(problem, by, "CONFIRMED", verifier, row -> row.confirmed(verifier, onSite));
   }
 
   /**

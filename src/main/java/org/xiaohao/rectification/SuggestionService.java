@@ -36,8 +36,7 @@ public class SuggestionService {
    *     out
    * @throws Refusal if there is no such campaign, or the text is missing
    */
-  public Problem suggest(
-      String source, String text, boolean ownUnit, String unitName, String by) {
+  public Problem suggest(String source, String text, boolean ownUnit, String unitName, String by) {
     var campaign = campaign(by);
     var person = rosters.activePerson(campaign.id(), by);
     var unit =

@@ -130,7 +130,9 @@ public final class TrailCheck {
     }
     return left.values().stream()
         .min((a, b) -> Long.compare(a.sequence(), b.sequence()))
-        .map(event -> new Broken(event.sequence(), event.problemKey(), event.at(), Fault.ROW_MISSING))
+        .map(
+            event ->
+                new Broken(event.sequence(), event.problemKey(), event.at(), Fault.ROW_MISSING))
         .orElse(null);
   }
 

@@ -50,8 +50,7 @@ class CampaignAccess {
         OPEN_TO_ALL,
         Permissions.READ,
         Permissions.CREATE_INSTANCE);
-    grants.exactly(
-        staff, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+    grants.exactly(staff, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     grants.exactly(office, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
     grants.exactly(
         office,

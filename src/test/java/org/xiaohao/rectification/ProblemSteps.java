@@ -85,10 +85,7 @@ class ProblemSteps {
 
   void returnProposal(String problem, String reason) {
     campaign.complete(
-        problem,
-        "userTask_confirm",
-        "liuguangli",
-        Map.of("outcome", "RETURNED", "reason", reason));
+        problem, "userTask_confirm", "liuguangli", Map.of("outcome", "RETURNED", "reason", reason));
   }
 
   void rectify(String problem, String owner) {

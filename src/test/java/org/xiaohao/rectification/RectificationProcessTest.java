@@ -46,15 +46,17 @@ class RectificationProcessTest {
 
   @BeforeEach
   void launch() {
-    // The numbers of the sample hang on the key, and so on the campaign: here everything or nothing.
+    // The numbers of the sample hang on the key, and so on the campaign: here everything or
+    // nothing.
     launch(0);
   }
 
-  /** Everybody takes part in every test's campaign; a problem goes to the one that is not closed. */
+  /**
+   * Everybody takes part in every test's campaign; a problem goes to the one that is not closed.
+   */
   private void launch(int lookBackSample) {
     jdbc.sql("update campaign set state = 'CLOSED'").update();
-    campaign.launch(
-        "2017-02-28T08:00", Plans.withLookBack(lookBackSample), TestCampaign.roster());
+    campaign.launch("2017-02-28T08:00", Plans.withLookBack(lookBackSample), TestCampaign.roster());
   }
 
   @Test
@@ -66,8 +68,7 @@ class RectificationProcessTest {
     assertThat(problem.origin().source()).isEqualTo(ProblemFound.Source.SUGGESTION);
     assertThat(problem.origin().registeredBy()).isEqualTo(OWNER);
     assertThat(problem.title()).isEqualTo("P0001 · 群众来件答复慢");
-    assertThat(campaign.task(P1, "userTask_triage").getName())
-        .isEqualTo("研判问题：P0001 · 群众来件答复慢");
+    assertThat(campaign.task(P1, "userTask_triage").getName()).isEqualTo("研判问题：P0001 · 群众来件答复慢");
     var instance =
         runtime
             .createProcessInstanceQuery()
@@ -80,9 +81,7 @@ class RectificationProcessTest {
   void a_typed_business_key_takes_over_no_other_problem() {
     steps.register(OWNER, "第一个");
     assertThatThrownBy(
-            () ->
-                steps.register(
-                    OWNER, campaign.key(P1), "{\"text\":\"冒用编号\",\"about\":\"OWN\"}"))
+            () -> steps.register(OWNER, campaign.key(P1), "{\"text\":\"冒用编号\",\"about\":\"OWN\"}"))
         .hasMessageContaining("不能重复发起");
     steps.register(OWNER, "随手写的", "{\"text\":\"第二个\",\"about\":\"OWN\"}");
     assertThat(problem("P0002").origin().text()).isEqualTo("第二个");
@@ -92,8 +91,7 @@ class RectificationProcessTest {
   @Test
   void nobody_starts_another_process() {
     assertThatThrownBy(
-            () ->
-                campaign.as(OWNER, () -> runtime.startProcessInstanceByKey("submission", "x")))
+            () -> campaign.as(OWNER, () -> runtime.startProcessInstanceByKey("submission", "x")))
         .isInstanceOf(AuthorizationException.class);
   }
 
@@ -177,9 +175,7 @@ class RectificationProcessTest {
   void a_long_term_problem_is_looked_at_again_and_ends_with_a_reason() {
     steps.register(OWNER, "馆舍老旧");
     steps.triage(
-        P1,
-        "LONG_TERM",
-        Map.of("nextLook", "2017-03-20", "reason", "等待上级立项", "unit", "arts"));
+        P1, "LONG_TERM", Map.of("nextLook", "2017-03-20", "reason", "等待上级立项", "unit", "arts"));
     assertThat(state(P1)).isEqualTo(State.LONG_TERM);
     assertThat(campaign.openTasks(P1)).isEmpty();
     assertSound();
@@ -461,8 +457,7 @@ class RectificationProcessTest {
   }
 
   private void lookBack(String outcome, String note) {
-    campaign.complete(
-        P1, "userTask_lookBack", "guowei", Map.of("outcome", outcome, "note", note));
+    campaign.complete(P1, "userTask_lookBack", "guowei", Map.of("outcome", outcome, "note", note));
   }
 
   private void decideExtension(String outcome, String comment) {
@@ -500,11 +495,7 @@ class RectificationProcessTest {
 
   private void assertEnd(String end) {
     assertThat(
-            history
-                .createHistoricActivityInstanceQuery()
-                .activityId(end)
-                .list()
-                .stream()
+            history.createHistoricActivityInstanceQuery().activityId(end).list().stream()
                 .map(
                     activity ->
                         history

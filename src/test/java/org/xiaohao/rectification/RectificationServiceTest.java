@@ -76,8 +76,7 @@ class RectificationServiceTest {
     refused(() -> service.accept(key, "arts", GRAVE, "arts.head"), "只能由领导小组办公室");
     refused(() -> service.accept(key, null, GRAVE, "helixin"), "须确定责任单位");
     refused(() -> service.accept(key, "nowhere", GRAVE, "helixin"), "没有“nowhere”这个单位");
-    refused(
-        () -> service.accept(key, "arts", new Rating("星座", 1, 1), "helixin"), "没有“星座”这类问题");
+    refused(() -> service.accept(key, "arts", new Rating("星座", 1, 1), "helixin"), "没有“星座”这类问题");
     refused(() -> service.accept(key, "arts", new Rating("能力不足", 0, 1), "helixin"), "1 到 3 级");
     assertThat(state()).isEqualTo(State.REGISTERED);
   }
@@ -104,8 +103,7 @@ class RectificationServiceTest {
     refused(() -> service.confirm(key, "arts.head", false, "liuguangli"), "办公室的在册成员");
     refused(() -> service.confirm(key, "helixin", false, "guowei"), "由办公室其他同志决定");
     service.confirm(key, "helixin", false, "liuguangli");
-    refused(
-        () -> care.nameVerifier(key, "guowei", "换人", "liuguangli"), "核查人不能是整改责任人");
+    refused(() -> care.nameVerifier(key, "guowei", "换人", "liuguangli"), "核查人不能是整改责任人");
   }
 
   @Test
@@ -222,7 +220,8 @@ class RectificationServiceTest {
     }
     assertThat(outcomes).hasSize(2).contains("done");
     assertThat(outcomes).anyMatch(message -> message.contains("可能刚刚已被他人办理"));
-    assertThat(trail.events(key)).extracting(ProblemEvent::what)
+    assertThat(trail.events(key))
+        .extracting(ProblemEvent::what)
         .containsExactly("REGISTERED", "ACCEPTED");
     assertThat(new TrailCheck(jdbc).chain(campaign.id()).broken()).isNull();
   }

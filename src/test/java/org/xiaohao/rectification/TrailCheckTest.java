@@ -85,8 +85,7 @@ class TrailCheckTest {
           effective_date, limit_at, due_at, evidence, times_returned, times_reopened, extensions,
           version from rectification_problem where problem_key = 'c/P0002'
         """;
-    assertThat(broken(database, copy))
-        .isEqualTo(new Broken(0, "c/P0003", null, Fault.ROW_UNKNOWN));
+    assertThat(broken(database, copy)).isEqualTo(new Broken(0, "c/P0003", null, Fault.ROW_UNKNOWN));
   }
 
   @Test

@@ -25,8 +25,7 @@ class ConfirmRemedyReceiver implements TaskListener {
     var form = forms.of(task);
     var verdict = form.choice("outcome", Verdict.class, "rectification.outcome-missing");
     if (verdict == Verdict.PASSED) {
-      service.confirm(
-          form.key(), form.text("verifier"), form.ticked("onSite"), form.actor());
+      service.confirm(form.key(), form.text("verifier"), form.ticked("onSite"), form.actor());
     } else {
       service.returnProposal(form.key(), form.text("reason"), form.actor());
     }

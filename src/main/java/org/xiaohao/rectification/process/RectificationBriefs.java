@@ -26,11 +26,7 @@ class RectificationBriefs {
   /** Acts whose reason the next one has to read. */
   private static final Set<String> SENT_BACK =
       Set.of(
-          "PROPOSAL_RETURNED",
-          "CHECK_RETURNED",
-          "VERIFICATION_RETURNED",
-          "REOPENED",
-          "LONG_TERM");
+          "PROPOSAL_RETURNED", "CHECK_RETURNED", "VERIFICATION_RETURNED", "REOPENED", "LONG_TERM");
 
   private final Campaigns campaigns;
   private final Rosters rosters;
@@ -175,9 +171,7 @@ class RectificationBriefs {
   }
 
   private static String shorten(@Nullable String text) {
-    return text == null
-        ? ""
-        : text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text == null ? "" : text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   private static String text(Campaign campaign, String code, Object... arguments) {

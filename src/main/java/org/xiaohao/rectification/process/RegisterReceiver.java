@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.engine.Instances;
 import org.xiaohao.engine.StartForm;
 import org.xiaohao.engine.TaskForms;
-import org.xiaohao.rectification.SuggestionService;
 import org.xiaohao.rectification.Problem;
 import org.xiaohao.rectification.ProblemList;
+import org.xiaohao.rectification.SuggestionService;
 import org.xiaohao.shared.Refusal;
 
 /**
@@ -45,7 +45,9 @@ class RegisterReceiver implements ExecutionListener {
     form.becomes(problem.key(), problem.title(), List.of("problem"));
   }
 
-  /** Who starts an instance by hand may type the number of a problem; it has an instance, or ended. */
+  /**
+   * Who starts an instance by hand may type the number of a problem; it has an instance, or ended.
+   */
   private void requireAwaited(Problem problem) {
     if (!problem.isOpen() || instances.isRunning(problem.key())) {
       throw new Refusal("rectification.already-started", problem.title());

@@ -61,5 +61,11 @@ record ItemView(
   record Event(String at, String who, String what, @Nullable String why) {}
 
   /** What the reader may do now. */
-  record Can(boolean withdraw, boolean extend, boolean waive, boolean move, boolean files) {}
+  record Can(
+      boolean withdraw,
+      boolean extend,
+      boolean waive,
+      boolean move,
+      boolean files,
+      boolean notices) {}
 }

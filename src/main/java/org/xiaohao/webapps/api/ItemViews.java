@@ -102,7 +102,8 @@ class ItemViews {
         paper && waitsForOwner && access.owns(item),
         office && thing.isWaivable(item),
         office && thing.isMovable(item),
-        access.mayChangeFiles(item));
+        access.mayChangeFiles(item),
+        office);
   }
 
   private ItemView.@Nullable Extension extension(Campaign campaign, LedgerItem item) {

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -51,6 +52,9 @@ class FrontDoor {
                   .requestMatchers(LOGIN, "/pages/**", "/error", "/favicon.ico", "/robots.txt")
                   .permitAll()
                   .requestMatchers(ANSWERS)
+                  .permitAll()
+                  // Calendar programs cannot log in; the address itself is the secret.
+                  .requestMatchers(HttpMethod.GET, "/calendar/*")
                   .permitAll();
               engine.rights(requests);
               requests.anyRequest().authenticated();

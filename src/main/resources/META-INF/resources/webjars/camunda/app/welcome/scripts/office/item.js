@@ -1,6 +1,7 @@
 /* One item: what the plan asks, how it stands, what was handed in, what happened. */
 import {actions} from './actions.js';
-import {badge, h} from './page.js';
+import {noticesOf} from './mailroom.js';
+import {badge, fill, h} from './page.js';
 
 const fact = (label, ...value) => [h('dt', {}, label), h('dd', {}, ...value)];
 
@@ -43,6 +44,13 @@ const events = item =>
     h('tbody', {}, item.events.map(({at, who, what, why}) =>
       h('tr', {}, h('td', {}, at), h('td', {}, who || '系统'), h('td', {}, what), h('td', {}, why ?? '')))));
 
+/* Who was told what is read when somebody asks for it. */
+const notices = item => {
+  const said = h('div', {});
+  const open = event => event.target.open && fill(said, () => noticesOf(item.key));
+  return h('section', {}, h('details', {ontoggle: open}, h('summary', {}, h('strong', {}, '通知记录')), said));
+};
+
 /**
  * An item in full.
  *
@@ -64,4 +72,5 @@ export const itemPage = (item, changed) =>
     item.versions.length > 0 && h('section', {},
       h('h5', {}, '历次提交与审核意见'),
       item.versions.map((one, index) => version(one, item, index === 0))),
-    item.events.length > 0 && h('section', {}, h('h5', {}, '办理经过'), events(item)));
+    item.events.length > 0 && h('section', {}, h('h5', {}, '办理经过'), events(item)),
+    item.can.notices && notices(item));
