@@ -6,6 +6,7 @@ drop view if exists study_ledger;
 drop view if exists consultation_ledger;
 drop view if exists meeting_ledger;
 drop view if exists benchmark_ledger;
+drop view if exists rectification_ledger;
 
 create view submission_ledger as
 select item_key, 'submission' as room, campaign_id, phase_id, paper_id as kind_id, title, unit_id,
@@ -84,9 +85,28 @@ select item_key, 'benchmark' as room, campaign_id, phase_id, selection_id as kin
   proposed_at as acted_at, done_at, times_returned
 from benchmark_selection;
 
+-- A problem belongs to no phase. What is closed out is done, although a look-back may still come.
+create view rectification_ledger as
+select problem_key as item_key, 'rectification' as room, campaign_id, '' as phase_id,
+  'problem' as kind_id, title, unit_id, cast(null as varchar(64)) as branch_id,
+  case when state in ('RECTIFYING', 'CHECKING', 'VERIFYING') then owner_id end as person_id,
+  case when state in ('ANALYSING', 'RECTIFYING') then 'OWNER'
+       when state = 'CHECKING' then 'REVIEWER'
+       when state in ('REGISTERED', 'PROPOSED', 'VERIFYING', 'LONG_TERM_DUE', 'LOOK_BACK_DUE')
+         then 'OFFICE' else 'NOBODY' end as waits_for,
+  state,
+  (state not in ('EXPLAINED', 'MERGED', 'SPLIT', 'CANCELLED')) as counts,
+  (state in ('CLOSED_OUT', 'LOOK_BACK', 'LOOK_BACK_DUE')) as is_done,
+  (state not in ('CLOSED_OUT', 'EXPLAINED', 'FOLLOWED_UP', 'MERGED', 'SPLIT', 'CANCELLED'))
+    as is_open,
+  plan_date, effective_date, effective_date as last_date, limit_at, due_at,
+  first_submitted_at as acted_at, done_at, times_returned
+from rectification_problem;
+
 create view ledger_item as
 select * from submission_ledger
 union all select * from study_ledger
 union all select * from meeting_ledger
 union all select * from benchmark_ledger
-union all select * from consultation_ledger;
+union all select * from consultation_ledger
+union all select * from rectification_ledger;

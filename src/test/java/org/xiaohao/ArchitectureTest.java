@@ -43,7 +43,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule rooms_of_work_speak_by_events_only =
       slices()
-          .matching("org.xiaohao.(study|submission|consultation|meeting|benchmark)..")
+          .matching("org.xiaohao.(study|submission|consultation|meeting|benchmark|rectification)..")
           .should()
           .notDependOnEachOther();
 

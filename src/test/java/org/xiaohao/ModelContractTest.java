@@ -27,6 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
@@ -246,8 +247,12 @@ class ModelContractTest {
   }
 
   @Test
-  void every_form_belongs_to_a_task() throws IOException {
+  void every_form_belongs_to_a_task_or_a_start() throws IOException {
     var used = new HashSet<String>();
+    models()
+        .map(file -> Bpmn.readModelFromFile(file.toFile()))
+        .flatMap(model -> model.getModelElementsByType(StartEvent.class).stream())
+        .forEach(start -> used.add(start.getCamundaFormRef() + ".form"));
     models()
         .map(file -> Bpmn.readModelFromFile(file.toFile()))
         .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())

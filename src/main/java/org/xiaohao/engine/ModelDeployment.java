@@ -8,13 +8,16 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.FileSystemResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
  * Deploys the models and forms under names that are the same from an IDE and from a jar ({@code
- * processes/submission.bpmn}); unchanged sets are not deployed again.
+ * processes/submission.bpmn}); unchanged sets are not deployed again. A decision table in the
+ * folder {@code processes} beside the jar takes the place of the one inside: an office may change
+ * when a light goes on without building anything.
  *
  * <p>The starter's own deployment takes absolute paths as names, leaves out forms, and would take
  * the models of tests along.
@@ -24,6 +27,9 @@ class ModelDeployment extends AbstractCamundaConfiguration
     implements CamundaDeploymentConfiguration {
 
   private static final String[] PATTERNS = {"processes/*.bpmn", "processes/*.dmn", "forms/*.form"};
+
+  /** Models belong to the code that serves them; tables are rules, and the office's. */
+  private static final String EDITABLE = ".dmn";
 
   @Override
   public void preInit(SpringProcessEngineConfiguration configuration) {
@@ -35,12 +41,16 @@ class ModelDeployment extends AbstractCamundaConfiguration
   public Set<Resource> getDeploymentResources() {
     var classPath = new DefaultResourceLoader();
     var scan = new PathMatchingResourcePatternResolver();
+    var outside = new FileSystemResourceLoader();
     var found = new LinkedHashSet<Resource>();
     try {
       for (var pattern : PATTERNS) {
         var folder = pattern.substring(0, pattern.indexOf('/') + 1);
         for (var resource : scan.getResources("classpath:" + pattern)) {
-          found.add(classPath.getResource(folder + resource.getFilename()));
+          var name = folder + resource.getFilename();
+          var edited = outside.getResource(name);
+          found.add(
+              name.endsWith(EDITABLE) && edited.exists() ? edited : classPath.getResource(name));
         }
       }
       return found;

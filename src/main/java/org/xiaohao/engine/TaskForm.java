@@ -3,6 +3,7 @@ package org.xiaohao.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 import org.xiaohao.shared.Refusal;
 
@@ -72,7 +73,11 @@ public final class TaskForm {
 
   /** A group, list or table; {@link MissingNode} where nothing was filled in. */
   public JsonNode json(String field) {
-    var typed = task.getVariableTyped(field, false);
+    return json(task, field, json);
+  }
+
+  static JsonNode json(VariableScope scope, String field, JsonReader json) {
+    var typed = scope.getVariableTyped(field, false);
     @Nullable String text =
         typed instanceof org.camunda.spin.plugin.variable.value.JsonValue value
             ? value.getValueSerialized()

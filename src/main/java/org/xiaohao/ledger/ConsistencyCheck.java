@@ -20,9 +20,11 @@ public class ConsistencyCheck {
           "benchmark-selection",
           "consultation",
           "meeting",
+          "rectification",
           "study-material",
           "study-session",
-          "submission");
+          "submission",
+          "supervision-slip");
 
   private final Ledger ledger;
   private final Instances instances;

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,18 +59,31 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
-  /** The things with those keys, of whichever room; in no order. */
-  public List<LedgerItem> find(Collection<String> keys) {
+  /** Open things that have a light, the most urgent first. */
+  public List<LedgerItem> lit(String campaignId) {
+    return jdbc.sql(
+            """
+            select i.* from ledger_item i join supervision_light l on l.item_key = i.item_key
+            where i.campaign_id = ? and i.is_open and l.light <> 'NONE'
+            order by i.due_at, i.item_key
+            """)
+        .param(campaignId)
+        .query(Ledger::item)
+        .list();
+  }
+
+  /** Things with those keys, in their order. */
+  public List<LedgerItem> items(Collection<String> keys) {
     var all = List.copyOf(keys);
-    var found = new ArrayList<LedgerItem>();
+    var found = new HashMap<String, LedgerItem>();
     for (var from = 0; from < all.size(); from += CHUNK) {
-      found.addAll(
-          jdbc.sql("select * from ledger_item where item_key in (:keys)")
-              .param("keys", all.subList(from, Math.min(from + CHUNK, all.size())))
-              .query(Ledger::item)
-              .list());
+      jdbc.sql("select * from ledger_item where item_key in (:keys)")
+          .param("keys", all.subList(from, Math.min(from + CHUNK, all.size())))
+          .query(Ledger::item)
+          .list()
+          .forEach(item -> found.put(item.key(), item));
     }
-    return found;
+    return all.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -211,9 +225,15 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
-  /** Keys of all open things of all campaigns that are not closed. */
+  /** Keys of all open things of all campaigns that are not closed, and of slips to be answered. */
   public List<String> openKeys() {
-    return jdbc.sql("select item_key from ledger_item where is_open").query(String.class).list();
+    return jdbc.sql(
+            """
+            select item_key from ledger_item where is_open
+            union all select slip_key from supervision_slip where state = 'OPEN'
+            """)
+        .query(String.class)
+        .list();
   }
 
   @Override

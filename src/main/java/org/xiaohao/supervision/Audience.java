@@ -39,6 +39,14 @@ final class Audience {
     return actors.isEmpty() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY ? office() : actors;
   }
 
+  /** Who has to answer for an item now; the director where it lies with the whole office. */
+  List<Person> answerable(LedgerItem item) {
+    var actors = actors(item);
+    return actors.size() <= 1
+        ? actors
+        : active(plan.office().director()).map(List::of).orElseGet(() -> actors.subList(0, 1));
+  }
+
   /**
    * Who is told at that level. Where the post is vacant, or held by the very person who is late, it
    * is the next level; above the last one, the office.

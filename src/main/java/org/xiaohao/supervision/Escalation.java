@@ -27,11 +27,17 @@ class Escalation {
   private record Telling(Late late, int level, int days) {}
 
   private final Escalations escalations;
+  private final EscalationTable table;
   private final SupervisionWorkflow workflow;
   private final Notices notices;
 
-  Escalation(Escalations escalations, SupervisionWorkflow workflow, Notices notices) {
+  Escalation(
+      Escalations escalations,
+      EscalationTable table,
+      SupervisionWorkflow workflow,
+      Notices notices) {
     this.escalations = escalations;
+    this.table = table;
     this.workflow = workflow;
     this.notices = notices;
   }
@@ -96,16 +102,26 @@ class Escalation {
     return List.of(key, task, dueAt);
   }
 
-  private static List<Integer> reached(
+  private List<Integer> reached(
       Round round, List<EscalationLevel> levels, Late late, @Nullable LedgerItem item) {
     var reached = new ArrayList<Integer>();
     for (var level = late.told() + 1; level < levels.size(); level++) {
       var since = since(round, late, item, level);
-      if (round.workingDaysSince(since) >= levels.get(level).afterWorkingDays()) {
+      if (tells(levels.get(level), light(round, late, item), round.workingDaysSince(since))) {
         reached.add(level);
       }
     }
     return reached;
+  }
+
+  /** Whether a level is told, so many working days after the limit. */
+  boolean tells(EscalationLevel level, Light light, int workingDaysLate) {
+    return table.act(light, level.role(), workingDaysLate, level.afterWorkingDays()).tells();
+  }
+
+  /** Behind plan as long as the hard limit is ahead (A11). */
+  static Light light(Round round, Late late, @Nullable LedgerItem item) {
+    return since(round, late, item, 1).isAfter(round.today()) ? Light.YELLOW : Light.RED;
   }
 
   /** A soft limit is told of at once; further up it counts from the hard one (A11). */

@@ -30,6 +30,7 @@ public class SupervisionService {
   private final Escalations escalations;
   private final Escalation escalation;
   private final Reminders reminders;
+  private final LightService lights;
   private final SupervisionWorkflow workflow;
   private final Campaigns campaigns;
   private final Ledger ledger;
@@ -41,6 +42,7 @@ public class SupervisionService {
       Escalations escalations,
       Escalation escalation,
       Reminders reminders,
+      LightService lights,
       SupervisionWorkflow workflow,
       Campaigns campaigns,
       Ledger ledger,
@@ -50,6 +52,7 @@ public class SupervisionService {
     this.escalations = escalations;
     this.escalation = escalation;
     this.reminders = reminders;
+    this.lights = lights;
     this.workflow = workflow;
     this.campaigns = campaigns;
     this.ledger = ledger;
@@ -67,6 +70,7 @@ public class SupervisionService {
    * @param task id of the user task that is late
    */
   public void limitPassed(String key, String task) {
+    lights.changed(Set.of(key));
     var item = ledger.find(key).orElse(null);
     if (item == null || item.counts()) {
       workflow.openTask(key, task).ifPresent(open -> record(open, item));
@@ -89,9 +93,9 @@ public class SupervisionService {
             });
   }
 
-  private static boolean tellsAtOnce(Campaign campaign) {
+  private boolean tellsAtOnce(Campaign campaign) {
     var levels = campaign.plan().settings().escalation();
-    return !levels.isEmpty() && levels.get(0).afterWorkingDays() == 0;
+    return !levels.isEmpty() && escalation.tells(levels.get(0), Light.RED, 0);
   }
 
   private Late late(Campaign campaign, OpenTask task, @Nullable LedgerItem item) {
@@ -153,7 +157,10 @@ public class SupervisionService {
             .inRed(true));
   }
 
-  /** The round of a working morning: reminds everybody, and tells the levels whose day has come. */
+  /**
+   * The round of a working morning: reminds everybody, tells the levels whose day has come, and
+   * turns the lights. What comes of these is left to {@link LightService#follow}.
+   */
   public void dailyRound(String campaignId) {
     var campaign = campaigns.get(campaignId);
     var dates = campaigns.dates(campaign);
@@ -164,5 +171,6 @@ public class SupervisionService {
     var round = new Round(dates, now, ledger.openDueBefore(campaignId, horizon), audience);
     reminders.remind(round);
     escalation.escalate(round);
+    lights.morning(campaignId);
   }
 }

@@ -24,6 +24,9 @@ import org.xiaohao.shared.Messages;
 @Component
 class CampaignAccess {
 
+  /** The process that anybody may start: a problem is registered (R84). */
+  private static final String OPEN_TO_ALL = "rectification";
+
   private final Grants grants;
   private final FilterService filters;
   private final TaskService tasks;
@@ -41,6 +44,13 @@ class CampaignAccess {
     var office = Groups.office(campaign.id());
     grants.exactly(staff, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     grants.exactly(staff, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+    grants.exactly(
+        staff,
+        Resources.PROCESS_DEFINITION,
+        OPEN_TO_ALL,
+        Permissions.READ,
+        Permissions.CREATE_INSTANCE);
+    grants.exactly(staff, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     grants.exactly(office, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
     grants.exactly(
         office,

@@ -39,7 +39,7 @@ public final class TestDatabases {
   public static DataSource h2() {
     var database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
-    return migrated(database);
+    return migrated(database, "h2");
   }
 
   /** A database on a server that starts with the first one and ends with the JVM. */
@@ -51,11 +51,15 @@ public final class TestDatabases {
     } catch (SQLException refused) {
       throw new IllegalStateException(refused);
     }
-    return migrated(Server.RUNNING.getDatabase("postgres", name));
+    return migrated(Server.RUNNING.getDatabase("postgres", name), "postgresql");
   }
 
-  private static DataSource migrated(DataSource database) {
-    Flyway.configure().dataSource(database).load().migrate();
+  private static DataSource migrated(DataSource database, String vendor) {
+    Flyway.configure()
+        .dataSource(database)
+        .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
+        .load()
+        .migrate();
     return database;
   }
 

@@ -1,9 +1,14 @@
 package org.xiaohao.supervision.process;
 
+import org.xiaohao.engine.Variable;
+
 /** Words that the model {@code supervision} shares with the code. */
 final class SupervisionProcess {
 
   static final String KEY = "supervision";
+
+  /** Whether another chunk of slips is to be issued. */
+  static final Variable<Boolean> MORE = Variable.of("more", Boolean.class);
 
   private SupervisionProcess() {}
 

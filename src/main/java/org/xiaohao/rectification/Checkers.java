@@ -1,0 +1,56 @@
+package org.xiaohao.rectification;
+
+import org.springframework.stereotype.Component;
+import org.xiaohao.roster.Groups;
+import org.xiaohao.roster.Responsibles;
+
+/** Who looks at what was rectified, before it is verified. */
+@Component
+public class Checkers {
+
+  private final Responsibles responsibles;
+
+  Checkers(Responsibles responsibles) {
+    this.responsibles = responsibles;
+  }
+
+  /**
+   * Group that checks it: the head of the unit; for what the head rectifies the leader in charge,
+   * else the office.
+   *
+   * @return id of a group, see {@link Groups}
+   */
+  public String group(Problem problem) {
+    var campaign = problem.campaignId();
+    var unit = problem.unitId();
+    var owner = problem.remedy().owner();
+    if (unit == null) {
+      return Groups.office(campaign);
+    }
+    if (responsibles.headOf(campaign, unit).filter(head -> !head.id().equals(owner)).isPresent()) {
+      return Groups.head(campaign, unit);
+    }
+    return responsibles
+            .leaderInChargeOf(campaign, unit)
+            .filter(leader -> !leader.id().equals(owner))
+            .isPresent()
+        ? Groups.leader(campaign, unit)
+        : Groups.office(campaign);
+  }
+
+  /** Whether that person may check it: of that group, and not the owner. */
+  boolean mayCheck(Problem problem, String person) {
+    var campaign = problem.campaignId();
+    var unit = problem.unitId();
+    var group = group(problem);
+    if (unit != null && group.equals(Groups.head(campaign, unit))) {
+      return responsibles.headOf(campaign, unit).filter(p -> p.id().equals(person)).isPresent();
+    }
+    return unit != null
+        && group.equals(Groups.leader(campaign, unit))
+        && responsibles
+            .leaderInChargeOf(campaign, unit)
+            .filter(p -> p.id().equals(person))
+            .isPresent();
+  }
+}

@@ -1,0 +1,37 @@
+package org.xiaohao.rectification;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.CampaignLaunched;
+import org.xiaohao.campaign.ProblemFound;
+import org.xiaohao.roster.PersonLeft;
+
+/** What other rooms tell this one, in their transactions. */
+@Component
+class ProblemIntake {
+
+  private final RectificationService service;
+  private final ProblemCareService care;
+  private final Trail trail;
+
+  ProblemIntake(RectificationService service, ProblemCareService care, Trail trail) {
+    this.service = service;
+    this.care = care;
+    this.trail = trail;
+  }
+
+  @EventListener
+  void on(CampaignLaunched launched) {
+    trail.begin(launched.campaign().id());
+  }
+
+  @EventListener
+  void on(ProblemFound found) {
+    service.register(Registration.of(found));
+  }
+
+  @EventListener
+  void on(PersonLeft left) {
+    care.personLeft(left.campaignId(), left.person().id());
+  }
+}

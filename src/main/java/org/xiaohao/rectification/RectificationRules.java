@@ -1,0 +1,207 @@
+package org.xiaohao.rectification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.PlanDates;
+import org.xiaohao.rectification.Problem.Rating;
+import org.xiaohao.roster.Groups;
+import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Responsibles;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Refusal;
+
+/** Who may do what with a problem, and what has to be said with it. */
+@Component
+class RectificationRules {
+
+  /** Longer than anything that people write, short enough to be kept and shown. */
+  private static final int LONGEST_TEXT = 20_000;
+
+  private final Campaigns campaigns;
+  private final Rosters rosters;
+  private final Responsibles responsibles;
+  private final Checkers checkers;
+  private final Clock clock;
+
+  RectificationRules(
+      Campaigns campaigns,
+      Rosters rosters,
+      Responsibles responsibles,
+      Checkers checkers,
+      Clock clock) {
+    this.campaigns = campaigns;
+    this.rosters = rosters;
+    this.responsibles = responsibles;
+    this.checkers = checkers;
+    this.clock = clock;
+  }
+
+  PlanDates dates(String campaignId) {
+    return campaigns.dates(campaigns.get(campaignId));
+  }
+
+  void requireOffice(Problem problem, String by) {
+    if (!isOffice(problem.campaignId(), by)) {
+      throw new Refusal("rectification.office-only", problem.title());
+    }
+  }
+
+  private boolean isOffice(String campaignId, String person) {
+    return campaigns.get(campaignId).plan().office().people().anyMatch(person::equals);
+  }
+
+  /** Head or liaison of the unit. */
+  void requireUnit(Problem problem, String by) {
+    var campaign = problem.campaignId();
+    var unit = problem.unitId();
+    if (unit == null
+        || !(is(responsibles.headOf(campaign, unit).orElse(null), by)
+            || is(responsibles.liaisonOf(campaign, unit).orElse(null), by))) {
+      throw new Refusal("rectification.unit-only", problem.title());
+    }
+  }
+
+  void requireOwner(Problem problem, String by) {
+    if (!by.equals(problem.remedy().owner())) {
+      throw new Refusal("rectification.owner-only", problem.title());
+    }
+  }
+
+  /** Head of the unit; for the head's own the leader in charge, else the office. */
+  void requireChecker(Problem problem, String by) {
+    if (by.equals(problem.remedy().owner()) || by.equals(problem.progress().evidenceBy())) {
+      throw new Refusal("rectification.own-check", problem.title());
+    }
+    var office = checkers.group(problem).equals(Groups.office(problem.campaignId()));
+    if (office ? !isOffice(problem.campaignId(), by) : !checkers.mayCheck(problem, by)) {
+      throw new Refusal("rectification.not-checker", problem.title());
+    }
+  }
+
+  /** The one who was named; anybody of the office where that one has left (A16, A17). */
+  void requireVerifier(Problem problem, String by) {
+    if (by.equals(problem.remedy().owner()) || by.equals(problem.progress().evidenceBy())) {
+      throw new Refusal("rectification.own-verification", problem.title());
+    }
+    var verifier = problem.remedy().verifier();
+    if (verifier == null ? !isOffice(problem.campaignId(), by) : !verifier.equals(by)) {
+      throw new Refusal("rectification.not-verifier", problem.title());
+    }
+  }
+
+  /** A verifier is of the office, still there, and never the owner. */
+  void requireVerifiable(Problem problem, String verifier) {
+    if (verifier.equals(problem.remedy().owner())) {
+      throw new Refusal("rectification.verifier-is-owner");
+    }
+    if (!isOffice(problem.campaignId(), verifier)
+        || rosters.activePerson(problem.campaignId(), verifier).isEmpty()) {
+      throw new Refusal("rectification.verifier-unknown");
+    }
+  }
+
+  /** Nobody decides about what they are to do themselves (A17). */
+  void requireNotOwner(Problem problem, String by) {
+    if (by.equals(problem.remedy().owner())) {
+      throw new Refusal("rectification.own-proposal", problem.title());
+    }
+  }
+
+  void requireOwnerThere(Problem problem) {
+    var owner = problem.remedy().owner();
+    if (owner == null || rosters.activePerson(problem.campaignId(), owner).isEmpty()) {
+      throw new Refusal("rectification.owner-gone");
+    }
+  }
+
+  void requireMember(Problem problem, String owner) {
+    var unit = problem.unitId();
+    if (unit == null
+        || rosters
+            .activePerson(problem.campaignId(), owner)
+            .filter(person -> unit.equals(person.unitId()))
+            .isEmpty()) {
+      throw new Refusal("rectification.owner-unknown");
+    }
+  }
+
+  void requireKnownUnit(String campaignId, @Nullable String unit) {
+    if (unit != null && rosters.unit(campaignId, unit).isEmpty()) {
+      throw new Refusal("rectification.unit-unknown", unit);
+    }
+  }
+
+  void requireRating(Problem problem, Rating rating) {
+    var kinds = campaigns.get(problem.campaignId()).plan().problemKinds();
+    if (rating.kind() != null && !kinds.contains(rating.kind())) {
+      throw new Refusal("rectification.kind-unknown", rating.kind());
+    }
+    if (rating.weight() < 1
+        || rating.weight() > 3
+        || rating.urgency() < 1
+        || rating.urgency() > 3) {
+      throw new Refusal("rectification.rating");
+    }
+  }
+
+  /** A day that somebody chooses: to come, and worked. */
+  void requireWorkingDay(String campaignId, LocalDate day) {
+    var dates = dates(campaignId);
+    if (!dates.limit(day).isAfter(clock.instant())) {
+      throw new Refusal("rectification.date-past", day.toString());
+    }
+    if (!dates.calendar().isWorkingDay(day)) {
+      var effective = dates.effective(day);
+      throw new Refusal(
+          "rectification.date-off",
+          day.toString(),
+          String.valueOf(effective.dayOff()),
+          effective.effectiveDate().toString());
+    }
+  }
+
+  void requireExtensible(Problem problem, LocalDate until, String reason) {
+    requireText(reason, "rectification.extension-reason");
+    if (problem.state() != Problem.State.RECTIFYING) {
+      throw new Refusal("rectification.wrong-state", problem.title());
+    }
+    if (!clock.instant().isBefore(problem.limitAt())) {
+      throw new Refusal("rectification.extension-late", problem.title());
+    }
+    var most = dates(problem.campaignId()).plan().rectification().extensions();
+    if (problem.progress().extensions() >= most) {
+      throw new Refusal("rectification.extension-used", problem.title(), String.valueOf(most));
+    }
+    requireWorkingDay(problem.campaignId(), until);
+    if (!until.isAfter(problem.date().effectiveDate())) {
+      throw new Refusal(
+          "rectification.extension-too-early",
+          until.toString(),
+          problem.date().effectiveDate().toString());
+    }
+  }
+
+  /** PostgreSQL stores no NUL in a text, H2 does: refused on both. */
+  static void requireText(String text, String code) {
+    if (text.isBlank()) {
+      throw new Refusal(code);
+    }
+    requireStorable(text);
+  }
+
+  static void requireStorable(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new Refusal("rectification.control-character");
+    }
+    if (text.length() > LONGEST_TEXT) {
+      throw new Refusal("rectification.text-too-long", String.valueOf(LONGEST_TEXT));
+    }
+  }
+
+  private static boolean is(@Nullable Person person, String id) {
+    return person != null && person.id().equals(id);
+  }
+}

@@ -1,0 +1,26 @@
+package org.xiaohao.rectification;
+
+/** What a problem tells its process. */
+public interface RectificationWorkflow {
+
+  /** A problem is registered, or taken up again after its instance had ended. */
+  void started(Problem problem);
+
+  /** It was closed out, or is followed for a long time, and is rectified again. */
+  void reopened(Problem problem);
+
+  /** It was merged, split or cancelled: nobody is to act any more. */
+  void settled(Problem problem);
+
+  /** The owner asks for more time; the office is to decide. */
+  void extensionAsked(Problem problem);
+
+  /** Its limit was moved. */
+  void moved(Problem problem);
+
+  /** Its owner has left: the unit names another one. */
+  void ownerLeft(Problem problem);
+
+  /** Somebody else verifies it. */
+  void verifierChanged(Problem problem);
+}

@@ -1,0 +1,56 @@
+package org.xiaohao.rectification.process;
+
+import org.xiaohao.engine.Variable;
+
+/** Words that the model {@code rectification} shares with the code. */
+final class RectificationProcess {
+
+  static final String KEY = "rectification";
+
+  private RectificationProcess() {}
+
+  static final class Messages {
+    static final String REOPENED = "rectification.reopened";
+    static final String SETTLED = "rectification.settled";
+    static final String EXTENSION_ASKED = "rectification.extension-asked";
+    static final String OWNER_LEFT = "rectification.owner-left";
+
+    private Messages() {}
+  }
+
+  static final class Variables {
+    /** What the task before a gateway decided: a word of one of the enums below. */
+    static final Variable<String> DECISION = Variable.of("decision", String.class);
+
+    private Variables() {}
+  }
+
+  static final class Elements {
+    static final String RECTIFY = "userTask_rectify";
+    static final String RECTIFY_OVERDUE = "event_rectifyOverdue";
+    static final String VERIFY = "userTask_verify";
+
+    private Elements() {}
+  }
+
+  /** What becomes of a new problem. */
+  enum Triage {
+    ACCEPTED,
+    MERGED,
+    EXPLAINED,
+    LONG_TERM
+  }
+
+  /** Whether something is good as it is. */
+  enum Verdict {
+    PASSED,
+    RETURNED
+  }
+
+  /** What a look at a long-term problem decides. */
+  enum FollowUp {
+    CONTINUE,
+    RECTIFY,
+    END
+  }
+}

@@ -1,0 +1,226 @@
+package org.xiaohao.supervision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiaohao.shared.DbTime;
+import org.xiaohao.supervision.LightRule.Facts;
+
+/** The light of every item, kept set by set: never a statement per item of a round. */
+@Repository
+public class Lights {
+
+  /** Items that may have a light: open, owed, and waiting for somebody. */
+  private static final String WATCHED = "i.is_open and i.counts and i.waits_for <> 'NOBODY'";
+
+  private static final String SAME_CASE =
+      """
+      c.campaign_id = i.campaign_id and c.due_at = i.due_at and c.limit_at = i.limit_at
+        and c.last_date = i.last_date and c.times_returned = i.times_returned
+      """;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+
+  Lights(JdbcClient jdbc, JdbcTemplate batch) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+  }
+
+  /** Dates that items have in common, with their light. */
+  record Case(Facts facts, Light light, LocalDate limitDay) {}
+
+  /**
+   * A span in which an item has one colour.
+   *
+   * @param limitDay last day of its limit
+   */
+  record Episode(Light light, LocalDate limitDay, Instant since) {}
+
+  /**
+   * An item as it stands, with the light it had.
+   *
+   * @param watched whether it may have a light at all
+   */
+  record Standing(String key, String campaignId, boolean watched, Facts facts, Light before) {}
+
+  /** The light of an item; {@link Light#NONE} where it never had one. */
+  public Light of(String key) {
+    return of(List.of(key)).getOrDefault(key, Light.NONE);
+  }
+
+  /** Lights of those items that have one. */
+  public Map<String, Light> of(Collection<String> keys) {
+    var lights = new HashMap<String, Light>();
+    for (var chunk : Chunks.of(keys)) {
+      jdbc.sql(
+              """
+              select item_key, light from supervision_light
+              where item_key in (:keys) and light <> 'NONE'
+              """)
+          .param("keys", chunk)
+          .query(
+              row -> {
+                lights.put(row.getString("item_key"), Light.valueOf(row.getString("light")));
+              });
+    }
+    return lights;
+  }
+
+  /** The different dates of all watched items of a campaign: some hundreds. */
+  List<Facts> cases(String campaignId) {
+    return jdbc.sql(
+            """
+            select distinct i.due_at, i.limit_at, i.last_date, i.times_returned
+            from ledger_item i where i.campaign_id = ? and %s
+            """
+                .formatted(WATCHED))
+        .param(campaignId)
+        .query((row, number) -> Facts.of(row))
+        .list();
+  }
+
+  /**
+   * Gives every item of a campaign the light of its case, in three statements however many there
+   * are. A change of colour is a change of {@code since}.
+   *
+   * @return how many items changed
+   */
+  int turn(String campaignId, List<Case> cases, Instant at) {
+    write(campaignId, cases);
+    var lit =
+        jdbc.sql(
+                """
+                merge into supervision_light l
+                using (
+                  select i.item_key, i.campaign_id, c.light, c.limit_day from ledger_item i
+                  join supervision_light_case c on %s
+                  left join supervision_light o on o.item_key = i.item_key
+                  where i.campaign_id = ? and %s
+                    and (c.light <> coalesce(o.light, 'NONE') or c.limit_day <> o.limit_day)
+                ) n on l.item_key = n.item_key
+                when matched and l.light = n.light then update set limit_day = n.limit_day
+                when matched then update set light = n.light, limit_day = n.limit_day,
+                  since = cast(? as timestamp with time zone)
+                when not matched then insert (item_key, campaign_id, light, limit_day, since)
+                  values (n.item_key, n.campaign_id, n.light, n.limit_day,
+                    cast(? as timestamp with time zone))
+                """
+                    .formatted(SAME_CASE, WATCHED))
+            .params(campaignId, DbTime.of(at), DbTime.of(at))
+            .update();
+    var out =
+        jdbc.sql(
+                """
+                update supervision_light set light = 'NONE', since = ?
+                where campaign_id = ? and light <> 'NONE' and not exists (
+                  select 1 from ledger_item i
+                  where i.item_key = supervision_light.item_key and %s)
+                """
+                    .formatted(WATCHED))
+            .params(DbTime.of(at), campaignId)
+            .update();
+    return lit + out;
+  }
+
+  private void write(String campaignId, List<Case> cases) {
+    jdbc.sql("delete from supervision_light_case where campaign_id = ?").param(campaignId).update();
+    batch.batchUpdate(
+        """
+        insert into supervision_light_case
+          (campaign_id, due_at, limit_at, last_date, times_returned, light, limit_day)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        cases.stream()
+            .map(
+                one ->
+                    new Object[] {
+                      campaignId,
+                      DbTime.of(one.facts().dueAt()),
+                      DbTime.of(one.facts().limitAt()),
+                      one.facts().lastDate(),
+                      one.facts().timesReturned(),
+                      one.light().name(),
+                      one.limitDay()
+                    })
+            .toList());
+  }
+
+  /** When the items of a campaign that have a light got it. */
+  Map<String, Episode> episodes(String campaignId) {
+    var episodes = new HashMap<String, Episode>();
+    jdbc.sql("select * from supervision_light where campaign_id = ? and light <> 'NONE'")
+        .param(campaignId)
+        .query(
+            row -> {
+              episodes.put(
+                  row.getString("item_key"),
+                  new Episode(
+                      Light.valueOf(row.getString("light")),
+                      row.getObject("limit_day", LocalDate.class),
+                      DbTime.in(row, "since")));
+            });
+    return episodes;
+  }
+
+  /** How those items stand; keys without an item are left out. */
+  List<Standing> standing(Collection<String> keys) {
+    var found = new ArrayList<Standing>();
+    for (var chunk : Chunks.of(keys)) {
+      found.addAll(
+          jdbc.sql(
+                  """
+                  select i.item_key, i.campaign_id, i.due_at, i.limit_at, i.last_date,
+                    i.times_returned, (%s) as watched, l.light
+                  from ledger_item i left join supervision_light l on l.item_key = i.item_key
+                  where i.item_key in (:keys) order by i.item_key
+                  """
+                      .formatted(WATCHED))
+              .param("keys", chunk)
+              .query(Lights::standing)
+              .list());
+    }
+    return found;
+  }
+
+  /** Gives single items another light. */
+  void turn(String key, String campaignId, Light light, LocalDate limitDay, Instant at) {
+    var rows =
+        jdbc.sql(
+                """
+                update supervision_light set light = ?, limit_day = ?,
+                  since = case when light = ? then since else cast(? as timestamp with time zone) end
+                where item_key = ?
+                """)
+            .params(light.name(), limitDay, light.name(), DbTime.of(at), key)
+            .update();
+    if (rows == 0) {
+      jdbc.sql(
+              """
+              insert into supervision_light (item_key, campaign_id, light, limit_day, since)
+              values (?, ?, ?, ?, ?)
+              """)
+          .params(key, campaignId, light.name(), limitDay, DbTime.of(at))
+          .update();
+    }
+  }
+
+  private static Standing standing(ResultSet row, int number) throws SQLException {
+    var light = row.getString("light");
+    return new Standing(
+        row.getString("item_key"),
+        row.getString("campaign_id"),
+        row.getBoolean("watched"),
+        Facts.of(row),
+        light == null ? Light.NONE : Light.valueOf(light));
+  }
+}

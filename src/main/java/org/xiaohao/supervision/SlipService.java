@@ -1,0 +1,126 @@
+package org.xiaohao.supervision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.shared.Refusal;
+import org.xiaohao.supervision.Slip.State;
+
+/** Issues supervision slips, takes their answers, and closes them. The only writer of slips. */
+@Service
+@Transactional
+public class SlipService {
+
+  private final Slips slips;
+  private final SlipDrafts drafts;
+  private final SlipNotices notices;
+  private final SlipWorkflow workflow;
+  private final Campaigns campaigns;
+  private final Clock clock;
+
+  SlipService(
+      Slips slips,
+      SlipDrafts drafts,
+      SlipNotices notices,
+      SlipWorkflow workflow,
+      Campaigns campaigns,
+      Clock clock) {
+    this.slips = slips;
+    this.drafts = drafts;
+    this.notices = notices;
+    this.workflow = workflow;
+    this.campaigns = campaigns;
+    this.clock = clock;
+  }
+
+  /** Writes the slips of a morning: whatever got another colour or reached another level. */
+  void write(String campaignId) {
+    slips.insert(drafts.of(campaignId));
+  }
+
+  /** Asks for the answers to slips that were written. */
+  int openChunk(String campaignId, int size) {
+    var chunk = slips.toOpen(campaignId, size);
+    for (var slip : chunk) {
+      slips.opened(slip.key());
+      workflow.opened(slip);
+    }
+    notices.post(campaignId, chunk);
+    return chunk.size();
+  }
+
+  /** Closes slips that nothing stands on any more. */
+  int closeChunk(String campaignId, int size) {
+    var chunk = slips.doneWith(campaignId, size);
+    chunk.forEach(this::close);
+    return chunk.size();
+  }
+
+  /** Closes whatever is still standing, because the campaign ends. */
+  int lapse(String campaignId, int size) {
+    var chunk = slips.standing(campaignId, size);
+    chunk.forEach(this::close);
+    return chunk.size();
+  }
+
+  /** Its receiver has left: the next morning finds somebody else to answer. */
+  void receiverLeft(String campaignId, String personId) {
+    slips.of(campaignId, personId).forEach(this::close);
+  }
+
+  /** Takes items that have another colour now off the slips of their campaign. */
+  void takeOff(String campaignId) {
+    slips.takeOff(campaignId, clock.instant());
+  }
+
+  /** Those items have another colour now. */
+  void settle(Collection<String> itemKeys) {
+    if (!itemKeys.isEmpty()) {
+      slips.takeOff(itemKeys, clock.instant());
+      slips.doneWith(itemKeys).forEach(this::close);
+    }
+  }
+
+  private void close(Slip slip) {
+    slips.closed(slip, clock.instant());
+    if (slip.state() == State.OPEN) {
+      workflow.settled(slip);
+    }
+  }
+
+  /**
+   * Answers a slip.
+   *
+   * @param done what was done; required
+   * @param reason why it is late; required
+   * @param byWhen by when it will be done; today or later
+   * @param by its receiver
+   * @throws Refusal if it is not theirs to answer, was closed meanwhile, or something is missing
+   */
+  public void answer(
+      String key, String done, String reason, @Nullable LocalDate byWhen, String by) {
+    var slip = slips.get(key);
+    if (!slip.personId().equals(by)) {
+      throw new Refusal("supervision.slip-not-yours", slip.mark());
+    }
+    if (slip.state() != State.OPEN) {
+      throw new Refusal("supervision.slip-changed", slip.mark());
+    }
+    if (done.isBlank()) {
+      throw new Refusal("supervision.slip-done-missing");
+    }
+    if (reason.isBlank()) {
+      throw new Refusal("supervision.slip-reason-missing");
+    }
+    var now = clock.instant();
+    var today = campaigns.dates(campaigns.get(slip.campaignId())).day(now);
+    if (byWhen == null || byWhen.isBefore(today)) {
+      throw new Refusal("supervision.slip-by-when", today.toString());
+    }
+    slips.answered(slip, done, reason, byWhen, now);
+  }
+}

@@ -1,0 +1,1 @@
+-- Nothing here: H2 knows triggers as Java classes only. A changed event is found by command verify.
