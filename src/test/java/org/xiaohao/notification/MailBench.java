@@ -56,6 +56,7 @@ public final class MailBench {
       settings.setHost("127.0.0.1");
       settings.setPort(server.port());
       var outbox = fixture.outbox(new SmtpCarrier(settings, fixture.mails, fixture.clock));
+      // The bare loop gets the prompt sockets too: they are a setting of the library.
       bare(fixture, settings, WARM_UP);
       post(fixture, "warm-up", WARM_UP);
       outbox.sendDue();
