@@ -160,7 +160,7 @@ public class Ledger implements PhaseLedger {
     return new UnitCount(name, owedAndDone[0], owedAndDone[1]);
   }
 
-  private static LedgerItem item(ResultSet row, int number) throws SQLException {
+  static LedgerItem item(ResultSet row, int number) throws SQLException {
     return new LedgerItem(
         row.getString("item_key"),
         row.getString("room"),
