@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     resourceBundle = "messages.cli",
     description = "${bundle:commands.description}",
-    subcommands = {CheckCommand.class, ReplayCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      ReplayCommand.class,
+      PreviewMailCommand.class,
+      VerifyCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Commands {
 
   private static final List<String> HELP = List.of("-h", "--help", "-V", "--version", "help");

@@ -21,8 +21,10 @@ public class ConsistencyCheck {
   public static final List<String> PROCESSES =
       List.of(
           "appraisal",
+          "assignment",
           "benchmark-selection",
           "consultation",
+          "inspection",
           "meeting",
           "rectification",
           "study-material",

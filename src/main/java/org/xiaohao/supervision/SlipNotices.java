@@ -45,15 +45,17 @@ public class SlipNotices {
                         .map(
                             to ->
                                 new Notice(
-                                    "slip/" + slip.key(),
-                                    campaignId,
-                                    to,
-                                    text(plan, "slip.subject", title(slip), plan.title()),
-                                    text(plan, "slip.greeting", to.name(), plan.title())
-                                        + "\n\n"
-                                        + new Wording(plan).list(lines(plan, slip))
-                                        + "\n\n"
-                                        + closing(plan, slip))))
+                                        "slip/" + slip.key(),
+                                        campaignId,
+                                        to,
+                                        text(plan, "slip.subject", title(slip), plan.title()),
+                                        text(plan, "slip.greeting", to.name(), plan.title())
+                                            + "\n\n"
+                                            + new Wording(plan).list(lines(plan, slip))
+                                            + "\n\n"
+                                            + closing(plan, slip))
+                                    .about(slip.key())
+                                    .inRed(slip.light() == Light.RED)))
             .toList());
   }
 

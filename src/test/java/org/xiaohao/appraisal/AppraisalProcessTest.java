@@ -384,7 +384,7 @@ class AppraisalProcessTest {
   private List<String> notices(String person) {
     return jdbc.sql(
             "select body from notification_outbox where campaign_id = ? and person_id = ?"
-                + " and notice_key like 'appraisal/%'")
+                + " and notice_key like 'appraisal/%' and channel = 'MAIL'")
         .params(campaign.id(), person)
         .query(String.class)
         .list();

@@ -335,7 +335,7 @@ class DeputyProcessTest {
     return jdbc.sql(
             """
             select body from notification_outbox
-            where campaign_id = ? and person_id = ? and notice_key like ?
+            where campaign_id = ? and person_id = ? and notice_key like ? and channel = 'MAIL'
             """)
         .params(campaign.id(), person, key)
         .query(String.class)

@@ -15,7 +15,9 @@ class ObjectActor implements Actor {
 
   @Override
   public Optional<Instant> when(Todo todo) {
-    return name(todo).share("silent") < 0.15 ? Optional.empty() : Optional.of(Pace.inGoodTime(todo));
+    return name(todo).share("silent") < 0.15
+        ? Optional.empty()
+        : Optional.of(Pace.inGoodTime(todo));
   }
 
   @Override

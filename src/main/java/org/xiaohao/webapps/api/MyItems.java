@@ -19,6 +19,8 @@ import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
+import org.xiaohao.supervision.Light;
+import org.xiaohao.supervision.Lights;
 
 /**
  * All that the person who is logged in owes or owed, and what absent people owe whose deputy that
@@ -33,6 +35,7 @@ class MyItems {
   private final Rosters rosters;
   private final Deputies deputies;
   private final ItemViews views;
+  private final Lights lights;
   private final TaskService tasks;
   private final RuntimeService runtime;
 
@@ -43,6 +46,7 @@ class MyItems {
       Rosters rosters,
       Deputies deputies,
       ItemViews views,
+      Lights lights,
       TaskService tasks,
       RuntimeService runtime) {
     this.login = login;
@@ -51,6 +55,7 @@ class MyItems {
     this.rosters = rosters;
     this.deputies = deputies;
     this.views = views;
+    this.lights = lights;
     this.tasks = tasks;
     this.runtime = runtime;
   }
@@ -63,7 +68,13 @@ class MyItems {
             .flatMap(this::owed)
             .toList();
     var tasks = tasksByKey(items.stream().filter(LedgerItem::open).map(LedgerItem::key).toList());
-    return items.stream().map(item -> views.summary(item, tasks.get(item.key()))).toList();
+    var lit = lights.of(items.stream().map(LedgerItem::key).toList());
+    return items.stream()
+        .map(
+            item ->
+                views.summary(
+                    item, lit.getOrDefault(item.key(), Light.NONE), tasks.get(item.key())))
+        .toList();
   }
 
   private Stream<LedgerItem> owed(Campaign campaign) {

@@ -24,12 +24,14 @@ class Problems {
   private static final Set<String> FORBIDDEN =
       Set.of(
           "webapps.office-only",
+          "webapps.board-office-only",
           "webapps.clock-office-only",
           "webapps.item-not-yours",
           "webapps.campaign-not-yours",
           "appraisal.office-only",
           "appraisal.score-not-yours",
           "roster.deputy-not-yours",
+          "webapps.calendar-not-yours",
           "submission.not-yours",
           "submission.own-review",
           "submission.own-extension",
