@@ -16,7 +16,7 @@ class DeputyApiIT extends BrowserTest {
   private static final String API = "/camunda/api/xiaohao/default";
   private static final String DEPUTY = API + "/me/deputy";
 
-  /** Of unit arts, as her head songwenbin and the colleague wangliping. */
+  /** Of unit arts, as her head songwenbin and the colleague wuyonghong. */
   private static final String PERSON = "fengxiaoyan";
 
   @Autowired private ObjectMapper json;
@@ -24,11 +24,11 @@ class DeputyApiIT extends BrowserTest {
   @Test
   void a_person_names_a_deputy_who_sees_it_and_may_not_end_it() throws Exception {
     var person = new HttpPerson(base()).in(PERSON);
-    var named = person.post(DEPUTY, naming("", "wangliping", "2017-03-20", "2017-03-21"));
+    var named = person.post(DEPUTY, naming("", "wuyonghong", "2017-03-20", "2017-03-21"));
     assertThat(named.statusCode()).isEqualTo(201);
     var id = json.readTree(named.body()).get("id").asLong();
 
-    var deputy = new HttpPerson(base()).in("wangliping");
+    var deputy = new HttpPerson(base()).in("wuyonghong");
     var seen = json.readTree(deputy.get(DEPUTY).body());
     assertThat(seen).anyMatch(span -> span.get("id").asLong() == id);
     assertThat(seen)
@@ -44,7 +44,7 @@ class DeputyApiIT extends BrowserTest {
 
   @Test
   void the_head_names_one_for_the_unit_and_another_head_does_not() throws Exception {
-    var wanted = naming(PERSON, "wangliping", "2017-03-22", "2017-03-23");
+    var wanted = naming(PERSON, "wuyonghong", "2017-03-22", "2017-03-23");
     var other = new HttpPerson(base()).in("hanwei");
     assertThat(other.post(DEPUTY, wanted).statusCode()).isEqualTo(403);
 
@@ -60,9 +60,9 @@ class DeputyApiIT extends BrowserTest {
   void people_are_found_by_a_part_of_their_name() throws Exception {
     var person = new HttpPerson(base()).in(PERSON);
 
-    var found = person.get(DEPUTY + "/people?campaign=changzhi-2017&part=wangli");
+    var found = person.get(DEPUTY + "/people?campaign=changzhi-2017&part=wuyong");
     assertThat(json.readTree(found.body()))
-        .anyMatch(one -> one.get("id").asText().equals("wangliping"));
+        .anyMatch(one -> one.get("id").asText().equals("wuyonghong"));
     assertThat(json.readTree(person.get(DEPUTY + "/people?campaign=changzhi-2017&part=%25").body()))
         .isEmpty();
     assertThat(person.get(DEPUTY + "/people?campaign=other").statusCode()).isEqualTo(403);
@@ -76,7 +76,7 @@ class DeputyApiIT extends BrowserTest {
     "helixin, 404",
     "liuguangli, 404",
     "yangjianping, 404",
-    "wangliping, 403",
+    "wuyonghong, 403",
     "cuijinfang, 403",
     "hanwei, 403",
     "luzhanzhong, 404"
