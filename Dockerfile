@@ -5,6 +5,7 @@ COPY campaigns campaigns
 COPY calendars calendars
 COPY forms forms
 COPY processes processes
+COPY templates templates
 COPY src src
 RUN mvn -B -ntp -DskipTests -Dspotless.check.skip package
 

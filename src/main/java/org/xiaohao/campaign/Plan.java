@@ -30,6 +30,7 @@ import org.xiaohao.calendar.Adjustment;
  * @param theme theme, aim, lever and demand, shown in its head (R5)
  * @param description aims and rhetoric, shown as they are
  * @param settings what the plan leaves open (A2, A7, A14)
+ * @param mail lists by mail, and who else is told
  * @param leadingGroup who leads it (R7, R8)
  * @param office who carries it out (R9-R15)
  * @param problemKinds kinds of problem that it looks for (R6, R60)
@@ -48,6 +49,7 @@ public record Plan(
     Theme theme,
     String description,
     Settings settings,
+    Mail mail,
     LeadingGroup leadingGroup,
     Office office,
     List<String> problemKinds,
@@ -62,6 +64,8 @@ public record Plan(
     Appraisal appraisal) {
 
   public Plan {
+    // A plan that was stored before there was such a section.
+    mail = mail == null ? new Mail(DayOfWeek.MONDAY, List.of()) : mail;
     linkedProgrammes = List.copyOf(linkedProgrammes);
     problemKinds = List.copyOf(problemKinds);
     phases = List.copyOf(phases);
@@ -267,6 +271,54 @@ public record Plan(
           .filter(day -> studyDays.isEmpty() || studyDays.contains(day.getDayOfWeek()))
           .toList();
     }
+  }
+
+  /**
+   * Lists by mail besides the daily round, and who else is told.
+   *
+   * @param weekly day of the list that heads get of their unit; the working day after, where it is
+   *     a day off
+   * @param webhooks other systems, and robots of group chats
+   */
+  public record Mail(DayOfWeek weekly, List<Webhook> webhooks) {
+    public Mail {
+      webhooks = List.copyOf(webhooks);
+    }
+  }
+
+  /**
+   * Another system that is told, or the robot of a group chat.
+   *
+   * @param url https, or http on this machine only; without any secret
+   * @param tokenFrom environment variable with the robot's key; null where it needs none
+   * @param secretFrom environment variable with the secret that signs; null where nothing is signed
+   */
+  public record Webhook(
+      String id,
+      WebhookFormat format,
+      String url,
+      @Nullable String tokenFrom,
+      @Nullable String secretFrom,
+      WebhookTopic tells) {}
+
+  /** What a webhook understands. */
+  public enum WebhookFormat {
+    /** Our own JSON. */
+    GENERIC,
+    /** 企业微信群机器人. */
+    WECOM,
+    /** 钉钉群机器人. */
+    DINGTALK
+  }
+
+  /** What a webhook is told. */
+  public enum WebhookTopic {
+    /** The daily list of all units. */
+    DAILY,
+    /** Every notice about something red. */
+    RED,
+    /** Every notice, and the daily list; no digests. */
+    ALL
   }
 
   /**

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CheckCommand.class,
       ReplayCommand.class,
+      PreviewMailCommand.class,
       VerifyCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -42,6 +42,7 @@ final class ReplayReport {
       var role = text("cli.role-" + plan.settings().escalation().get(level).role().name());
       line(out, "cli.replay-escalation", level + 1, role, report.escalations().get(level));
     }
+    slips(out);
     line(out, "cli.replay-notices", report.notices());
     heading(out, "cli.replay-end");
     line(out, "cli.replay-running", outcome.running());
@@ -127,6 +128,27 @@ final class ReplayReport {
       table.row(Stream.concat(Stream.of(report.units().get(i)), cells).toArray(String[]::new));
     }
     table.lines().forEach(line -> out.println(INDENT + line));
+  }
+
+  private void slips(PrintWriter out) {
+    var table = new TextTable("<>>>>");
+    table.row(
+        "",
+        text("cli.replay-slips-blue"),
+        text("cli.replay-slips-yellow"),
+        text("cli.replay-slips-red"),
+        text("cli.replay-slips-answered"));
+    for (var i = 0; i < report.slips().size(); i++) {
+      var slips = report.slips().get(i);
+      table.row(
+          i < report.units().size() ? report.units().get(i) : text("cli.replay-slips-others"),
+          String.valueOf(slips.blue()),
+          String.valueOf(slips.yellow()),
+          String.valueOf(slips.red()),
+          String.valueOf(slips.answered()));
+    }
+    line(out, "cli.replay-slips");
+    table.lines().forEach(row -> out.println(INDENT + row));
   }
 
   private void meetings(PrintWriter out) {

@@ -3,6 +3,7 @@ package org.xiaohao.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,13 @@ public class OpenTasks {
   /**
    * A task that somebody has to do.
    *
+   * @param id of the task
    * @param key business key of its instance
    * @param element id of the user task in its model
    * @param name as lists show it
    * @param dueAt by when; null for a task without a limit
    */
-  public record Open(String key, String element, String name, @Nullable Instant dueAt) {}
+  public record Open(String id, String key, String element, String name, @Nullable Instant dueAt) {}
 
   /** Values that every database takes in one list. */
   private static final int CHUNK = 500;
@@ -71,6 +73,27 @@ public class OpenTasks {
     return open;
   }
 
+  /**
+   * Tasks that came up since that moment.
+   *
+   * @param prefix what the business keys of their instances begin with
+   */
+  public List<Open> since(String prefix, Instant moment) {
+    var found =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKeyLike(prefix + "%")
+            .taskCreatedAfter(Date.from(moment.minusMillis(1)))
+            .list();
+    var open = new ArrayList<Open>();
+    for (var from = 0; from < found.size(); from += CHUNK) {
+      var chunk = found.subList(from, Math.min(from + CHUNK, found.size()));
+      var keys = keysOf(chunk);
+      chunk.forEach(task -> open.add(open(keys.get(task.getProcessInstanceId()), task)));
+    }
+    return open;
+  }
+
   private Optional<Task> most(String businessKey, String element) {
     return tasks
         .createTaskQuery()
@@ -99,6 +122,10 @@ public class OpenTasks {
   private static Open open(String key, Task task) {
     var due = task.getDueDate();
     return new Open(
-        key, task.getTaskDefinitionKey(), task.getName(), due == null ? null : due.toInstant());
+        task.getId(),
+        key,
+        task.getTaskDefinitionKey(),
+        task.getName(),
+        due == null ? null : due.toInstant());
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param fieldVisits visits that units told of
  * @param escalations how often each level was told of something late; the first level of the plan
  *     first
+ * @param slips supervision slips per unit in their fixed order; the office's own last
  * @param notices mails that were queued
  * @param problems per unit in their fixed order; then what no unit is known for, then the total
  */
@@ -28,8 +29,15 @@ public record CampaignReport(
     int standards,
     int fieldVisits,
     List<Integer> escalations,
+    List<Slips> slips,
     int notices,
     List<Rectified> problems) {
+
+  /** Supervision slips about the things of one unit: how many of each colour, and answered. */
+  public record Slips(int blue, int yellow, int red, int answered) {
+
+    static final Slips NONE = new Slips(0, 0, 0, 0);
+  }
 
   /**
    * A phase.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.xiaohao.shared.Messages;
 /** How things stand, in one query each. */
 @Repository
 public class Ledger implements PhaseLedger {
+
+  /** Values that every database takes in one list. */
+  private static final int CHUNK = 500;
 
   private final JdbcClient jdbc;
   private final Rosters rosters;
@@ -68,9 +72,90 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
-  /** Things with those keys, in their order. */
-  public List<LedgerItem> items(Collection<String> keys) {
-    return keys.stream().map(this::find).flatMap(Optional::stream).toList();
+  /** The things with those keys, of whichever room; in no order. */
+  public List<LedgerItem> find(Collection<String> keys) {
+    var all = List.copyOf(keys);
+    var found = new ArrayList<LedgerItem>();
+    for (var from = 0; from < all.size(); from += CHUNK) {
+      found.addAll(
+          jdbc.sql("select * from ledger_item where item_key in (:keys)")
+              .param("keys", all.subList(from, Math.min(from + CHUNK, all.size())))
+              .query(Ledger::item)
+              .list());
+    }
+    return found;
+  }
+
+  /**
+   * How each unit stands, in the fixed order with zeros; behind them the branches and the office,
+   * where they owe anything. What has not begun does not count yet.
+   *
+   * @param until things that are due from now until then count as due soon
+   */
+  public List<Standing> standings(String campaignId, Instant now, Instant until) {
+    var found = new HashMap<String, Standing>();
+    jdbc.sql(
+            """
+            select party, count(*) as owed, sum(case when is_done then 1 else 0 end) as done,
+              sum(case when late then 1 else 0 end) as late,
+              sum(case when soon then 1 else 0 end) as soon
+            from (select is_done,
+                    is_open and waits_for <> 'NOBODY' and due_at < :now as late,
+                    is_open and waits_for <> 'NOBODY' and due_at >= :now and due_at < :until
+                      as soon,
+                    case when unit_id is not null then unit_id
+                         when branch_id is not null then '/branches' else '/office' end as party
+                  from ledger_item
+                  where campaign_id = :campaign and counts and state <> 'PLANNED') owed_items
+            group by party
+            """)
+        .param("campaign", campaignId)
+        .param("now", DbTime.of(now))
+        .param("until", DbTime.of(until))
+        .query(
+            row -> {
+              found.put(
+                  row.getString("party"),
+                  new Standing(
+                      row.getString("party"),
+                      "",
+                      row.getInt("owed"),
+                      row.getInt("done"),
+                      row.getInt("late"),
+                      row.getInt("soon")));
+            });
+    var standings = new ArrayList<Standing>();
+    rosters
+        .units(campaignId)
+        .forEach(unit -> standings.add(Standing.of(unit.id(), unit.name(), found.get(unit.id()))));
+    var language = campaigns.get(campaignId).plan().language();
+    for (var party : List.of("branches", "office")) {
+      if (found.containsKey("/" + party)) {
+        var name = Messages.text(language, "ledger." + party);
+        standings.add(Standing.of("/" + party, name, found.get("/" + party)));
+      }
+    }
+    return standings;
+  }
+
+  /**
+   * Open things of a kind that wait for their owner, in the order of keys.
+   *
+   * @param unitId unit that they count for; null for all
+   */
+  public List<LedgerItem> missing(String campaignId, String kindId, @Nullable String unitId) {
+    return jdbc.sql(
+            """
+            select * from ledger_item
+            where campaign_id = :campaign and kind_id = :kind and is_open and waits_for = 'OWNER'
+              and (cast(:unit as varchar) is null or unit_id = :unit)
+            order by item_key
+            """)
+        .param("campaign", campaignId)
+        .param("kind", kindId)
+        .param("unit", unitId)
+        .query(Ledger::item)
+        .list();
   }
 
   /** The next moment after the given one by which somebody has to act, in any campaign. */
@@ -119,16 +204,19 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
-  /** Everything of one kind, in the order of dates and keys. */
+  /** Everything of one kind, by date, then in the fixed order of units. */
   public List<LedgerItem> ofKind(String campaignId, String kindId) {
-    return jdbc.sql(
-            """
-            select * from ledger_item where campaign_id = ? and kind_id = ?
-            order by effective_date, item_key
-            """)
+    var units = rosters.units(campaignId).stream().map(unit -> unit.id()).toList();
+    return jdbc
+        .sql("select * from ledger_item where campaign_id = ? and kind_id = ? order by item_key")
         .params(campaignId, kindId)
         .query(Ledger::item)
-        .list();
+        .list()
+        .stream()
+        .sorted(
+            Comparator.comparing(LedgerItem::effectiveDate)
+                .thenComparing(item -> units.indexOf(item.unitId())))
+        .toList();
   }
 
   /** The kinds of things that a campaign has, counted; the earliest first. */
@@ -236,7 +324,7 @@ public class Ledger implements PhaseLedger {
     return new UnitCount(name, owedAndDone[0], owedAndDone[1]);
   }
 
-  private static LedgerItem item(ResultSet row, int number) throws SQLException {
+  static LedgerItem item(ResultSet row, int number) throws SQLException {
     return new LedgerItem(
         row.getString("item_key"),
         row.getString("room"),

@@ -22,6 +22,7 @@ public class MeetingService {
   private final MeetingRules rules;
   private final MeetingDates dates;
   private final MeetingInvitations invitations;
+  private final MeetingNotices notices;
   private final Campaigns campaigns;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -32,6 +33,7 @@ public class MeetingService {
       MeetingRules rules,
       MeetingDates dates,
       MeetingInvitations invitations,
+      MeetingNotices notices,
       Campaigns campaigns,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -40,6 +42,7 @@ public class MeetingService {
     this.rules = rules;
     this.dates = dates;
     this.invitations = invitations;
+    this.notices = notices;
     this.campaigns = campaigns;
     this.events = events;
     this.clock = clock;
@@ -74,6 +77,7 @@ public class MeetingService {
     meetings.invite(
         key, invitations.invitees(campaigns.get(meeting.campaignId()), words, audiences, more));
     record(arranged, by, "ARRANGED", null);
+    notices.invited(arranged);
   }
 
   /**
@@ -95,6 +99,7 @@ public class MeetingService {
             meeting.rearranged(
                 to, dates.ends(meeting, to), date, dates.of(meeting).limit(date.effectiveDate())));
     record(moved, by, "REARRANGED", reason);
+    notices.moved(moved);
     workflow.moved(moved);
   }
 
@@ -217,6 +222,9 @@ public class MeetingService {
   private void settle(Meeting meeting, State end, @Nullable String reason, String by) {
     var settled = meetings.save(meeting.settled(end, clock.instant(), by));
     record(settled, by, end.name(), reason);
+    if (meeting.state() == State.ARRANGED) {
+      notices.cancelled(settled);
+    }
     if (meeting.isOpen()) {
       workflow.settled(settled);
     }

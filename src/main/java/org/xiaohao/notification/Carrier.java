@@ -1,24 +1,26 @@
 package org.xiaohao.notification;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-
-/** Takes mails to where they are read. */
+/** Takes the notices of one channel to where they are read. */
 interface Carrier {
 
-  /** Sets out for a batch of mails; may be as expensive as a connection. */
-  Run open() throws MessagingException, IOException;
+  /** Which notices it takes. */
+  Channel channel();
 
-  /** One way for a batch of mails. */
+  /**
+   * Sets out for a batch; may be as expensive as a connection.
+   *
+   * @throws Undelivered if nothing can leave now
+   */
+  Run open() throws Undelivered;
+
+  /** One way for a batch of notices. */
   interface Run extends AutoCloseable {
 
     /**
-     * Hands over one mail. The run goes on after a failure, for the mails behind it.
-     *
-     * @param row the notice that the mail says
+     * Hands over one notice. The run goes on after a failure, for those behind it, unless the
+     * failure is one of the connection.
      */
-    void carry(OutboxRow row, MimeMessage mail) throws MessagingException, IOException;
+    void carry(OutboxRow row) throws Undelivered;
 
     @Override
     void close();

@@ -1,27 +1,38 @@
 package org.xiaohao.notification;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import org.xiaohao.notification.Undelivered.Failure;
 
 /**
  * Where no mail server is set: each mail is a file {@code <day>-<id>-<person>.eml}, which any mail
  * program opens.
  */
-record FolderCarrier(Path folder) implements Carrier, Carrier.Run {
+record FolderCarrier(Path folder, Mails mails, Clock clock) implements Carrier, Carrier.Run {
 
   @Override
-  public Run open() throws IOException {
-    Files.createDirectories(folder);
-    return this;
+  public Channel channel() {
+    return Channel.MAIL;
+  }
+
+  @Override
+  public Run open() throws Undelivered {
+    try {
+      Files.createDirectories(folder);
+      return this;
+    } catch (IOException unwritable) {
+      throw new Undelivered(Failure.CONNECTION, unwritable);
+    }
   }
 
   /** Under another name first, so that nobody reads half a mail. */
   @Override
-  public void carry(OutboxRow row, MimeMessage mail) throws MessagingException, IOException {
+  public void carry(OutboxRow row) throws Undelivered {
+    var mail = mails.mail(row, clock.instant());
     var name =
         "%s-%08d-%s.eml"
             .formatted(
@@ -29,14 +40,18 @@ record FolderCarrier(Path folder) implements Carrier, Carrier.Run {
                 row.id(),
                 row.personId().replaceAll("[^A-Za-z0-9._@-]", "_"));
     var half = folder.resolve(name + ".part");
-    try (var out = Files.newOutputStream(half)) {
-      mail.writeTo(out);
+    try {
+      try (var out = Files.newOutputStream(half)) {
+        mail.writeTo(out);
+      }
+      Files.move(
+          half,
+          folder.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | MessagingException unwritable) {
+      throw new Undelivered(Failure.CONNECTION, unwritable);
     }
-    Files.move(
-        half,
-        folder.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -12,6 +12,8 @@ final class MailText {
   /** Characters of a subject; what goes on belongs into the body. */
   static final int LONGEST_LINE = 200;
 
+  private static final int LONGEST_ADDRESS = 254;
+
   private MailText() {}
 
   /** One line without control characters, cut where it is too long. */
@@ -25,6 +27,11 @@ final class MailText {
             ? LONGEST_LINE - 2
             : LONGEST_LINE - 1;
     return line.substring(0, end) + "…";
+  }
+
+  /** Without the one character that PostgreSQL keeps in no text. */
+  static String storable(String text) {
+    return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 
   /**
@@ -42,7 +49,9 @@ final class MailText {
       var address = new InternetAddress(ascii, true);
       address.validate();
       var plain = address.getAddress().equals(ascii) && ascii.chars().allMatch(MailText::isPlain);
-      return at > 0 && plain ? Optional.of(ascii) : Optional.empty();
+      return at > 0 && plain && ascii.length() <= LONGEST_ADDRESS
+          ? Optional.of(ascii)
+          : Optional.empty();
     } catch (AddressException | IllegalArgumentException unusable) {
       return Optional.empty();
     }

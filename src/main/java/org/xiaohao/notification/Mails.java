@@ -1,10 +1,15 @@
 package org.xiaohao.notification;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,21 +17,27 @@ import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.xiaohao.notification.Undelivered.Failure;
 
-/** Makes mails out of notices. */
+/** Makes mails out of notices: plain text and HTML side by side, with an entry for the calendar. */
 @Component
 class Mails {
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final InternetAddress from;
+  private final Letters letters;
+  private final ObjectMapper json;
 
   /** Not the connection's: a mail looks the same wherever it goes. */
   private final Session session = Session.getInstance(new Properties());
 
-  Mails(NotificationProperties settings) throws MessagingException, UnsupportedEncodingException {
+  Mails(NotificationProperties settings, Letters letters, ObjectMapper json)
+      throws MessagingException, UnsupportedEncodingException {
     from = new InternetAddress(settings.from(), true);
     from.setPersonal(from.getPersonal(), UTF_8);
+    this.letters = letters;
+    this.json = json;
   }
 
   /**
@@ -35,7 +46,16 @@ class Mails {
    *
    * @param now date of the mail
    */
-  MimeMessage mail(OutboxRow row, Instant now) throws MessagingException {
+  MimeMessage mail(OutboxRow row, Instant now) throws Undelivered {
+    try {
+      return write(row, now);
+    } catch (MessagingException | JsonProcessingException impossible) {
+      throw new Undelivered(Failure.UNREADABLE, impossible);
+    }
+  }
+
+  private MimeMessage write(OutboxRow row, Instant now)
+      throws MessagingException, JsonProcessingException, Undelivered {
     var host = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
     var name = UUID.nameUUIDFromBytes(row.key().getBytes(StandardCharsets.UTF_8));
     var mail = new Identified(session, "<" + name + "@" + host + ">");
@@ -45,19 +65,63 @@ class Mails {
     mail.setSentDate(Date.from(now));
     // No robot is to answer it.
     mail.setHeader("Auto-Submitted", "auto-generated");
-    mail.setText(row.body(), UTF_8);
+    var versions = new MimeMultipart("alternative");
+    versions.addBodyPart(part(row.body(), "plain"));
+    versions.addBodyPart(part(letters.html(row), "html"));
+    if (row.calendar() == null) {
+      mail.setContent(versions);
+    } else {
+      mail.setContent(withCalendar(versions, row, now));
+    }
     mail.saveChanges();
     return mail;
   }
 
-  private static InternetAddress recipient(OutboxRow row) throws MessagingException {
-    var to = new InternetAddress(row.address(), true);
-    try {
-      to.setPersonal(MailText.line(row.personName()), UTF_8);
-    } catch (UnsupportedEncodingException impossible) {
-      throw new IllegalStateException(impossible);
+  /**
+   * As a version of the mail, which Outlook answers to, and as a file, which everything else opens.
+   */
+  private MimeMultipart withCalendar(MimeMultipart versions, OutboxRow row, Instant now)
+      throws MessagingException, JsonProcessingException {
+    var appointment = json.readValue(row.calendar(), Appointment.class);
+    var text =
+        ICalendars.invitation(
+            appointment, from.getAddress(), String.valueOf(row.address()), row.personName(), now);
+    var type = "text/calendar; charset=UTF-8; method=" + ICalendars.method(appointment);
+    var all = new MimeMultipart("mixed");
+    if (appointment.kind() != Appointment.Kind.NOTED) {
+      versions.addBodyPart(calendar(text, type));
     }
-    return to;
+    var both = new MimeBodyPart();
+    both.setContent(versions);
+    all.addBodyPart(both);
+    var file = calendar(text, type);
+    file.setDisposition(Part.ATTACHMENT);
+    file.setFileName("invite.ics");
+    all.addBodyPart(file);
+    return all;
+  }
+
+  private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(text, UTF_8, subtype);
+    return part;
+  }
+
+  private static MimeBodyPart calendar(String text, String type) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(text, UTF_8, "calendar");
+    part.setHeader("Content-Type", type);
+    return part;
+  }
+
+  private static InternetAddress recipient(OutboxRow row) throws Undelivered {
+    try {
+      var to = new InternetAddress(row.address(), true);
+      to.setPersonal(MailText.line(row.personName()), UTF_8);
+      return to;
+    } catch (MessagingException | UnsupportedEncodingException unusable) {
+      throw new Undelivered(Failure.BAD_ADDRESS, unusable);
+    }
   }
 
   /** Keeps its Message-ID where the library would invent one. */

@@ -1,11 +1,18 @@
 package org.xiaohao.notification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan;
+import org.xiaohao.notification.OutboxRow.State;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
@@ -17,6 +24,9 @@ import org.xiaohao.shared.Messages;
 public class Notices {
 
   private final OutboxRows rows;
+  private final OutboxSeries series;
+  private final Letters letters;
+  private final Choices choices;
   private final Campaigns campaigns;
   private final Rosters rosters;
   private final Responsibles responsibles;
@@ -24,11 +34,17 @@ public class Notices {
 
   Notices(
       OutboxRows rows,
+      OutboxSeries series,
+      Letters letters,
+      Choices choices,
       Campaigns campaigns,
       Rosters rosters,
       Responsibles responsibles,
       Clock clock) {
     this.rows = rows;
+    this.series = series;
+    this.letters = letters;
+    this.choices = choices;
     this.campaigns = campaigns;
     this.rosters = rosters;
     this.responsibles = responsibles;
@@ -45,25 +61,94 @@ public class Notices {
   }
 
   /**
-   * Says many things, each of them once. What is meant for somebody without a usable address goes
-   * to the liaison of the unit, else to the director of the office, who are asked to pass it on.
+   * Says many things, each of them once, over every channel that is meant for them. What is meant
+   * for somebody without a usable address goes to the liaison of the unit, else to the director of
+   * the office, who are asked to pass it on.
    *
    * @return how many of them are new
    */
   public int postAll(List<Notice> notices) {
-    if (notices.isEmpty()) {
-      return 0;
+    return postNew(notices).size();
+  }
+
+  /**
+   * Like {@link #postAll}.
+   *
+   * @return keys of those that are new
+   */
+  public Set<String> postNew(List<Notice> notices) {
+    var now = clock.instant();
+    var wishes = choices.of(notices.stream().map(notice -> notice.to().id()).toList());
+    var mails =
+        rows.insert(
+            notices.stream().map(this::written).map(notice -> mail(notice, wishes)).toList(), now);
+    var posted = mails.stream().map(OutboxDraft::notice).toList();
+    rows.insert(posted.stream().flatMap(this::otherChannels).toList(), now);
+    rows.insert(
+        mails.stream()
+            .filter(mail -> mail.state() == State.UNADDRESSED)
+            .flatMap(mail -> passOn(mail.notice()).stream())
+            .map(notice -> mail(notice, Map.of()))
+            .toList(),
+        now);
+    return posted.stream().map(Notice::key).collect(Collectors.toSet());
+  }
+
+  /**
+   * Takes back what an older notice of a series has not said yet, because a newer one is about to
+   * say all of it. What had become a line of it waits for the newer one.
+   *
+   * @param before older than that
+   * @return when the oldest of them was written; empty where nothing was left
+   */
+  public Optional<Instant> supersede(String campaignId, String name, Instant before) {
+    return series.supersede(campaignId, name, before);
+  }
+
+  /** What waits for the next digest, by person. */
+  public Map<String, List<Held>> held(String campaignId) {
+    return series.held(campaignId).stream().collect(Collectors.groupingBy(Held::personId));
+  }
+
+  /** Those became lines of a digest that is posted. */
+  public void merge(List<Held> said, String digestKey) {
+    series.merge(said, digestKey);
+  }
+
+  private Notice written(Notice notice) {
+    var letter = notice.letter();
+    return letter == null ? notice : notice.saying(letters.text(notice.campaignId(), letter));
+  }
+
+  private static OutboxDraft mail(Notice notice, Map<String, Choice> wishes) {
+    var address = MailText.address(notice.to().mail()).orElse(null);
+    var wish = wishes.getOrDefault(notice.to().id(), Choice.DIGEST);
+    var state = State.QUEUED;
+    if (address == null) {
+      state = State.UNADDRESSED;
+    } else if (wish == Choice.RED_ONLY && !notice.red()) {
+      state = State.DECLINED;
+    } else if (notice.urgency() == Notice.Urgency.DIGEST && wish != Choice.AT_ONCE) {
+      state = State.HELD;
     }
-    var posted = rows.insert(notices, clock.instant());
-    var passedOn =
-        posted.stream()
-            .filter(notice -> MailText.address(notice.to().mail()).isEmpty())
-            .flatMap(notice -> passOn(notice).stream())
-            .toList();
-    if (!passedOn.isEmpty()) {
-      rows.insert(passedOn, clock.instant());
-    }
-    return posted.size();
+    return new OutboxDraft(notice, Channel.MAIL, address, state);
+  }
+
+  private Stream<OutboxDraft> otherChannels(Notice notice) {
+    var bell = new OutboxDraft(notice, Channel.BROWSER, null, State.SENT);
+    return Stream.concat(
+        Stream.of(bell),
+        campaigns.get(notice.campaignId()).plan().mail().webhooks().stream()
+            .filter(webhook -> isFor(webhook, notice))
+            .map(w -> new OutboxDraft(notice, Channel.WEBHOOK, w.id(), State.QUEUED)));
+  }
+
+  private static boolean isFor(Plan.Webhook webhook, Notice notice) {
+    return switch (webhook.tells()) {
+      case DAILY -> OutboxSeries.OFFICE_DAY.equals(notice.series());
+      case RED -> notice.red() && notice.series() == null;
+      case ALL -> notice.series() == null || OutboxSeries.OFFICE_DAY.equals(notice.series());
+    };
   }
 
   private Optional<Notice> passOn(Notice notice) {
@@ -75,16 +160,18 @@ public class Notices {
         .map(
             other ->
                 new Notice(
-                    notice.key() + "@" + other.id(),
-                    plan.id(),
-                    other,
-                    Messages.text(plan.language(), "notification.pass-on", name, notice.subject()),
-                    Messages.text(
-                        plan.language(),
-                        "notification.pass-on-body",
-                        other.name(),
-                        name,
-                        notice.body())));
+                        notice.key() + "@" + other.id(),
+                        plan.id(),
+                        other,
+                        Messages.text(
+                            plan.language(), "notification.pass-on", name, notice.subject()),
+                        Messages.text(
+                            plan.language(),
+                            "notification.pass-on-body",
+                            other.name(),
+                            name,
+                            notice.body()))
+                    .inRed(notice.red()));
   }
 
   private Optional<Person> liaison(Notice notice) {

@@ -1,5 +1,6 @@
 package org.xiaohao.notification;
 
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +13,14 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class NotificationConfiguration {
 
   @Bean
-  Carrier carrier(ObjectProvider<JavaMailSenderImpl> server, NotificationProperties settings) {
+  Carrier mailCarrier(
+      ObjectProvider<JavaMailSenderImpl> server,
+      NotificationProperties settings,
+      Mails mails,
+      Clock clock) {
     var smtp = server.getIfAvailable();
-    return smtp != null ? new SmtpCarrier(smtp) : new FolderCarrier(settings.folder());
+    return smtp != null
+        ? new SmtpCarrier(smtp, mails, clock)
+        : new FolderCarrier(settings.folder(), mails, clock);
   }
 }

@@ -1,5 +1,7 @@
 package org.xiaohao.notification;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.xiaohao.notification.OutboxRow.State;
 import org.xiaohao.shared.DbTime;
 
-/** The table behind the outbox. */
+/** The table behind the outbox: what is written into it, taken up and marked. */
 @Repository
 class OutboxRows {
 
@@ -20,10 +22,12 @@ class OutboxRows {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final ObjectMapper json;
 
-  OutboxRows(JdbcClient jdbc, JdbcTemplate batch) {
+  OutboxRows(JdbcClient jdbc, JdbcTemplate batch, ObjectMapper json) {
     this.jdbc = jdbc;
     this.batch = batch;
+    this.json = json;
   }
 
   /**
@@ -31,62 +35,83 @@ class OutboxRows {
    *
    * @return those that are new
    */
-  List<Notice> insert(List<Notice> notices, Instant now) {
+  List<OutboxDraft> insert(List<OutboxDraft> drafts, Instant now) {
+    if (drafts.isEmpty()) {
+      return List.of();
+    }
     var counts =
         batch.batchUpdate(
             """
-            insert into notification_outbox (notice_key, campaign_id, person_id, person_name,
-              address, subject, body, state, created_at, next_attempt_at)
+            insert into notification_outbox (notice_key, channel, campaign_id, person_id,
+              person_name, address, subject, body, urgency, red, item_key, link, letter, calendar,
+              series, state, created_at, next_attempt_at, sent_at)
             select cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
               cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
-              cast(? as timestamp with time zone), cast(? as timestamp with time zone)
+              cast(? as varchar), cast(? as boolean), cast(? as varchar), cast(? as varchar),
+              cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
+              cast(? as timestamp with time zone), cast(? as timestamp with time zone),
+              cast(? as timestamp with time zone)
             where not exists (select 1 from notification_outbox where notice_key = ?)
             """,
-            notices.stream().map(notice -> values(notice, now)).toList());
+            drafts.stream().map(draft -> values(draft, now)).toList());
     return IntStream.range(0, counts.length)
         .filter(index -> counts[index] > 0)
-        .mapToObj(notices::get)
+        .mapToObj(drafts::get)
         .toList();
   }
 
-  private static @Nullable Object[] values(Notice notice, Instant now) {
-    var address = MailText.address(notice.to().mail()).orElse(null);
+  private @Nullable Object[] values(OutboxDraft draft, Instant now) {
+    var notice = draft.notice();
     return new @Nullable Object[] {
-      notice.key(),
+      draft.key(),
+      draft.channel().name(),
       notice.campaignId(),
       notice.to().id(),
-      notice.to().name(),
-      address,
+      MailText.line(notice.to().name()),
+      draft.address(),
       MailText.line(notice.subject()),
-      notice.body(),
-      (address == null ? State.UNADDRESSED : State.QUEUED).name(),
+      MailText.storable(notice.body()),
+      notice.urgency().name(),
+      notice.red(),
+      notice.itemKey(),
+      notice.link(),
+      write(notice.letter()),
+      write(notice.appointment()),
+      notice.series(),
+      draft.state().name(),
       DbTime.of(now),
-      address == null ? null : DbTime.of(now),
-      notice.key()
+      draft.state() == State.QUEUED ? DbTime.of(now) : null,
+      draft.state() == State.SENT ? DbTime.of(now) : null,
+      draft.key()
     };
   }
 
+  private @Nullable String write(@Nullable Object value) {
+    try {
+      return value == null ? null : json.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   /**
-   * Takes up notices that are due, the oldest first; those that another sender is taking up are
-   * passed over. They stay queued and come up again at {@code leaseEnds}, should this sender die.
-   * Needs a transaction, which ends before anything is sent.
+   * Takes up notices of a channel that are due, the oldest first; those that another sender is
+   * taking up are passed over. They stay queued and come up again at {@code leaseEnds}, should this
+   * sender die. Needs a transaction, which ends before anything is sent.
    */
-  List<OutboxRow> claim(Instant now, Instant leaseEnds, int size) {
+  List<OutboxRow> claim(Channel channel, Instant now, Instant leaseEnds, int size) {
     var rows =
         jdbc.sql(
                 """
-                select * from notification_outbox where state = 'QUEUED' and next_attempt_at <= ?
-                order by next_attempt_at, id fetch first ? rows only for update skip locked
+                select * from notification_outbox
+                where channel = ? and state = 'QUEUED' and next_attempt_at <= ?
+                order by id fetch first ? rows only for update skip locked
                 """)
-            .params(DbTime.of(now), size)
+            .params(channel.name(), DbTime.of(now), size)
             .query(OutboxRows::row)
             .list();
     if (!rows.isEmpty()) {
-      jdbc.sql(
-              """
-              update notification_outbox set attempts = attempts + 1, next_attempt_at = :lease
-              where id in (:ids)
-              """)
+      jdbc.sql("update notification_outbox set next_attempt_at = :lease where id in (:ids)")
           .param("lease", DbTime.of(leaseEnds))
           .param("ids", rows.stream().map(OutboxRow::id).toList())
           .update();
@@ -97,41 +122,112 @@ class OutboxRows {
   void sent(OutboxRow row, Instant at) {
     jdbc.sql(
             """
-            update notification_outbox
-            set state = 'SENT', sent_at = ?, next_attempt_at = null, last_error = null where id = ?
+            update notification_outbox set state = 'SENT', sent_at = ?, next_attempt_at = null,
+              failure = null, cause = null, last_error = null where id = ?
             """)
         .params(DbTime.of(at), row.id())
         .update();
   }
 
   /**
-   * @param next when it is tried again; null where it is given up
+   * Gives back what was taken up and not tried.
+   *
+   * @param why null where nothing went wrong
    */
-  void failed(OutboxRow row, String error, @Nullable Instant next) {
+  void release(List<OutboxRow> rows, @Nullable String why, Instant now) {
+    if (!rows.isEmpty()) {
+      jdbc.sql(
+              """
+              update notification_outbox set next_attempt_at = :now,
+                last_error = coalesce(cast(:why as varchar), last_error)
+              where id in (:ids) and state = 'QUEUED'
+              """)
+          .param("now", DbTime.of(now))
+          .param("why", why == null ? null : cut(why))
+          .param("ids", rows.stream().map(OutboxRow::id).toList())
+          .update();
+    }
+  }
+
+  /**
+   * Notes that one was refused.
+   *
+   * @param next when it is tried again; null where it is given up
+   * @return false where it was superseded meanwhile
+   */
+  boolean failed(OutboxRow row, Undelivered failure, @Nullable Instant next) {
+    return jdbc.sql(
+                """
+                update notification_outbox set state = ?, attempts = attempts + 1,
+                  next_attempt_at = cast(? as timestamp with time zone), failure = ?, cause = ?,
+                  last_error = ?
+                where id = ? and state = 'QUEUED'
+                """)
+            .params(
+                (next == null ? State.FAILED : State.QUEUED).name(),
+                DbTime.of(next),
+                failure.failure().name(),
+                GivenUp.cause(row, failure),
+                cut(failure.getMessage()),
+                row.id())
+            .update()
+        > 0;
+  }
+
+  /**
+   * Tries one again that was given up, as if it were new.
+   *
+   * @param address where it goes now; the roster may have been mended
+   */
+  void requeue(OutboxRow row, String address, Instant now) {
     jdbc.sql(
             """
-            update notification_outbox set state = ?, next_attempt_at = cast(? as
-              timestamp with time zone), last_error = ? where id = ?
+            update notification_outbox set state = 'QUEUED', address = ?, attempts = 0,
+              queued_at = ?, next_attempt_at = ?, failure = null, cause = null
+            where id = ? and state in ('FAILED', 'UNADDRESSED')
             """)
-        .params(
-            (next == null ? State.FAILED : State.QUEUED).name(),
-            DbTime.of(next),
-            error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR),
-            row.id())
+        .params(address, DbTime.of(now), DbTime.of(now), row.id())
         .update();
   }
 
-  private static OutboxRow row(ResultSet row, int number) throws SQLException {
+  /** Whether something given up for that cause is still there. */
+  boolean hasFailed(String campaignId, String cause) {
+    return jdbc.sql(
+                """
+                select count(*) from notification_outbox
+                where campaign_id = ? and state = 'FAILED' and cause = ?
+                """)
+            .params(campaignId, cause)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private static String cut(String error) {
+    var text = MailText.storable(error);
+    return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
+  }
+
+  static OutboxRow row(ResultSet row, int number) throws SQLException {
+    var queued = DbTime.in(row, "queued_at");
     return new OutboxRow(
         row.getLong("id"),
         row.getString("notice_key"),
+        Channel.valueOf(row.getString("channel")),
         row.getString("campaign_id"),
         row.getString("person_id"),
         row.getString("person_name"),
         row.getString("address"),
         row.getString("subject"),
         row.getString("body"),
-        row.getInt("attempts") + 1,
-        DbTime.in(row, "created_at"));
+        row.getBoolean("red"),
+        row.getString("item_key"),
+        row.getString("link"),
+        row.getString("letter"),
+        row.getString("calendar"),
+        State.valueOf(row.getString("state")),
+        row.getInt("attempts"),
+        DbTime.in(row, "created_at"),
+        queued == null ? DbTime.in(row, "created_at") : queued);
   }
 }

@@ -3,37 +3,87 @@ package org.xiaohao.notification;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.net.SocketTimeoutException;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.xiaohao.notification.Undelivered.Failure;
 
 /** To the mail server that {@code spring.mail.*} sets: one connection per batch. */
-record SmtpCarrier(JavaMailSenderImpl settings) implements Carrier {
+record SmtpCarrier(JavaMailSenderImpl settings, Mails mails, Clock clock) implements Carrier {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmtpCarrier.class);
 
   @Override
-  public Run open() throws MessagingException {
-    var protocol = settings.getProtocol() == null ? "smtp" : settings.getProtocol();
-    var run = new Connection(settings.getSession().getTransport(protocol), settings);
-    run.connect();
-    return run;
+  public Channel channel() {
+    return Channel.MAIL;
   }
 
-  private record Connection(Transport transport, JavaMailSenderImpl settings) implements Run {
+  @Override
+  public Run open() throws Undelivered {
+    var connection = new Connection();
+    connection.connect();
+    return connection;
+  }
 
-    void connect() throws MessagingException {
-      transport.connect(
-          settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
+  private final class Connection implements Run {
+
+    private final Transport transport;
+    private int carried;
+
+    Connection() throws Undelivered {
+      try {
+        var protocol = settings.getProtocol() == null ? "smtp" : settings.getProtocol();
+        transport = settings.getSession().getTransport(protocol);
+      } catch (MessagingException misconfigured) {
+        throw new Undelivered(Failure.CONNECTION, misconfigured);
+      }
     }
 
-    /** Connects anew where the server has closed in the middle of a batch. */
-    @Override
-    public void carry(OutboxRow row, MimeMessage mail) throws MessagingException {
-      if (!transport.isConnected()) {
-        connect();
+    void connect() throws Undelivered {
+      carried = 0;
+      try {
+        transport.connect(
+            settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
+      } catch (MessagingException unreachable) {
+        throw new Undelivered(Failure.CONNECTION, unreachable);
       }
-      transport.sendMessage(mail, mail.getAllRecipients());
+    }
+
+    @Override
+    public void carry(OutboxRow row) throws Undelivered {
+      var mail = mails.mail(row, clock.instant());
+      try {
+        hand(mail);
+      } catch (Undelivered failure) {
+        if (failure.failure() != Failure.CONNECTION || carried == 0 || timedOut(failure)) {
+          throw failure;
+        }
+        // Some servers take a number of mails per connection, and then hang up: once more.
+        close();
+        connect();
+        hand(mail);
+      }
+      carried++;
+    }
+
+    private void hand(MimeMessage mail) throws Undelivered {
+      try {
+        transport.sendMessage(mail, mail.getAllRecipients());
+      } catch (MessagingException | IllegalStateException refused) {
+        throw SmtpFailures.of(refused);
+      }
+    }
+
+    /** It may have taken the mail after all, and will not be quicker the next time. */
+    private static boolean timedOut(Throwable failure) {
+      for (var cause = failure; cause != null; cause = cause.getCause()) {
+        if (cause instanceof SocketTimeoutException) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

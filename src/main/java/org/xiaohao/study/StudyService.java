@@ -27,6 +27,7 @@ public class StudyService {
   private final StudyWorkflow workflow;
   private final StudyRules rules;
   private final StudyDays days;
+  private final SessionNotices notices;
   private final Campaigns campaigns;
   private final Rosters rosters;
   private final ApplicationEventPublisher publisher;
@@ -39,6 +40,7 @@ public class StudyService {
       StudyWorkflow workflow,
       StudyRules rules,
       StudyDays days,
+      SessionNotices notices,
       Campaigns campaigns,
       Rosters rosters,
       ApplicationEventPublisher publisher,
@@ -49,6 +51,7 @@ public class StudyService {
     this.workflow = workflow;
     this.rules = rules;
     this.days = days;
+    this.notices = notices;
     this.campaigns = campaigns;
     this.rosters = rosters;
     this.publisher = publisher;
@@ -75,9 +78,10 @@ public class StudyService {
     var campaign = campaigns.get(session.campaignId());
     var series = days.series(campaign, session.seriesId());
     rules.requireComplete(campaign, session, series, preparation);
-    sessions.save(session.prepared(clock.instant()));
+    var prepared = sessions.save(session.prepared(clock.instant()));
     attendances.prepare(key, preparation);
     events.record(key, by, "PREPARED", null);
+    notices.invited(prepared);
   }
 
   /** Its time is over: its unit is asked to record it, prepared or not. */
@@ -168,6 +172,9 @@ public class StudyService {
       StudySession before, StudySession after, String by, String what, String reason) {
     var settled = sessions.save(after);
     events.record(settled.key(), by, what, reason);
+    if (before.state() == State.READY) {
+      notices.cancelled(settled);
+    }
     if (before.isOpen()) {
       workflow.settled(settled);
     }
@@ -195,6 +202,9 @@ public class StudyService {
     var title = days.title(campaign, series, session.topicId(), to.date(), unit);
     var moved = sessions.save(session.moved(to, title, now));
     events.record(key, by, "MOVED", reason);
+    if (moved.state() == State.READY) {
+      notices.moved(moved);
+    }
     if (session.state() == State.TO_RECORD) {
       workflow.postponed(moved);
     } else if (session.isOpen()) {

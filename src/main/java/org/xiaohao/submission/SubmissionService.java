@@ -19,6 +19,7 @@ public class SubmissionService {
   private final Submissions submissions;
   private final SubmissionWorkflow workflow;
   private final SubmissionRules rules;
+  private final SubmissionNotices notices;
   private final Campaigns campaigns;
   private final Clock clock;
 
@@ -26,11 +27,13 @@ public class SubmissionService {
       Submissions submissions,
       SubmissionWorkflow workflow,
       SubmissionRules rules,
+      SubmissionNotices notices,
       Campaigns campaigns,
       Clock clock) {
     this.submissions = submissions;
     this.workflow = workflow;
     this.rules = rules;
+    this.notices = notices;
     this.campaigns = campaigns;
     this.clock = clock;
   }
@@ -76,12 +79,18 @@ public class SubmissionService {
     var now = clock.instant();
     var dates = campaigns.dates(campaigns.get(submission.campaignId()));
     var resubmitDays = dates.plan().settings().resubmitDays();
-    submissions.save(
-        outcome == Outcome.ACCEPTED
-            ? submission.accepted(now, by)
-            : submission.returned(dates.limitAfter(now, resubmitDays)));
+    var reviewed =
+        submissions.save(
+            outcome == Outcome.ACCEPTED
+                ? submission.accepted(now, by)
+                : submission.returned(dates.limitAfter(now, resubmitDays)));
     submissions.review(submissions.versions(key).get(0), outcome, comment, by, now);
     record(submission, by, outcome.name(), comment);
+    if (outcome == Outcome.RETURNED) {
+      notices.returned(reviewed, comment);
+    } else {
+      notices.accepted(reviewed);
+    }
     return outcome;
   }
 
@@ -167,6 +176,7 @@ public class SubmissionService {
     if (granted && submission.waitsForOwner()) {
       moveTo(submission, extension.until());
     }
+    notices.decided(submissions.get(key), extension, granted, comment);
   }
 
   /**

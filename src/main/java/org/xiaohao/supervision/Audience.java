@@ -146,7 +146,8 @@ final class Audience {
     return plan.leadingGroup().people().map(this::active).flatMap(Optional::stream).toList();
   }
 
-  private Optional<Person> active(String personId) {
+  /** The person with that id, if taking part now. */
+  Optional<Person> active(String personId) {
     return rosters.activePerson(plan.id(), personId);
   }
 }

@@ -147,15 +147,16 @@ class Escalation {
                         String.valueOf(telling.days())))
             .toList();
     return new Notice(
-        "escalation/%s/%s/%s/%d-%d"
-            .formatted(plan.id(), round.today(), person.id(), first.late().id(), first.level()),
-        plan.id(),
-        person,
-        wording.text("escalation.subject", String.valueOf(lines.size()), plan.title()),
-        wording.text("escalation.greeting", person.name(), plan.title())
-            + "\n\n"
-            + wording.list(lines)
-            + "\n\n"
-            + wording.text("escalation.closing", plan.organisation(), plan.title()));
+            "escalation/%s/%s/%s/%d-%d"
+                .formatted(plan.id(), round.today(), person.id(), first.late().id(), first.level()),
+            plan.id(),
+            person,
+            wording.text("escalation.subject", String.valueOf(lines.size()), plan.title()),
+            wording.text("escalation.greeting", person.name(), plan.title())
+                + "\n\n"
+                + wording.list(lines)
+                + "\n\n"
+                + wording.text("escalation.closing", plan.organisation(), plan.title()))
+        .inRed(true);
   }
 }

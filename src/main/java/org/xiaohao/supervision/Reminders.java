@@ -1,81 +1,165 @@
 package org.xiaohao.supervision;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.notification.Choice;
+import org.xiaohao.notification.Choices;
+import org.xiaohao.notification.Held;
+import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
 import org.xiaohao.roster.Person;
+import org.xiaohao.supervision.TaskLinks.TaskLink;
 
-/** One reminder per person and day: what is late first, then what is due soon. */
+/**
+ * One digest per person and working morning: what is late first, then what is due soon, then what
+ * is new. What was not sent of yesterday's is superseded.
+ */
 @Component
 class Reminders {
 
-  private final Notices notices;
+  private static final String SERIES = "digest";
 
-  Reminders(Notices notices) {
+  private final Notices notices;
+  private final Choices choices;
+  private final Ledger ledger;
+  private final TaskLinks tasks;
+  private final Links links;
+  private final UnitLists unitLists;
+
+  Reminders(
+      Notices notices,
+      Choices choices,
+      Ledger ledger,
+      TaskLinks tasks,
+      Links links,
+      UnitLists unitLists) {
     this.notices = notices;
+    this.choices = choices;
+    this.ledger = ledger;
+    this.tasks = tasks;
+    this.links = links;
+    this.unitLists = unitLists;
   }
 
   /** Reminds everybody who has to act. A second round on the same day reminds nobody again. */
   void remind(Round round) {
-    var piles = new LinkedHashMap<Person, List<LedgerItem>>();
-    for (var item : round.items()) {
-      for (var person : round.audience().actors(item)) {
-        piles.computeIfAbsent(person, nobodyYet -> new ArrayList<>()).add(item);
+    var campaignId = round.dates().plan().id();
+    var today = round.dates().begin(round.today());
+    var unsaid = notices.supersede(campaignId, SERIES, today);
+    var fresh = tasks.since(campaignId, lastMorning(round, unsaid.orElse(round.now())));
+    var piles = piles(round, fresh);
+    var held = notices.held(campaignId);
+    var people = people(round, piles, held);
+    var wishes = choices.of(people.keySet());
+    var digests = new ArrayList<Notice>();
+    for (var person : people.values()) {
+      var wish = wishes.getOrDefault(person.id(), Choice.DIGEST);
+      var digest =
+          new Digest(
+              round,
+              person,
+              piles.getOrDefault(person, new Pile()),
+              held.getOrDefault(person.id(), List.of()),
+              wish);
+      if (!digest.isEmpty()) {
+        digests.add(digest.notice(links.tasklist()).of(SERIES));
       }
     }
-    notices.postAll(piles.entrySet().stream().map(pile -> notice(round, pile)).toList());
+    var posted = notices.postNew(digests);
+    digests.stream()
+        .filter(digest -> posted.contains(digest.key()))
+        .forEach(d -> notices.merge(held.getOrDefault(d.to().id(), List.of()), d.key()));
+    unitLists.post(round);
   }
 
-  private static Notice notice(Round round, Map.Entry<Person, List<LedgerItem>> pile) {
-    var person = pile.getKey();
-    var plan = round.dates().plan();
-    var late = pile.getValue().stream().filter(round::isLate).toList();
-    var soon = pile.getValue().stream().filter(item -> !round.isLate(item)).toList();
-    var wording = round.wording();
-    var body = new StringBuilder(wording.text("digest.greeting", person.name(), plan.title()));
-    body.append(section(round, "digest.late", late)).append(section(round, "digest.soon", soon));
-    body.append("\n\n").append(wording.text("digest.closing", plan.organisation(), plan.title()));
-    return new Notice(
-        "digest/" + plan.id() + "/" + round.today() + "/" + person.id(),
-        plan.id(),
-        person,
-        subject(wording, plan.title(), late.size(), soon.size()),
-        body.toString());
+  /** What one person has to do, with the pages on which to do it. */
+  static final class Pile {
+    final List<LedgerItem> late = new ArrayList<>();
+    final List<LedgerItem> soon = new ArrayList<>();
+    final List<LedgerItem> fresh = new ArrayList<>();
+    final Map<String, String> pages = new HashMap<>();
   }
 
-  private static String subject(Wording wording, String title, int late, int soon) {
-    if (late == 0) {
-      return wording.text("digest.subject-soon", String.valueOf(soon), title);
+  private Map<Person, Pile> piles(Round round, List<TaskLink> fresh) {
+    var piles = new LinkedHashMap<Person, Pile>();
+    var urgent = round.items().stream().map(LedgerItem::key).toList();
+    var pages = pages(round.items(), tasks.of(urgent));
+    for (var item : round.items()) {
+      for (var person : round.audience().actors(item)) {
+        var pile = piles.computeIfAbsent(person, nobodyYet -> new Pile());
+        (round.isLate(item) ? pile.late : pile.soon).add(item);
+        pile.pages.put(item.key(), pages.get(item.key()));
+      }
     }
-    return soon == 0
-        ? wording.text("digest.subject-late", String.valueOf(late), title)
-        : wording.text("digest.subject-both", String.valueOf(late), String.valueOf(soon), title);
-  }
-
-  private static String section(Round round, String heading, List<LedgerItem> items) {
-    if (items.isEmpty()) {
-      return "";
+    var rest = new LinkedHashMap<String, TaskLink>();
+    fresh.forEach(task -> rest.put(task.key(), task));
+    rest.keySet().removeAll(urgent);
+    var items =
+        ledger.find(rest.keySet()).stream()
+            .filter(LedgerItem::open)
+            .sorted(Comparator.comparing(LedgerItem::dueAt).thenComparing(LedgerItem::key))
+            .toList();
+    var freshPages = pages(items, fresh);
+    for (var item : items) {
+      for (var person : round.audience().actors(item)) {
+        var pile = piles.computeIfAbsent(person, nobodyYet -> new Pile());
+        pile.fresh.add(item);
+        pile.pages.put(item.key(), freshPages.get(item.key()));
+      }
     }
-    var lines = items.stream().map(item -> line(round, item)).toList();
-    return "\n\n"
-        + round.wording().text(heading, String.valueOf(items.size()))
-        + "\n"
-        + round.wording().list(lines);
+    return piles;
   }
 
-  private static String line(Round round, LedgerItem item) {
-    var wording = round.wording();
-    var act = wording.text("act." + item.waitsFor().name().toLowerCase(Locale.ROOT));
-    var days = round.workingDaysSince(round.dates().day(item.dueAt()));
-    var line = wording.text("digest.line", item.title(), act, wording.moment(item.dueAt()));
-    return round.isLate(item) && days > 0
-        ? line + wording.text("digest.days-late", String.valueOf(days))
-        : line;
+  /** Of several tasks the one that the ledger means: it is due when the item is. */
+  private Map<String, String> pages(List<LedgerItem> items, List<TaskLink> open) {
+    var due = new HashMap<String, Instant>();
+    items.forEach(item -> due.put(item.key(), item.dueAt()));
+    var best = new HashMap<String, TaskLink>();
+    for (var task : open) {
+      best.merge(
+          task.key(),
+          task,
+          (one, other) -> due.get(task.key()) != null && isDue(other, due) ? other : one);
+    }
+    var pages = new HashMap<String, String>();
+    items.forEach(
+        item -> {
+          var task = best.get(item.key());
+          pages.put(item.key(), links.task(task == null ? null : task.id()));
+        });
+    return pages;
+  }
+
+  private static boolean isDue(TaskLink task, Map<String, Instant> due) {
+    return due.get(task.key()).equals(task.dueAt());
+  }
+
+  /** Everybody with something to do, and those with news only. */
+  private static Map<String, Person> people(
+      Round round, Map<Person, Pile> piles, Map<String, List<Held>> held) {
+    var people = new LinkedHashMap<String, Person>();
+    piles.keySet().forEach(person -> people.put(person.id(), person));
+    held.keySet().stream()
+        .sorted()
+        .filter(id -> !people.containsKey(id))
+        .flatMap(id -> round.audience().active(id).stream())
+        .forEach(person -> people.put(person.id(), person));
+    return people;
+  }
+
+  /** The round before that moment: what came up since has not been told. */
+  private static Instant lastMorning(Round round, Instant moment) {
+    var dates = round.dates();
+    var before = dates.calendar().plusWorkingDays(dates.day(moment), -1);
+    return dates.at(before, dates.plan().settings().dailyRound());
   }
 }

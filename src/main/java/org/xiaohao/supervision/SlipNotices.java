@@ -80,7 +80,7 @@ public class SlipNotices {
   }
 
   private List<String> lines(Plan plan, Slip slip) {
-    return ledger.items(slips.items(slip.key())).stream().map(item -> line(plan, item)).toList();
+    return ledger.find(slips.items(slip.key())).stream().map(item -> line(plan, item)).toList();
   }
 
   private static String line(Plan plan, LedgerItem item) {

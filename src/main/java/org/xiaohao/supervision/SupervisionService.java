@@ -142,17 +142,19 @@ public class SupervisionService {
     var wording = new Wording(plan);
     notices.post(
         new Notice(
-            "late/%d/0/%s".formatted(late.id(), person.id()),
-            plan.id(),
-            person,
-            wording.text("late.subject", late.title()),
-            wording.text(
-                late.concern() == Concern.OWNER ? "late.body" : "late.body-own",
-                person.name(),
-                late.title(),
-                wording.moment(late.dueAt()),
-                plan.organisation(),
-                plan.title())));
+                "late/%d/0/%s".formatted(late.id(), person.id()),
+                plan.id(),
+                person,
+                wording.text("late.subject", late.title()),
+                wording.text(
+                    late.concern() == Concern.OWNER ? "late.body" : "late.body-own",
+                    person.name(),
+                    late.title(),
+                    wording.moment(late.dueAt()),
+                    plan.organisation(),
+                    plan.title()))
+            .about(late.key())
+            .inRed(true));
   }
 
   /**

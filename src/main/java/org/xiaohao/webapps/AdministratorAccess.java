@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,10 @@ class AdministratorAccess implements SmartInitializingSingleton {
     grants.exactly(CAMUNDA_ADMIN, Resources.DEPLOYMENT, ANY, Permissions.READ);
     grants.exactly(CAMUNDA_ADMIN, Resources.BATCH, ANY, BatchPermissions.READ);
     grants.exactly(CAMUNDA_ADMIN, Resources.SYSTEM, ANY, SystemPermissions.READ);
-    grants.exactly(CAMUNDA_ADMIN, Resources.OPERATION_LOG_CATEGORY, ANY, Permissions.READ);
+    grants.exactly(
+        CAMUNDA_ADMIN,
+        Resources.OPERATION_LOG_CATEGORY,
+        ANY,
+        UserOperationLogCategoryPermissions.READ);
   }
 }

@@ -7,6 +7,7 @@ import static org.xiaohao.testing.TestCampaign.moment;
 
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.HistoryService;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.meeting.Meeting.State;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.testing.CampaignTest;
@@ -34,6 +36,7 @@ class MeetingProcessTest {
   @Autowired MeetingService service;
   @Autowired HistoryService history;
   @Autowired TaskService tasks;
+  @Autowired JdbcClient jdbc;
 
   /** The day on which the reviews open, with their work. */
   @BeforeEach
@@ -142,6 +145,9 @@ class MeetingProcessTest {
     assertThat(state()).isEqualTo(State.CANCELLED);
     assertThat(passed("endEvent_settled")).isTrue();
     assertThat(campaign.isRunning(REVIEW)).isFalse();
+    assertThat(invitations("arts.head").stream().anyMatch(entry -> entry.contains("CANCELLED")))
+        .as("called off where people wait for it")
+        .isEqualTo(at == State.ARRANGED);
   }
 
   @Test
@@ -171,6 +177,10 @@ class MeetingProcessTest {
     arrange("2017-04-11");
     service.move(campaign.key(REVIEW), LocalDate.parse("2017-04-18"), "代表出差", OFFICE);
 
+    assertThat(invitations("arts.head"))
+        .hasSize(2)
+        .allMatch(entry -> entry.contains("\"uid\":\"" + campaign.key(REVIEW)));
+    assertThat(invitations("arts.head").get(1)).contains("INVITED", "2017-04-18T");
     var moved = meetings.get(campaign.key(REVIEW));
     assertThat(moved.arrangement().day()).isEqualTo("2017-04-18");
     assertThat(moved.limitAt()).isEqualTo(moment("2017-04-18T18:00"));
@@ -181,6 +191,18 @@ class MeetingProcessTest {
     refused(
         "meeting.wrong-state",
         () -> service.move(campaign.key(REVIEW), LocalDate.parse("2017-04-20"), "再推迟", OFFICE));
+  }
+
+  /** Entries for the calendar that went to a person about it, in their order. */
+  private List<String> invitations(String person) {
+    return jdbc.sql(
+            """
+            select calendar from notification_outbox
+            where item_key = ? and person_id = ? and channel = 'MAIL' order by id
+            """)
+        .params(campaign.key(REVIEW), person)
+        .query(String.class)
+        .list();
   }
 
   private void bringTo(State state) {

@@ -68,7 +68,8 @@ class NoticesTest {
   }
 
   private List<Map<String, Object>> rows() {
-    return jdbc.sql("select * from notification_outbox where campaign_id = ? order by id")
+    return jdbc.sql(
+            "select * from notification_outbox where campaign_id = ? and channel = 'MAIL' order by id")
         .param(campaign.id())
         .query()
         .listOfRows();

@@ -1,6 +1,10 @@
 package org.xiaohao.notification;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -14,26 +18,68 @@ import org.xiaohao.roster.Rank;
 /** An outbox over a database, without an application around it. */
 final class OutboxFixture {
 
+  static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
+
   final MovableClock clock = new MovableClock();
   final JdbcClient jdbc;
   final OutboxRows rows;
+  final OutboxSeries series;
   final TransactionTemplate transactions;
   final Mails mails;
 
+  /** Causes of incidents that are open. */
+  final List<String> incidents = new ArrayList<>();
+
   OutboxFixture(DataSource database) throws Exception {
     jdbc = JdbcClient.create(database);
-    rows = new OutboxRows(jdbc, new JdbcTemplate(database));
+    rows = new OutboxRows(jdbc, new JdbcTemplate(database), JSON);
+    series = new OutboxSeries(jdbc, new JdbcTemplate(database));
     transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-    mails = new Mails(new NotificationProperties("销号 <xiaohao@example.org>", Path.of("unused")));
+    mails = mails();
   }
 
-  Outbox outbox(Carrier carrier) {
-    return new Outbox(rows, mails, carrier, transactions, clock);
+  static Mails mails() throws Exception {
+    var settings = settings(Path.of("unused"));
+    return new Mails(settings, new Letters(settings, JSON, event -> {}), JSON);
+  }
+
+  static NotificationProperties settings(Path templates) {
+    return new NotificationProperties(
+        "销号 <xiaohao@example.org>",
+        Path.of("unused"),
+        templates,
+        URI.create("http://127.0.0.1:8080/"));
+  }
+
+  Outbox outbox(Carrier... carriers) {
+    return new Outbox(rows, List.of(carriers), givenUp(), transactions, clock);
+  }
+
+  GivenUp givenUp() {
+    return new GivenUp(
+        new NotificationWorkflow() {
+          @Override
+          public void gaveUp(String campaignId, String cause, String what) {
+            incidents.add(cause);
+          }
+
+          @Override
+          public void settled(String campaignId, String cause) {
+            incidents.remove(cause);
+          }
+        },
+        rows);
   }
 
   /** Posts a notice; whether it is new. */
   boolean post(String key) {
-    return !rows.insert(List.of(notice(key)), clock.instant()).isEmpty();
+    return post(notice(key));
+  }
+
+  boolean post(Notice notice) {
+    var address = MailText.address(notice.to().mail()).orElse(null);
+    var draft = new OutboxDraft(notice, Channel.MAIL, address, OutboxRow.State.QUEUED);
+    return !rows.insert(List.of(draft), clock.instant()).isEmpty();
   }
 
   static Notice notice(String key) {
@@ -53,5 +99,9 @@ final class OutboxFixture {
 
   String state(String key) {
     return (String) row(key).get("state");
+  }
+
+  String error(String key) {
+    return (String) row(key).get("last_error");
   }
 }

@@ -3,17 +3,17 @@ package org.xiaohao.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xiaohao.notification.Undelivered.Failure;
 import org.xiaohao.shared.TestDatabases;
 
 class OutboxTest {
@@ -21,23 +21,28 @@ class OutboxTest {
   /** Remembers what it was given; fails where it is told to. */
   private static final class Postman implements Carrier, Carrier.Run {
     final List<String> carried = new ArrayList<>();
-    final Set<String> refuses = new HashSet<>();
+    final Map<String, Failure> refuses = new HashMap<>();
     boolean unreachable;
     int journeys;
 
     @Override
-    public Run open() throws MessagingException {
+    public Channel channel() {
+      return Channel.MAIL;
+    }
+
+    @Override
+    public Run open() throws Undelivered {
       journeys++;
       if (unreachable) {
-        throw new MessagingException("nobody listens");
+        throw new Undelivered(Failure.CONNECTION, "nobody listens");
       }
       return this;
     }
 
     @Override
-    public void carry(OutboxRow row, MimeMessage mail) throws MessagingException {
-      if (refuses.contains(row.key())) {
-        throw new MessagingException("refused");
+    public void carry(OutboxRow row) throws Undelivered {
+      if (refuses.containsKey(row.key())) {
+        throw new Undelivered(refuses.get(row.key()), "refused");
       }
       carried.add(row.key());
     }
@@ -91,33 +96,35 @@ class OutboxTest {
     var taken = new ArrayList<String>();
     fixture.transactions.executeWithoutResult(
         first -> {
-          fixture.rows.claim(now, lease, 1).forEach(row -> taken.add(row.key()));
+          fixture.rows.claim(Channel.MAIL, now, lease, 1).forEach(row -> taken.add(row.key()));
           // Another connection, while the first still holds its rows: it passes over them. H2 holds
           // all that it has looked at, PostgreSQL only what it gives.
           CompletableFuture.supplyAsync(
-                  () -> fixture.transactions.execute(s -> fixture.rows.claim(now, lease, 5)))
+                  () ->
+                      fixture.transactions.execute(
+                          s -> fixture.rows.claim(Channel.MAIL, now, lease, 5)))
               .join()
               .forEach(row -> taken.add(row.key()));
         });
-    fixture.rows.claim(now, lease, 5).forEach(row -> taken.add(row.key()));
+    fixture.rows.claim(Channel.MAIL, now, lease, 5).forEach(row -> taken.add(row.key()));
 
     assertThat(taken).containsExactly("a", "b");
-    assertThat(fixture.rows.claim(now, lease, 5)).isEmpty();
-    assertThat(fixture.rows.claim(lease, lease, 5))
+    assertThat(fixture.rows.claim(Channel.MAIL, now, lease, 5)).isEmpty();
+    assertThat(fixture.rows.claim(Channel.MAIL, lease, lease, 5))
         .as("a sender that died loses nothing")
         .hasSize(2);
   }
 
   @ParameterizedTest
   @MethodSource(TestDatabases.ALL)
-  void backs_off_and_gives_up_after_four_days(DataSource database) throws Exception {
+  void asks_a_server_that_is_away_at_growing_intervals(DataSource database) throws Exception {
     var fixture = new OutboxFixture(database);
     var outbox = fixture.outbox(postman);
     fixture.post("a");
     postman.unreachable = true;
 
     outbox.sendDue();
-    for (var pause : List.of(1, 5, 30, 60, 60)) {
+    for (var pause : List.of(1, 5, 15, 15)) {
       var before = postman.journeys;
       fixture.clock.advance(Duration.ofMinutes(pause).minusSeconds(1));
       outbox.sendDue();
@@ -126,14 +133,32 @@ class OutboxTest {
       outbox.sendDue();
       assertThat(postman.journeys).as("after %s minutes", pause).isEqualTo(before + 1);
     }
-    assertThat(fixture.state("a")).isEqualTo("QUEUED");
-    assertThat((String) fixture.row("a").get("last_error")).contains("nobody listens");
 
-    for (var hour = 0; hour < 96; hour++) {
-      fixture.clock.advance(Duration.ofHours(1));
+    assertThat(fixture.state("a")).isEqualTo("QUEUED");
+    assertThat(fixture.error("a")).isEqualTo("nobody listens");
+    assertThat(fixture.row("a")).as("it is not its own fault").containsEntry("attempts", 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void gives_up_visibly_after_four_days(DataSource database) throws Exception {
+    var fixture = new OutboxFixture(database);
+    var outbox = fixture.outbox(postman);
+    fixture.post("a");
+    fixture.post("b");
+    postman.unreachable = true;
+
+    for (var hour = 0; hour < 95; hour++) {
       outbox.sendDue();
+      fixture.clock.advance(Duration.ofHours(1));
     }
+    outbox.sendDue();
+    assertThat(fixture.state("a")).isEqualTo("QUEUED");
+    fixture.clock.advance(Duration.ofHours(1));
+    outbox.sendDue();
+
     assertThat(fixture.state("a")).isEqualTo("FAILED");
+    assertThat(fixture.incidents).contains("MAIL").doesNotContain("MAIL:zhangsan@example.org");
     var tries = postman.journeys;
     fixture.clock.advance(Duration.ofDays(9));
     assertThat(outbox.sendDue()).isZero();
@@ -142,38 +167,79 @@ class OutboxTest {
 
   @ParameterizedTest
   @MethodSource(TestDatabases.ALL)
-  void one_that_fails_does_not_stop_those_behind_it(DataSource database) throws Exception {
+  void backs_off_by_class_of_failure(DataSource database) throws Exception {
     var fixture = new OutboxFixture(database);
-    List.of("a", "b", "c").forEach(fixture::post);
-    postman.refuses.add("a");
+    var outbox = fixture.outbox(postman);
+    List.of("busy", "unknown", "spam", "fine").forEach(fixture::post);
+    postman.refuses.put("busy", Failure.TEMPORARY);
+    postman.refuses.put("unknown", Failure.REJECTED);
+    postman.refuses.put("spam", Failure.PERMANENT);
 
-    assertThat(fixture.outbox(postman).sendDue()).isEqualTo(2);
+    assertThat(outbox.sendDue()).isOne();
 
-    assertThat(postman.carried).containsExactly("b", "c");
+    assertThat(postman.carried).containsExactly("fine");
     assertThat(postman.journeys).as("one connection for the batch").isOne();
-    assertThat(fixture.state("a")).isEqualTo("QUEUED");
+    assertThat(fixture.state("busy")).isEqualTo("QUEUED");
+    assertThat(fixture.state("unknown")).isEqualTo("FAILED");
+    assertThat(fixture.state("spam")).isEqualTo("FAILED");
+    assertThat(fixture.row("unknown")).containsEntry("failure", "REJECTED");
+    assertThat(fixture.incidents).contains("MAIL:zhangsan@example.org");
+    for (var pause : List.of(1, 5, 30, 120, 120)) {
+      fixture.clock.advance(Duration.ofMinutes(pause).minusSeconds(1));
+      var before = postman.journeys;
+      outbox.sendDue();
+      assertThat(postman.journeys).as("before %s minutes", pause).isEqualTo(before);
+      fixture.clock.advance(Duration.ofSeconds(1));
+      outbox.sendDue();
+      assertThat(postman.journeys).as("after %s minutes", pause).isEqualTo(before + 1);
+    }
     postman.refuses.clear();
-    fixture.clock.advance(Duration.ofMinutes(1));
-    assertThat(fixture.outbox(postman).sendDue()).isOne();
+    fixture.clock.advance(Duration.ofMinutes(120));
+    assertThat(outbox.sendDue()).isOne();
   }
 
   @ParameterizedTest
   @MethodSource(TestDatabases.ALL)
-  void a_server_that_is_away_is_asked_once_for_all_that_waits(DataSource database)
-      throws Exception {
+  void one_on_which_the_connection_breaks_does_not_stop_those_behind_it_for_good(
+      DataSource database) throws Exception {
     var fixture = new OutboxFixture(database);
+    var outbox = fixture.outbox(postman);
+    List.of("a", "poison", "b").forEach(fixture::post);
+    postman.refuses.put("poison", Failure.CONNECTION);
+
+    outbox.sendDue();
+    assertThat(postman.carried).containsExactly("a");
+    for (var minute = 0; minute < 60; minute++) {
+      fixture.clock.advance(Duration.ofMinutes(1));
+      outbox.sendDue();
+    }
+
+    assertThat(postman.carried).containsExactly("a", "b");
+    assertThat(fixture.state("poison")).isEqualTo("QUEUED");
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void a_backlog_leaves_in_the_order_in_which_it_was_written(DataSource database) throws Exception {
+    var fixture = new OutboxFixture(database);
+    var outbox = fixture.outbox(postman);
+    postman.unreachable = true;
     for (var i = 0; i < 120; i++) {
       fixture.post("n" + i);
+      if (i % 40 == 0) {
+        outbox.sendDue();
+        fixture.clock.advance(Duration.ofMinutes(20));
+      }
     }
-    postman.unreachable = true;
-
-    fixture.outbox(postman).sendDue();
-    assertThat(postman.journeys).isOne();
+    var journeys = postman.journeys;
+    outbox.sendDue();
+    assertThat(postman.journeys).as("asked once for all that waits").isEqualTo(journeys + 1);
 
     postman.unreachable = false;
-    fixture.clock.advance(Duration.ofMinutes(1));
-    assertThat(fixture.outbox(postman).sendDue()).isEqualTo(120);
-    assertThat(postman.carried).doesNotHaveDuplicates();
+    fixture.clock.advance(Duration.ofMinutes(20));
+    assertThat(outbox.sendDue()).isEqualTo(120);
+    assertThat(postman.carried)
+        .containsExactlyElementsOf(IntStream.range(0, 120).mapToObj(i -> "n" + i).toList());
   }
 
   @ParameterizedTest
@@ -194,12 +260,42 @@ class OutboxTest {
   @MethodSource(TestDatabases.ALL)
   void a_title_of_ten_thousand_characters_is_stored_cut(DataSource database) throws Exception {
     var fixture = new OutboxFixture(database);
-    var notice =
-        new Notice(
-            "a", "test-2017", OutboxFixture.person("z@example.org"), "题".repeat(10_000), "正文");
+    var person = OutboxFixture.person("z@example.org");
 
-    fixture.rows.insert(List.of(notice), fixture.clock.instant());
+    fixture.post(new Notice("a", "test-2017", person, "题".repeat(10_000), "正\0文"));
 
     assertThat((String) fixture.row("a").get("subject")).hasSize(200).endsWith("…");
+    assertThat((String) fixture.row("a").get("body")).isEqualTo("正文");
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void the_digest_of_today_supersedes_what_is_left_of_yesterdays(DataSource database)
+      throws Exception {
+    var fixture = new OutboxFixture(database);
+    var outbox = fixture.outbox(postman);
+    postman.unreachable = true;
+    fixture.post("at once");
+    fixture.post(OutboxFixture.notice("monday").of("digest"));
+    var news = OutboxFixture.notice("news").of("none");
+    fixture.rows.insert(
+        List.of(new OutboxDraft(news, Channel.MAIL, "z@example.org", OutboxRow.State.HELD)),
+        fixture.clock.instant());
+    fixture.series.merge(fixture.series.held("test-2017"), "monday");
+    assertThat(fixture.state("news")).isEqualTo("MERGED");
+    outbox.sendDue();
+    var written = fixture.clock.instant();
+    fixture.clock.advance(Duration.ofDays(1));
+
+    var oldest = fixture.series.supersede("test-2017", "digest", fixture.clock.instant());
+    fixture.post(OutboxFixture.notice("tuesday").of("digest"));
+    postman.unreachable = false;
+    outbox.sendDue();
+
+    assertThat(oldest).contains(written);
+    assertThat(postman.carried).containsExactly("at once", "tuesday");
+    assertThat(fixture.state("monday")).isEqualTo("SUPERSEDED");
+    assertThat(fixture.state("news")).as("waits for the next one again").isEqualTo("HELD");
+    assertThat(fixture.series.supersede("test-2017", "digest", fixture.clock.instant())).isEmpty();
   }
 }

@@ -151,6 +151,37 @@ class ReplayIT {
   }
 
   @Test
+  void slips_of_all_colours_were_issued_and_are_closed() {
+    for (var light : List.of("BLUE", "YELLOW", "RED")) {
+      assertThat(number("select count(*) from supervision_slip where light = '" + light + "'"))
+          .as(light)
+          .isPositive();
+    }
+    assertThat(number("select count(*) from supervision_slip where answered_at is not null"))
+        .isPositive();
+    assertThat(number("select count(*) from supervision_slip where state <> 'CLOSED'")).isZero();
+    assertThat(number("select count(*) from supervision_slip"))
+        .as("no number is left out")
+        .isEqualTo(number("select max(number) from supervision_slip"));
+    assertThat(number("select count(*) from supervision_light where light <> 'NONE'")).isZero();
+    assertThat(number("select count(*) from supervision_incident")).isZero();
+    assertThat(report.slips()).hasSize(UNITS + 1).anyMatch(slips -> slips.yellow() > 0);
+    assertThat(report.slips()).anyMatch(slips -> slips.red() > 0);
+  }
+
+  @Test
+  void units_were_inspected_and_tasks_of_the_leading_group_done() {
+    assertThat(number("select count(*) from supervision_inspection where state = 'DONE'"))
+        .isPositive();
+    assertThat(number("select count(*) from supervision_finding where kind = 'PRAISE'"))
+        .isPositive();
+    assertThat(number("select count(*) from supervision_finding where kind = 'PROBLEM'"))
+        .isPositive();
+    assertThat(number("select count(*) from supervision_assignment where state = 'ACCEPTED'"))
+        .isPositive();
+  }
+
+  @Test
   void what_was_owed_is_on_time_late_recorded_or_missing() {
     report.phases().stream()
         .flatMap(phase -> phase.kinds().stream())

@@ -10,6 +10,7 @@ import static org.xiaohao.study.StudyFields.twoMissed;
 import static org.xiaohao.testing.TestCampaign.moment;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -157,6 +158,14 @@ class StudySessionProcessTest {
   }
 
   @Test
+  void a_session_to_which_people_were_invited_is_taken_out_of_their_calendars() {
+    prepare();
+    service.cancel(campaign.key(SESSION), "全市停电", "helixin");
+
+    assertThat(invitations("arts.head")).hasSize(2).last().asString().contains("CANCELLED");
+  }
+
+  @Test
   void a_session_of_a_closed_campaign_lapses_and_a_recorded_one_stays_held() {
     recordWithAbsences();
     while (work.lapse(campaigns.get(campaign.id()), 10) == 10) {
@@ -193,6 +202,10 @@ class StudySessionProcessTest {
     prepare();
     service.move(campaign.key(SESSION), LocalDate.of(2017, 3, 7), "与全市会议冲突", "helixin");
 
+    assertThat(invitations("arts.staff")).hasSize(2);
+    assertThat(invitations("arts.staff").get(0)).contains("INVITED", "2017-03-02T06:30:00Z");
+    assertThat(invitations("arts.staff").get(1)).contains("INVITED", "2017-03-07T06:30:00Z");
+    assertThat(invitations("library.staff")).isEmpty();
     campaign.advanceTo("2017-03-07T16:59");
     assertThat(state()).isEqualTo(State.READY);
     campaign.advanceTo("2017-03-07T17:00");
@@ -226,6 +239,18 @@ class StudySessionProcessTest {
     assertThat(ledger.find(campaign.key("speech/arts.staff/weekly-2017-03-02")))
         .hasValueSatisfying(
             text -> assertThat(text.effectiveDate()).isEqualTo(LocalDate.of(2017, 3, 10)));
+  }
+
+  /** Entries for the calendar that went to a person about it, in their order. */
+  private List<String> invitations(String person) {
+    return jdbc.sql(
+            """
+            select calendar from notification_outbox
+            where item_key = ? and person_id = ? and channel = 'MAIL' order by id
+            """)
+        .params(campaign.key(SESSION), person)
+        .query(String.class)
+        .list();
   }
 
   private void prepare() {

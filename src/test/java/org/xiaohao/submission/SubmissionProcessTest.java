@@ -79,6 +79,8 @@ class SubmissionProcessTest {
 
     assertThat(state(ESSAY)).isEqualTo(State.RETURNED);
     assertThat(row(ESSAY).timesReturned()).isEqualTo(1);
+    assertThat(subjects("arts.staff"))
+        .containsExactly("材料退回，请于4月5日（周三）18:00前重报：" + row(ESSAY).title());
     // three working days after Thursday, 30 March; Saturday, 1 April is worked
     assertThat(row(ESSAY).dueAt()).isEqualTo(TestCampaign.moment("2017-04-05T18:00"));
     submit(ESSAY, "arts.staff", "已补充");
@@ -162,6 +164,8 @@ class SubmissionProcessTest {
     campaign.complete(
         ESSAY, "userTask_decideExtension", "helixin", Map.of("decision", "GRANTED", "comment", ""));
 
+    assertThat(subjects("arts.staff"))
+        .containsExactly("延期已批准，新期限4月14日（周五）18:00：" + row(ESSAY).title());
     // 15 April is a Saturday
     assertThat(row(ESSAY).date().effectiveDate()).isEqualTo(LocalDate.of(2017, 4, 14));
     assertThat(campaign.task(ESSAY, "userTask_submit").getDueDate().toInstant())
@@ -323,6 +327,19 @@ class SubmissionProcessTest {
     assertThat(row("essay/library.staff").unitId()).isEqualTo("arts");
     review("essay/library.staff", "arts.head", "ACCEPTED", "");
     assertThat(state("essay/library.staff")).isEqualTo(State.ACCEPTED);
+  }
+
+  /** What a person was told at once about the essay. */
+  private List<String> subjects(String person) {
+    return jdbc.sql(
+            """
+            select subject from notification_outbox
+            where item_key = ? and person_id = ? and channel = 'MAIL' and urgency = 'AT_ONCE'
+            order by id
+            """)
+        .params(campaign.key(ESSAY), person)
+        .query(String.class)
+        .list();
   }
 
   private void submit(String item, String person, String text) {

@@ -30,10 +30,9 @@ class DecisionTablesTest {
 
   private static DmnEngine engine() {
     var configuration =
-        (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-    configuration
-        .getCustomPostDecisionTableEvaluationListeners()
-        .add(DecisionTablesTest::remember);
+        (DefaultDmnEngineConfiguration)
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    configuration.getCustomPostDecisionTableEvaluationListeners().add(DecisionTablesTest::remember);
     return configuration.buildEngine();
   }
 

@@ -92,8 +92,7 @@ class LightServiceTest {
     campaign.advanceTo("2017-03-31T08:00");
     assertThat(light(ESSAY)).isEqualTo(Light.RED);
 
-    submissions.move(
-        campaign.key(ESSAY), java.time.LocalDate.parse("2017-04-20"), "出差", "guowei");
+    submissions.move(campaign.key(ESSAY), java.time.LocalDate.parse("2017-04-20"), "出差", "guowei");
 
     assertThat(light(ESSAY)).isEqualTo(Light.NONE);
     assertThat(incidents(ESSAY)).isEmpty();

@@ -14,6 +14,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.xiaohao.campaign.CampaignClosed;
+import org.xiaohao.notification.Choice;
+import org.xiaohao.notification.Choices;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
 
@@ -25,6 +27,7 @@ class SupervisionProcessTest {
 
   @Autowired TestCampaign campaign;
   @Autowired SupervisionService service;
+  @Autowired Choices choices;
   @Autowired JdbcClient jdbc;
   @Autowired ManagementService management;
   @Autowired HistoryService history;
@@ -34,6 +37,7 @@ class SupervisionProcessTest {
   @BeforeEach
   void launch() {
     campaign.launch();
+    choices.choose("arts.staff", Choice.DIGEST);
   }
 
   @Test
@@ -67,20 +71,68 @@ class SupervisionProcessTest {
 
   @Test
   void reminds_each_person_once_a_day_from_three_working_days_before_the_limit() {
+    campaign.advanceTo("2017-03-01T09:00");
+    deliver();
     campaign.advanceTo("2017-03-26T23:00");
-    assertThat(digestsOf("arts.staff")).isEmpty();
+    assertThat(digestsOf("arts.staff"))
+        .as("told once of what is new")
+        .singleElement()
+        .asString()
+        .contains("新增事项（1项）", "讨论材料", "/camunda/app/tasklist/default/#/?task=");
 
     campaign.advanceTo("2017-03-27T08:00");
-    assertThat(digestsOf("arts.staff")).hasSize(1);
-    assertThat(digestsOf("arts.staff").get(0))
-        .contains("某arts.staff同志", "即将到期(1项)", "讨论材料", "3月30日 18:00")
-        .doesNotContain("已逾期");
+    assertThat(digestsOf("arts.staff")).hasSize(2);
+    assertThat(digestsOf("arts.staff").get(1))
+        .contains("某arts.staff同志", "3个工作日内到期（1项）", "讨论材料", "3月30日（周四）18:00")
+        .contains(campaign.task(ESSAY, "userTask_submit").getId())
+        .doesNotContain("已逾期", "新增");
     service.dailyRound(campaign.id());
-    assertThat(digestsOf("arts.staff")).as("a second round on that day").hasSize(1);
+    assertThat(digestsOf("arts.staff")).as("a second round on that day").hasSize(2);
 
     campaign.advanceTo("2017-03-31T08:00");
-    assertThat(digestsOf("arts.staff")).hasSize(5);
-    assertThat(digestsOf("arts.staff").get(4)).contains("已逾期(1项)", "已逾期1个工作日");
+    assertThat(digestsOf("arts.staff")).hasSize(6);
+    assertThat(digestsOf("arts.staff").get(5)).contains("已逾期（1项）", "已逾期1个工作日");
+  }
+
+  @Test
+  void subjects_say_what_and_until_when() {
+    campaign.advanceTo("2017-03-27T08:00");
+
+    assertThat(subjects("arts.staff", "digest/%").get(1)).contains("讨论材料", "3月30日（周四）18:00前");
+  }
+
+  @Test
+  void what_a_digest_that_never_left_called_new_is_called_new_again() {
+    campaign.advanceTo("2017-03-02T09:00");
+
+    assertThat(digestsOf("arts.staff")).hasSize(2).allMatch(body -> body.contains("新增事项"));
+    assertThat(column("state", "arts.staff", "digest/%")).containsExactly("SUPERSEDED", "QUEUED");
+  }
+
+  @Test
+  void each_person_chooses_how_to_be_told() {
+    choices.choose("arts.staff", Choice.RED_ONLY);
+    campaign.advanceTo("2017-03-30T08:00");
+    assertThat(digestsOf("arts.staff")).as("nothing is red yet").isEmpty();
+
+    campaign.advanceTo("2017-03-31T08:00");
+    assertThat(digestsOf("arts.staff")).singleElement().asString().contains("已逾期（1项）");
+  }
+
+  @Test
+  void the_office_gets_a_list_of_all_units_every_morning_and_heads_one_of_theirs_every_week() {
+    campaign.advanceTo("2017-03-31T09:00");
+
+    var daily = bodies("helixin", "office-day/%");
+    assertThat(daily).hasSize(23);
+    var units = daily.get(22);
+    assertThat(units.indexOf("局办公室")).isLessThan(units.indexOf("艺术科"));
+    assertThat(units.indexOf("艺术科")).isLessThan(units.indexOf("图书馆"));
+    assertThat(units).contains("应办", "逾期", "0");
+    assertThat(subjects("helixin", "office-day/%").get(22)).contains("3月31日", "逾期");
+    var weekly = bodies("arts.head", "unit-week/%");
+    assertThat(weekly).as("Mondays from 6 March on").hasSize(4);
+    assertThat(weekly).allMatch(body -> body.contains("艺术科") && !body.contains("图书馆"));
   }
 
   @Test
@@ -128,15 +180,17 @@ class SupervisionProcessTest {
 
   @Test
   void reminders_and_reports_stop_when_it_is_done_and_start_again_when_it_is_returned() {
+    campaign.advanceTo("2017-03-01T09:00");
+    deliver();
     campaign.advanceTo("2017-03-30T18:00");
     submit();
     campaign.advanceTo("2017-03-31T08:00");
-    assertThat(digestsOf("arts.staff")).as("it waits for the reviewer").hasSize(4);
+    assertThat(digestsOf("arts.staff")).as("it waits for the reviewer").hasSize(5);
 
     campaign.complete(
         ESSAY, "userTask_review", "arts.head", Map.of("outcome", "RETURNED", "comment", "补充"));
     campaign.advanceTo("2017-04-06T17:59");
-    assertThat(digestsOf("arts.staff")).as("due again on 6 April").hasSizeGreaterThan(4);
+    assertThat(digestsOf("arts.staff")).as("due again on 6 April").hasSizeGreaterThan(5);
     assertThat(toldOf(ESSAY)).containsExactly(0);
     campaign.advanceTo("2017-04-06T18:00");
     assertThat(lateOf(ESSAY)).as("a second round").hasSize(2);
@@ -166,9 +220,13 @@ class SupervisionProcessTest {
   void a_review_that_is_late_is_the_reviewers_own() {
     campaign.advanceTo("2017-03-06T09:00");
     submit();
-    assertThat(digestsOf("arts.head")).isEmpty();
+    assertThat(digestsOf("arts.head")).noneMatch(body -> body.contains("待审核"));
     campaign.advanceTo("2017-03-07T08:00");
-    assertThat(digestsOf("arts.head")).singleElement().asString().contains("待审核", "3月9日");
+    assertThat(digestsOf("arts.head"))
+        .filteredOn(body -> body.contains("待审核"))
+        .singleElement()
+        .asString()
+        .contains("3月9日");
 
     campaign.advanceTo("2017-03-09T18:00");
     assertThat(lateOf(ESSAY)).containsExactly("userTask_review REVIEWER");
@@ -198,6 +256,11 @@ class SupervisionProcessTest {
         "userTask_submit",
         "arts.staff",
         Map.of("paper", TestCampaign.json("{\"text\":\"发现问题三个\"}")));
+  }
+
+  /** As if a mail server had taken everything. */
+  private void deliver() {
+    jdbc.sql("update notification_outbox set state = 'SENT' where state = 'QUEUED'").update();
   }
 
   private String nextRound() {
@@ -236,11 +299,20 @@ class SupervisionProcessTest {
   }
 
   private List<String> bodies(String person, String keys) {
+    return column("body", person, keys);
+  }
+
+  private List<String> subjects(String person, String keys) {
+    return column("subject", person, keys);
+  }
+
+  private List<String> column(String column, String person, String keys) {
     return jdbc.sql(
             """
-            select body from notification_outbox
+            select %s from notification_outbox
             where campaign_id = ? and person_id = ? and notice_key like ? order by id
-            """)
+            """
+                .formatted(column))
         .params(campaign.id(), person, keys)
         .query(String.class)
         .list();

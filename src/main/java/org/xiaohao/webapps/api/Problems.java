@@ -26,6 +26,7 @@ class Problems {
           "webapps.office-only",
           "webapps.clock-office-only",
           "webapps.item-not-yours",
+          "webapps.calendar-not-yours",
           "submission.not-yours",
           "submission.own-review",
           "submission.own-extension",

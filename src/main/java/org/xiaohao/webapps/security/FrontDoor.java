@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -32,6 +33,8 @@ class FrontDoor {
 
   private static final RequestMatcher WEBAPPS = withDefaults().matcher("/camunda/**");
 
+  private static final RequestMatcher ANSWERS = withDefaults().matcher("/answer/**");
+
   /** Patterns mean the same whichever servlet answers; the webapps bring five of their own. */
   @Bean
   PathPatternRequestMatcherBuilderFactoryBean patterns() {
@@ -47,12 +50,18 @@ class FrontDoor {
                   .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                   .permitAll()
                   .requestMatchers(LOGIN, "/pages/**", "/error", "/favicon.ico", "/robots.txt")
+                  .permitAll()
+                  .requestMatchers(ANSWERS)
+                  .permitAll()
+                  // Calendar programs cannot log in; the address itself is the secret.
+                  .requestMatchers(HttpMethod.GET, "/calendar/*")
                   .permitAll();
               engine.rights(requests);
               requests.anyRequest().authenticated();
             })
-        // The webapps have a token of their own, which their pages send with each change.
-        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
+        // The webapps have a token of their own, which their pages send with each change; whoever
+        // answers without a login needs none, and gets no cookie for it.
+        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS, ANSWERS))
         .headers(headers -> PageHeaders.set(headers, WEBAPPS))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .exceptionHandling(FrontDoor::answers)

@@ -1,0 +1,41 @@
+package org.xiaohao.notification;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of somebody's calendar.
+ *
+ * @param uid stays the same through all changes: the business key of what takes place
+ * @param sequence grows with every change
+ * @param kind what a calendar does with it
+ * @param ends same as {@code starts} for a limit
+ * @param place null where there is none
+ * @param link page that it leads to; null for none
+ */
+public record Appointment(
+    String uid,
+    long sequence,
+    Kind kind,
+    String title,
+    @Nullable String description,
+    @Nullable String place,
+    Instant starts,
+    Instant ends,
+    @Nullable String link) {
+
+  /** What a calendar does with it (RFC 5546). */
+  public enum Kind {
+    /** Asks to come, or says the new time. */
+    INVITED,
+    /** Takes it out again. */
+    CANCELLED,
+    /** Notes it; nobody has to answer. */
+    NOTED
+  }
+
+  /** The same as another kind. */
+  public Appointment as(Kind other) {
+    return new Appointment(uid, sequence, other, title, description, place, starts, ends, link);
+  }
+}

@@ -1,0 +1,62 @@
+package org.xiaohao.notification;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.shared.DbTime;
+
+/** How people want to be told. */
+@Service
+@Transactional
+public class Choices {
+
+  /** Values that every database takes in one list. */
+  private static final int CHUNK = 500;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Choices(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** What that person has chosen. */
+  public Choice of(String personId) {
+    return of(List.of(personId)).getOrDefault(personId, Choice.DIGEST);
+  }
+
+  /** What those people have chosen; whoever is not in it gets the digest. */
+  public Map<String, Choice> of(Collection<String> people) {
+    var all = people.stream().distinct().toList();
+    var choices = new HashMap<String, Choice>();
+    for (var from = 0; from < all.size(); from += CHUNK) {
+      jdbc.sql("select person_id, choice from notification_choice where person_id in (:people)")
+          .param("people", all.subList(from, Math.min(from + CHUNK, all.size())))
+          .query(
+              row -> {
+                choices.put(row.getString("person_id"), Choice.valueOf(row.getString("choice")));
+              });
+    }
+    return choices;
+  }
+
+  /** Chooses from now on; what is written already leaves as it would have. */
+  public void choose(String personId, Choice choice) {
+    var now = DbTime.of(clock.instant());
+    var changed =
+        jdbc.sql("update notification_choice set choice = ?, chosen_at = ? where person_id = ?")
+            .params(choice.name(), now, personId)
+            .update();
+    if (changed == 0) {
+      jdbc.sql("insert into notification_choice (person_id, choice, chosen_at) values (?, ?, ?)")
+          .params(personId, choice.name(), now)
+          .update();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.xiaohao.notification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.xiaohao.notification.Letter.Action;
+import org.xiaohao.notification.Letter.Line;
+import org.xiaohao.notification.Letter.Section;
+import org.xiaohao.notification.Letter.Table;
+import org.xiaohao.notification.Letter.Tone;
+
+/** Letters with made-up content, one per template, to look at. */
+final class LetterSamples {
+
+  /** All templates, in the order in which help lists them. */
+  static final List<String> NAMES =
+      List.of("digest", "notice", "overdue", "invitation", "unit-week", "office-day");
+
+  private static final String LINK = "http://127.0.0.1:8080/camunda/app/tasklist/default/#/?task=1";
+  private static final String SIGNED = "大讨论活动领导小组办公室";
+
+  private LetterSamples() {}
+
+  /** A sample for that template, or null where there is none of that name. */
+  static Letter of(String name) {
+    return Map.of(
+            "digest", digest(),
+            "notice", notice(),
+            "overdue", overdue(),
+            "invitation", invitation(),
+            "unit-week", week(),
+            "office-day", day())
+        .get(name);
+  }
+
+  private static Letter digest() {
+    return letter(
+        "digest",
+        "今日待办：逾期1项，即将到期2项",
+        List.of("您在“对标一流、争创一流”大讨论活动中有以下事项待办。"),
+        List.of(
+            new Section(
+                "已逾期（1项），请尽快办理",
+                Tone.RED,
+                List.of(new Line("提交材料：学习讨论材料（张三）", "期限3月30日（周四）18:00，已逾期2个工作日", LINK)),
+                null),
+            new Section(
+                "3个工作日内到期（2项）",
+                Tone.AMBER,
+                List.of(
+                    new Line("审核材料：个人整改意见（李四）", "期限4月6日（周四）18:00", LINK),
+                    new Line("提交材料：" + "很长的题目".repeat(12), "期限4月7日（周五）18:00", LINK)),
+                null),
+            new Section(
+                "新增（1项）",
+                Tone.CALM,
+                List.of(new Line("提交材料：自查报告（艺术科）", "期限4月14日（周五）18:00", LINK)),
+                null)),
+        null,
+        new Action("打开我的待办", LINK),
+        null);
+  }
+
+  private static Letter notice() {
+    return letter(
+        "notice",
+        "材料退回，请于4月6日18:00前重报：学习讨论材料（张三）",
+        List.of("您提交的“学习讨论材料（张三）”被退回。", "审核意见：请补充存在问题的具体事例，\n并写明整改时限。"),
+        List.of(),
+        null,
+        new Action("打开并修改", LINK),
+        null);
+  }
+
+  private static Letter overdue() {
+    return letter(
+        "overdue",
+        "逾期报告：2项仍未办结",
+        List.of("“对标一流、争创一流”大讨论活动中，以下事项逾期后仍未办结，请予督促。"),
+        List.of(
+            new Section(
+                "逾期事项",
+                Tone.RED,
+                List.of(
+                    new Line("学习讨论材料（张三）", "期限3月30日18:00，已逾期2个工作日", null),
+                    new Line("自查报告（艺术科）", "期限3月31日18:00，已逾期1个工作日", null)),
+                null)),
+        null,
+        null,
+        null);
+  }
+
+  private static Letter invitation() {
+    return letter(
+        "invitation",
+        "会议通知：4月11日（周二）15:00 对标交流会",
+        List.of("请您参加以下会议。", "时间：4月11日（周二）15:00至17:00\n地点：三楼会议室\n主持：杨建平"),
+        List.of(),
+        null,
+        new Action("打开待办", LINK),
+        "日程见附件，可直接加入日历。");
+  }
+
+  private static Letter week() {
+    return letter(
+        "unit-week",
+        "本周进展：艺术科逾期1项",
+        List.of("以下是艺术科截至4月10日的情况。"),
+        List.of(
+            new Section(
+                "已逾期（1项）",
+                Tone.RED,
+                List.of(new Line("学习讨论材料（张三）", "期限3月30日18:00，已逾期5个工作日", null)),
+                null)),
+        new Table(
+            List.of("事项", "应报", "已报", "未报"),
+            List.of(List.of("学习讨论材料", "9", "8", "1"), List.of("自查报告", "1", "0", "1"))),
+        null,
+        null);
+  }
+
+  private static Letter day() {
+    var rows =
+        Stream.of("局办公室", "艺术科", "社会文化科", "市场管理科", "市图书馆", "市群众艺术馆")
+            .map(unit -> List.of(unit, "21", "18", "3", unit.equals("艺术科") ? "1" : "0", "0"))
+            .toList();
+    return letter(
+        "office-day",
+        "各单位进展日报（4月10日）：逾期1项",
+        List.of("各单位截至4月10日8:00的情况。"),
+        List.of(),
+        new Table(List.of("单位", "应报", "已报", "未报", "逾期", "今日到期"), rows),
+        new Action("打开待办", LINK),
+        null);
+  }
+
+  private static Letter letter(
+      String template,
+      String heading,
+      List<String> paragraphs,
+      List<Section> sections,
+      Table table,
+      Action action,
+      String remark) {
+    return new Letter(
+        template, "zh", heading, "张三同志：", paragraphs, sections, table, action, remark, SIGNED);
+  }
+}

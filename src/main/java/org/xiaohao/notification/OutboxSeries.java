@@ -1,0 +1,90 @@
+package org.xiaohao.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiaohao.shared.DbTime;
+
+/** Notices of which only the newest matters, and what becomes a line of them. */
+@Repository
+class OutboxSeries {
+
+  /** The daily list of all units. */
+  static final String OFFICE_DAY = "office-day";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
+
+  OutboxSeries(JdbcClient jdbc, JdbcTemplate batch) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+  }
+
+  Optional<Instant> supersede(String campaignId, String series, Instant before) {
+    var oldest =
+        jdbc.sql(
+                """
+                select min(created_at) as oldest from notification_outbox
+                where campaign_id = ? and state = 'QUEUED' and series = ? and created_at < ?
+                """)
+            .params(campaignId, series, DbTime.of(before))
+            .query((row, number) -> Optional.ofNullable(DbTime.in(row, "oldest")))
+            .single();
+    if (oldest.isPresent()) {
+      jdbc.sql(
+              """
+              update notification_outbox set state = 'HELD', merged_into = null
+              where campaign_id = :campaign and state = 'MERGED' and merged_into in (
+                select notice_key from notification_outbox where campaign_id = :campaign
+                  and channel = 'MAIL' and state = 'QUEUED' and series = :series
+                  and created_at < :before)
+              """)
+          .param("campaign", campaignId)
+          .param("series", series)
+          .param("before", DbTime.of(before))
+          .update();
+    }
+    // The bell shows the newest one only, whether the older was read or not.
+    jdbc.sql(
+            """
+            update notification_outbox set state = 'SUPERSEDED', next_attempt_at = null
+            where campaign_id = ? and series = ? and created_at < ?
+              and (state = 'QUEUED' or (state = 'SENT' and channel = 'BROWSER'))
+            """)
+        .params(campaignId, series, DbTime.of(before))
+        .update();
+    return oldest;
+  }
+
+  List<Held> held(String campaignId) {
+    return jdbc.sql(
+            """
+            select id, person_id, subject, link from notification_outbox
+            where campaign_id = ? and state = 'HELD' order by id
+            """)
+        .param(campaignId)
+        .query(
+            (row, number) ->
+                new Held(
+                    row.getLong("id"),
+                    Objects.requireNonNull(row.getString("person_id")),
+                    Objects.requireNonNull(row.getString("subject")),
+                    row.getString("link")))
+        .list();
+  }
+
+  void merge(List<Held> said, String digestKey) {
+    if (!said.isEmpty()) {
+      batch.batchUpdate(
+          """
+          update notification_outbox set state = 'MERGED', merged_into = ?
+          where id = ? and state = 'HELD'
+          """,
+          said.stream().map(held -> new Object[] {digestKey, held.id()}).toList());
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.xiaohao.submission;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan;
+import org.xiaohao.notification.Appointment;
+import org.xiaohao.notification.Letter;
+import org.xiaohao.notification.Links;
+import org.xiaohao.notification.Notice;
+import org.xiaohao.notification.Notices;
+import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Responsibles;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Messages;
+
+/** What owners of a paper are told at once: it came back, or its limit was decided on. */
+@Component
+class SubmissionNotices {
+
+  private final Notices notices;
+  private final Links links;
+  private final Campaigns campaigns;
+  private final Rosters rosters;
+  private final Responsibles responsibles;
+
+  SubmissionNotices(
+      Notices notices,
+      Links links,
+      Campaigns campaigns,
+      Rosters rosters,
+      Responsibles responsibles) {
+    this.notices = notices;
+    this.links = links;
+    this.campaigns = campaigns;
+    this.rosters = rosters;
+    this.responsibles = responsibles;
+  }
+
+  /** A reviewer sent it back. */
+  void returned(Submission paper, String comment) {
+    var plan = campaigns.get(paper.campaignId()).plan();
+    var until = moment(plan, paper.dueAt());
+    var subject = text(plan, "returned-subject", until, paper.title());
+    var said =
+        List.of(text(plan, "returned", paper.title(), until), text(plan, "comment", comment));
+    tell(paper, "returned/" + paper.timesReturned(), subject, said, null);
+  }
+
+  /** It need not be reviewed any more; waits for the next digest. */
+  void accepted(Submission paper) {
+    var plan = campaigns.get(paper.campaignId()).plan();
+    owners(paper)
+        .forEach(
+            person ->
+                notices.post(
+                    Notice.forDigest(
+                            paper.key() + "/accepted/" + paper.timesReturned() + "/" + person.id(),
+                            plan.id(),
+                            person,
+                            text(plan, "accepted", paper.title()),
+                            text(plan, "accepted", paper.title()))
+                        .about(paper.key())
+                        .leadingTo(links.item(paper.key()))));
+  }
+
+  /** More time was granted, or refused. The calendar notes the limit that counts now. */
+  void decided(Submission paper, Extension asked, boolean granted, String comment) {
+    var plan = campaigns.get(paper.campaignId()).plan();
+    var until = moment(plan, paper.dueAt());
+    var code = granted ? "granted" : "refused";
+    var said =
+        Stream.of(text(plan, code, paper.title(), until), comment)
+            .filter(line -> !line.isBlank())
+            .map(line -> line.equals(comment) ? text(plan, "comment", comment) : line)
+            .toList();
+    var limit =
+        new Appointment(
+            // As in the agenda, so that a calendar that reads it sees one limit and not two.
+            paper.key() + "/limit",
+            paper.dueAt().getEpochSecond() / 60,
+            Appointment.Kind.NOTED,
+            text(plan, "limit", paper.title()),
+            null,
+            null,
+            paper.dueAt(),
+            paper.dueAt(),
+            links.item(paper.key()));
+    var subject = text(plan, code + "-subject", paper.title(), until);
+    tell(paper, "extension/" + asked.id(), subject, said, granted ? limit : null);
+  }
+
+  private void tell(
+      Submission paper,
+      String what,
+      String subject,
+      List<String> paragraphs,
+      @Nullable Appointment calendar) {
+    var plan = campaigns.get(paper.campaignId()).plan();
+    var page = links.item(paper.key());
+    for (var person : owners(paper).toList()) {
+      var letter =
+          new Letter(
+              "notice",
+              plan.language().getLanguage(),
+              subject,
+              text(plan, "greeting", person.name()),
+              paragraphs,
+              List.of(),
+              null,
+              new Letter.Action(text(plan, "open"), page),
+              null,
+              text(plan, "signature", plan.organisation(), plan.title()));
+      var key = paper.key() + "/" + what + "/" + person.id();
+      var notice =
+          Notice.atOnce(key, plan.id(), person, subject, letter).about(paper.key()).leadingTo(page);
+      notices.post(calendar == null ? notice : notice.with(calendar));
+    }
+  }
+
+  /** Whose it is, and who handed it in. */
+  private Stream<Person> owners(Submission paper) {
+    var owners = new LinkedHashMap<String, Person>();
+    Stream.of(owner(paper), active(paper, paper.submittedBy()))
+        .flatMap(Optional::stream)
+        .forEach(person -> owners.put(person.id(), person));
+    return owners.values().stream();
+  }
+
+  private Optional<Person> owner(Submission paper) {
+    if (paper.personId() != null) {
+      return active(paper, paper.personId());
+    }
+    if (paper.unitId() != null) {
+      return responsibles.liaisonOf(paper.campaignId(), paper.unitId());
+    }
+    return paper.branchId() == null
+        ? Optional.empty()
+        : responsibles.secretaryOf(paper.campaignId(), paper.branchId());
+  }
+
+  private Optional<Person> active(Submission paper, @Nullable String personId) {
+    return personId == null ? Optional.empty() : rosters.activePerson(paper.campaignId(), personId);
+  }
+
+  private static String moment(Plan plan, Instant moment) {
+    return DateTimeFormatter.ofPattern(text(plan, "date-format"), plan.language())
+        .format(moment.atZone(plan.zone()));
+  }
+
+  private static String text(Plan plan, String code, Object... arguments) {
+    return Messages.text(plan.language(), "submission.notice." + code, arguments);
+  }
+}

@@ -1,0 +1,91 @@
+/* For the office: what left the house, what did not, and once more. */
+import {ask, dialog, failure, fill, h} from './page.js';
+
+const SHOWN = [['failed', '未送达'], ['waiting', '等待发送'], ['sent', '已送达'], ['all', '全部']];
+
+/* In a frame in which nothing runs and which knows nothing of this page. */
+const openMail = (campaign, one) => {
+  const {body} = dialog(one.subject);
+  fill(body, async () => {
+    const {html} = await ask(`/mailroom/${encodeURIComponent(campaign)}/${one.id}`);
+    return h('iframe', {class: 'xh-mail', sandbox: true, title: one.subject, srcdoc: html});
+  });
+};
+
+const row = (campaign, one, chosen) =>
+  h('tr', {},
+    h('td', {}, one.again && h('input', {
+      type: 'checkbox',
+      'aria-label': '选择',
+      onchange: event => event.target.checked ? chosen.add(one.id) : chosen.delete(one.id)
+    })),
+    h('td', {class: 'xh-date'}, one.at),
+    h('td', {}, one.person, h('div', {class: 'xh-quiet'}, one.address ?? '')),
+    h('td', {}, h('a', {href: '', onclick: event => {
+      event.preventDefault();
+      openMail(campaign, one);
+    }}, one.subject)),
+    h('td', {}, one.channel),
+    h('td', {}, one.result, one.error && h('div', {class: 'xh-failure'}, one.error)));
+
+const table = (campaign, notices, chosen) =>
+  h('div', {class: 'xh-scroll'}, h('table', {class: 'table table-condensed'},
+    h('thead', {}, h('tr', {}, ['', '时间', '收件人', '题目', '渠道', '结果'].map(title => h('th', {}, title)))),
+    h('tbody', {}, notices.map(one => row(campaign, one, chosen)))));
+
+const mailroom = async (campaign, show, before, reload) => {
+  const tail = before ? `&before=${before}` : '';
+  const page = await ask(`/mailroom?campaign=${encodeURIComponent(campaign)}&show=${show}${tail}`);
+  const chosen = new Set();
+  const said = h('span', {class: 'xh-quiet', role: 'status'});
+  const again = async () => {
+    try {
+      const sent = await ask('/mailroom/again', {method: 'POST', body: {campaign, ids: [...chosen]}});
+      await reload(show);
+      said.textContent = `已重新排队 ${sent.again} 条。`;
+    } catch (error) {
+      said.textContent = error.message;
+    }
+  };
+  return h('section', {},
+    h('h4', {}, page.title),
+    h('div', {class: 'xh-views', role: 'tablist'}, SHOWN.map(([code, name]) =>
+      h('button', {
+        type: 'button',
+        role: 'tab',
+        'aria-selected': String(code === show),
+        class: 'btn btn-sm ' + (code === show ? 'btn-primary' : 'btn-default'),
+        onclick: () => reload(code)
+      }, code === 'failed' ? `${name}（${page.failed}）` : name))),
+    page.notices.length ? table(campaign, page.notices, chosen) : h('p', {class: 'xh-quiet'}, '没有通知。'),
+    h('div', {class: 'xh-buttons'},
+      page.notices.some(one => one.again) && h('button', {type: 'button', class: 'btn btn-primary btn-sm', onclick: again}, '重新发送所选'),
+      page.more && h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => reload(show, page.notices.at(-1).id)}, '更早的'),
+      said));
+};
+
+/** Opens the mailroom. */
+export const openMailroom = async () => {
+  const {body} = dialog('发件记录');
+  try {
+    for (const {id} of await ask('/mailroom/campaigns')) {
+      const part = h('div', {});
+      body.append(part);
+      const load = (show, before) => fill(part, () => mailroom(id, show, before, load));
+      load('failed');
+    }
+  } catch (error) {
+    body.replaceChildren(failure(error));
+  }
+};
+
+/** Everything that was said about an item; for the office only. */
+export const noticesOf = async key => {
+  const notices = await ask(`/mailroom/item?key=${encodeURIComponent(key)}`);
+  return notices.length
+    ? h('table', {class: 'table table-condensed xh-events'},
+      h('tbody', {}, notices.map(one => h('tr', {},
+        h('td', {}, one.sentAt || one.at), h('td', {}, one.person), h('td', {}, one.subject),
+        h('td', {}, `${one.channel}：${one.result}${one.readAt ? `，${one.readAt} 已读` : ''}`)))))
+    : h('p', {class: 'xh-quiet'}, '没有通知。');
+};

@@ -1,0 +1,272 @@
+package org.xiaohao.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionOperations;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.notification.Undelivered.Failure;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.testing.CampaignTest;
+import org.xiaohao.testing.TestCampaign;
+
+/** What became of notices, in a campaign that runs. */
+@CampaignTest
+class DeliveriesTest {
+
+  @Autowired TestCampaign campaign;
+  @Autowired Notices notices;
+  @Autowired Deliveries deliveries;
+  @Autowired Bell bell;
+  @Autowired Choices choices;
+  @Autowired Feeds feeds;
+  @Autowired OutboxRows rows;
+  @Autowired GivenUp givenUp;
+  @Autowired Campaigns campaigns;
+  @Autowired Rosters rosters;
+  @Autowired RuntimeService runtime;
+  @Autowired TransactionOperations transactions;
+  @Autowired JdbcClient jdbc;
+
+  private final MovableClock clock = new MovableClock();
+
+  @BeforeEach
+  void launch() {
+    campaign.launch();
+    choices.choose("arts.staff", Choice.DIGEST);
+  }
+
+  @Test
+  void a_mail_that_is_given_up_is_an_incident_until_it_is_sent_again() {
+    notices.post(notice("one").about(campaign.key("essay/arts.staff")));
+    notices.post(notice("two"));
+    var refusing = new AtomicInteger(2);
+    var outbox = outbox(refusing);
+
+    outbox.sendDue();
+
+    assertThat(deliveries.failed(campaign.id())).hasSize(2);
+    assertThat(incidents())
+        .as("one per address")
+        .singleElement()
+        .satisfies(
+            incident -> {
+              assertThat(incident.getConfiguration()).isEqualTo("MAIL:arts.staff@example.org");
+              assertThat(incident.getIncidentMessage()).contains("no such user");
+            });
+
+    var ids = deliveries.failed(campaign.id()).stream().map(Deliveries.Delivery::id).toList();
+    assertThat(deliveries.sendAgain(campaign.id(), ids.subList(0, 1))).isOne();
+    assertThat(incidents()).as("one is left").hasSize(1);
+    assertThat(deliveries.sendAgain(campaign.id(), ids)).isOne();
+    assertThat(incidents()).isEmpty();
+
+    outbox.sendDue();
+    assertThat(deliveries.failed(campaign.id())).isEmpty();
+    assertThat(deliveries.ofItem(campaign.key("essay/arts.staff")))
+        .extracting(one -> one.channel() + " " + one.state())
+        .containsExactlyInAnyOrder("MAIL SENT", "BROWSER SENT");
+  }
+
+  @Test
+  void who_had_no_address_gets_the_mail_once_the_roster_has_one() {
+    jdbc.sql("update roster_person set mail = 'zhang san' where person_id = 'library.staff'")
+        .update();
+    var to = rosters.activePerson(campaign.id(), "library.staff").orElseThrow();
+    notices.post(Notice.atOnce(campaign.key("n"), campaign.id(), to, "题目", "正文"));
+    var left = deliveries.page(campaign.id(), List.of("UNADDRESSED"), Long.MAX_VALUE, 9);
+    assertThat(left).hasSize(1);
+    var id = left.get(0).id();
+    assertThat(deliveries.sendAgain(campaign.id(), List.of(id))).as("still none").isZero();
+
+    jdbc.sql("update roster_person set mail = 'li@example.org' where person_id = 'library.staff'")
+        .update();
+    assertThat(deliveries.sendAgain(campaign.id(), List.of(id))).isOne();
+    assertThat(deliveries.page(campaign.id(), List.of("QUEUED"), Long.MAX_VALUE, 99))
+        .anyMatch(one -> "li@example.org".equals(one.address()));
+  }
+
+  @Test
+  void the_bell_shows_everything_to_those_who_read_no_mail() {
+    choices.choose("arts.staff", Choice.RED_ONLY);
+    notices.post(notice("plain"));
+    notices.post(notice("red").inRed(true));
+
+    var rings = bell.latest("arts.staff", 10);
+    assertThat(rings).extracting(Bell.Ring::subject).startsWith("red", "plain");
+    assertThat(bell.unread("arts.staff")).isGreaterThanOrEqualTo(2);
+    assertThat(states("plain")).isEqualTo("DECLINED");
+    assertThat(states("red")).isEqualTo("QUEUED");
+
+    bell.readUpTo("arts.staff", rings.get(0).id());
+    assertThat(bell.unread("arts.staff")).isZero();
+  }
+
+  @Test
+  void what_can_wait_waits_for_the_digest_unless_somebody_wants_it_at_once() {
+    var person = rosters.activePerson(campaign.id(), "arts.staff").orElseThrow();
+    notices.post(Notice.forDigest(campaign.key("held"), campaign.id(), person, "已通过", "已通过"));
+    assertThat(states("held")).isEqualTo("HELD");
+
+    choices.choose("arts.staff", Choice.AT_ONCE);
+    notices.post(Notice.forDigest(campaign.key("now"), campaign.id(), person, "已通过", "已通过"));
+    assertThat(states("now")).isEqualTo("QUEUED");
+
+    campaign.advanceTo("2017-03-01T08:00");
+    assertThat(states("held")).isEqualTo("MERGED");
+    var digest =
+        jdbc.sql("select body from notification_outbox where notice_key = ?")
+            .param("digest/" + campaign.id() + "/2017-03-01/arts.staff")
+            .query(String.class)
+            .single();
+    assertThat(digest).contains("其他消息（1条）", "已通过");
+  }
+
+  @Test
+  void a_private_calendar_can_be_revoked_and_is_nowhere_written_down() {
+    var owner = Feeds.Owner.person(campaign.id(), "arts.staff");
+    var first = feeds.create(owner, "arts.staff");
+    assertThat(first).hasSize(43);
+    assertThat(feeds.find(first)).contains(owner);
+    var second = feeds.create(owner, "arts.staff");
+    assertThat(feeds.find(first)).as("a new address ends the old one").isEmpty();
+    feeds.create(Feeds.Owner.unit(campaign.id(), "arts"), "arts.head");
+
+    feeds.revoke(owner);
+
+    assertThat(feeds.find(second)).isEmpty();
+    assertThat(feeds.exists(owner)).isFalse();
+    assertThat(feeds.exists(Feeds.Owner.unit(campaign.id(), "arts"))).isTrue();
+    assertThat(jdbc.sql("select token_hash from notification_feed").query(String.class).list())
+        .doesNotContain(first, second);
+  }
+
+  @Test
+  void a_webhook_is_told_over_the_same_outbox(@TempDir Path folder) throws Exception {
+    var answers = new ConcurrentHashMap<String, Integer>(Map.of("/one", 200, "/two", 302));
+    var asked = new AtomicInteger();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().add("Location", "/one");
+          exchange.sendResponseHeaders(answers.get(exchange.getRequestURI().getPath()), -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      var base = "http://127.0.0.1:" + server.getAddress().getPort();
+      relaunch(
+          folder,
+          """
+
+          mail:
+            webhooks:
+              - { id: one, format: GENERIC, url: "%1$s/one", tells: RED }
+              - { id: two, format: GENERIC, url: "%1$s/two", tells: RED }
+              - { id: three, format: GENERIC, url: "%1$s/one", secretFrom: NO_SUCH, tells: RED }
+          """
+              .formatted(base));
+      notices.post(notice("red").inRed(true));
+      notices.post(notice("plain"));
+
+      var carrier = new WebhookCarrier(campaigns, new MockEnvironment(), OutboxFixture.JSON, clock);
+      new Outbox(rows, List.of(carrier), givenUp, transactions, campaignClock()).sendDue();
+
+      assertThat(asked).as("no redirect is followed").hasValue(2);
+      assertThat(webhook("one")).containsEntry("state", "SENT");
+      assertThat(webhook("two"))
+          .containsEntry("state", "FAILED")
+          .containsEntry("last_error", "HTTP 302");
+      assertThat(webhook("three"))
+          .containsEntry("state", "QUEUED")
+          .containsEntry("last_error", "environment variable NO_SUCH is not set");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private Clock campaignClock() {
+    return Clock.fixed(campaign.now(), TestCampaign.ZONE);
+  }
+
+  private void relaunch(Path folder, String more) throws Exception {
+    var file = folder.resolve("campaign.yaml");
+    var plan = Files.readString(Path.of("campaigns/changzhi-2017/campaign.yaml"));
+    Files.writeString(file, plan + more);
+    campaign.launch("2017-02-28T08:00", TestCampaign.plan(file), TestCampaign.roster());
+  }
+
+  private Map<String, Object> webhook(String id) {
+    return jdbc.sql(
+            "select state, last_error from notification_outbox"
+                + " where campaign_id = ? and channel = 'WEBHOOK' and address = ?")
+        .params(campaign.id(), id)
+        .query()
+        .singleRow();
+  }
+
+  private String states(String key) {
+    return jdbc.sql("select state from notification_outbox where notice_key = ?")
+        .param(campaign.key(key))
+        .query(String.class)
+        .single();
+  }
+
+  /** Refuses so many mails to arts.staff, then takes them. */
+  private Outbox outbox(AtomicInteger refusing) {
+    var carrier =
+        new Carrier() {
+          @Override
+          public Channel channel() {
+            return Channel.MAIL;
+          }
+
+          @Override
+          public Run open() {
+            return new Run() {
+              @Override
+              public void carry(OutboxRow row) throws Undelivered {
+                if (row.campaignId().equals(campaign.id())
+                    && row.personId().equals("arts.staff")
+                    && refusing.getAndDecrement() > 0) {
+                  throw new Undelivered(Failure.REJECTED, "550 no such user");
+                }
+              }
+
+              @Override
+              public void close() {}
+            };
+          }
+        };
+    return new Outbox(rows, List.of(carrier), givenUp, transactions, campaignClock());
+  }
+
+  private Notice notice(String key) {
+    var to = rosters.activePerson(campaign.id(), "arts.staff").orElseThrow();
+    return Notice.atOnce(campaign.key(key), campaign.id(), to, key, "正文");
+  }
+
+  private List<Incident> incidents() {
+    return runtime.createIncidentQuery().incidentType("undeliveredNotice").list();
+  }
+}

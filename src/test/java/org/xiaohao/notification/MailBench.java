@@ -1,0 +1,130 @@
+package org.xiaohao.notification;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.mail.Transport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Rank;
+
+/**
+ * Mails per second out of the outbox, against the same library sending in a bare loop. See {@code
+ * bench/README.md}.
+ */
+public final class MailBench {
+
+  private static final int WARM_UP = 1_000;
+
+  private MailBench() {}
+
+  /**
+   * @param arguments {@code h2} or {@code postgresql}, then a number of mails
+   */
+  public static void main(String[] arguments) throws Exception {
+    var database = arguments.length > 0 ? arguments[0] : "h2";
+    var mails = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
+    if (database.equals("postgresql")) {
+      try (var server = EmbeddedPostgres.builder().start()) {
+        run(database, pooled(server.getJdbcUrl("postgres", "postgres"), "postgres"), mails);
+      }
+    } else {
+      run(database, pooled("jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1", "sa"), mails);
+    }
+  }
+
+  private static DataSource pooled(String url, String user) {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setUsername(user);
+    Flyway.configure().dataSource(pool).load().migrate();
+    return pool;
+  }
+
+  private static void run(String name, DataSource database, int mails) throws Exception {
+    var fixture = new OutboxFixture(database);
+    try (var server = new OddServer()) {
+      var settings = new JavaMailSenderImpl();
+      settings.setHost("127.0.0.1");
+      settings.setPort(server.port());
+      var outbox = fixture.outbox(new SmtpCarrier(settings, fixture.mails, fixture.clock));
+      bare(fixture, settings, WARM_UP);
+      post(fixture, "warm-up", WARM_UP);
+      outbox.sendDue();
+
+      // In turns, so that whatever else runs on the machine hits both.
+      var bare = new ArrayList<Double>();
+      var sent = new ArrayList<Double>();
+      for (var turn = 0; turn < 5; turn++) {
+        bare.add(bare(fixture, settings, mails / 5));
+        post(fixture, "turn" + turn, mails / 5);
+        var begun = System.nanoTime();
+        var count = outbox.sendDue();
+        sent.add(count / seconds(begun));
+        System.out.printf("  memory after turn %d: %d MB%n", turn, megabytes());
+      }
+      System.out.printf(
+          "%s, %d mails: bare loop %.0f/s, outbox %.0f/s, ratio %.2f%n",
+          name, mails, mean(bare), mean(sent), mean(sent) / mean(bare));
+    }
+  }
+
+  /** The library alone: one connection, mails of the same content made and sent one by one. */
+  private static double bare(OutboxFixture fixture, JavaMailSenderImpl settings, int mails)
+      throws Exception {
+    post(fixture, "bare" + System.nanoTime(), 1);
+    var row =
+        fixture.transactions.execute(
+            status ->
+                fixture
+                    .rows
+                    .claim(
+                        Channel.MAIL,
+                        fixture.clock.instant(),
+                        fixture.clock.instant().plus(Duration.ofDays(99)),
+                        1)
+                    .get(0));
+    var begun = System.nanoTime();
+    try (Transport transport = settings.getSession().getTransport("smtp")) {
+      transport.connect(settings.getHost(), settings.getPort(), null, null);
+      for (var i = 0; i < mails; i++) {
+        var mail = fixture.mails.mail(row, fixture.clock.instant());
+        transport.sendMessage(mail, mail.getAllRecipients());
+      }
+    }
+    return mails / seconds(begun);
+  }
+
+  private static void post(OutboxFixture fixture, String prefix, int mails) {
+    var drafts = new ArrayList<OutboxDraft>();
+    for (var i = 0; i < mails; i++) {
+      var person =
+          new Person("p" + i, "张" + i, "arts", null, "科员", Rank.STAFF, "p" + i + "@example.org");
+      var letter = LetterSamples.of("digest");
+      var notice =
+          Notice.atOnce(prefix + "/" + i, "bench", person, letter.heading(), letter)
+              .saying("正文\n".repeat(30));
+      drafts.add(new OutboxDraft(notice, Channel.MAIL, person.mail(), OutboxRow.State.QUEUED));
+    }
+    fixture.transactions.executeWithoutResult(
+        status -> fixture.rows.insert(List.copyOf(drafts), fixture.clock.instant()));
+  }
+
+  private static double seconds(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  private static long megabytes() {
+    System.gc();
+    var runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000;
+  }
+}

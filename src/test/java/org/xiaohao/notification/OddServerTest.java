@@ -1,0 +1,197 @@
+package org.xiaohao.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.xiaohao.shared.TestDatabases;
+
+/** Mail servers as they are on bad days. */
+class OddServerTest {
+
+  private OddServer server;
+  private OutboxFixture fixture;
+  private JavaMailSenderImpl settings;
+  private Outbox outbox;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new OddServer();
+    fixture = new OutboxFixture(TestDatabases.h2());
+    settings = new JavaMailSenderImpl();
+    settings.setHost("127.0.0.1");
+    settings.setPort(server.port());
+    for (var limit : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+      settings.getJavaMailProperties().put("mail.smtp." + limit, "500");
+    }
+    outbox = fixture.outbox(new SmtpCarrier(settings, fixture.mails, fixture.clock));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void one_that_hangs_costs_a_timeout_and_no_mail() {
+    post(60);
+    server.answers =
+        command -> command.equals("HELLO") ? OddServer.SILENCE : OddServer.politely(command);
+
+    assertThat(outbox.sendDue()).isZero();
+    assertThat(server.connections).as("asked once for all").hasValue(1);
+    assertThat(states("QUEUED")).isEqualTo(60);
+    assertThat(fixture.error("n0")).isNotBlank();
+
+    server.answers = OddServer::politely;
+    fixture.clock.advance(Duration.ofMinutes(1));
+    assertThat(outbox.sendDue()).isEqualTo(60);
+  }
+
+  @Test
+  void one_that_hangs_in_the_middle_of_a_mail_does_not_hold_the_others_for_long() {
+    post(3);
+    var mails = new AtomicInteger();
+    server.answers =
+        command ->
+            command.equals(".") && mails.incrementAndGet() == 2
+                ? OddServer.SILENCE
+                : OddServer.politely(command);
+
+    assertThat(outbox.sendDue()).isOne();
+    fixture.clock.advance(Duration.ofMinutes(1));
+    assertThat(outbox.sendDue()).isEqualTo(2);
+    assertThat(server.taken).doesNotHaveDuplicates().hasSize(3);
+  }
+
+  @Test
+  void one_that_refuses_tls_gets_nothing_where_tls_is_demanded() {
+    post(2);
+    settings.getJavaMailProperties().put("mail.smtp.starttls.enable", "true");
+    settings.getJavaMailProperties().put("mail.smtp.starttls.required", "true");
+
+    assertThat(outbox.sendDue()).isZero();
+
+    assertThat(server.taken).isEmpty();
+    assertThat(states("QUEUED")).isEqualTo(2);
+    assertThat(fixture.error("n0")).contains("STARTTLS");
+  }
+
+  @Test
+  void one_that_wants_tls_or_a_login_is_a_matter_of_settings_and_of_no_single_mail() {
+    post(2);
+    server.answers =
+        command ->
+            command.startsWith("MAIL")
+                ? "530 Must issue a STARTTLS command first"
+                : OddServer.politely(command);
+
+    assertThat(outbox.sendDue()).isZero();
+    assertThat(states("QUEUED")).isEqualTo(2);
+    assertThat(states("FAILED")).isZero();
+  }
+
+  @Test
+  void one_that_greylists_is_asked_again_mail_by_mail() {
+    post(3);
+    server.answers =
+        command ->
+            command.startsWith("RCPT")
+                ? "451 4.7.1 Greylisted, try again later"
+                : OddServer.politely(command);
+
+    assertThat(outbox.sendDue()).isZero();
+    assertThat(server.connections).as("one connection").hasValue(1);
+    assertThat(fixture.row("n2"))
+        .containsEntry("failure", "TEMPORARY")
+        .containsEntry("attempts", 1);
+
+    server.answers = OddServer::politely;
+    fixture.clock.advance(Duration.ofMinutes(1));
+    assertThat(outbox.sendDue()).isEqualTo(3);
+  }
+
+  @Test
+  void one_that_rejects_one_of_fifty_takes_the_others() {
+    post(49);
+    fixture.post(
+        new Notice("gone", "test-2017", OutboxFixture.person("gone@example.org"), "提醒", "正文"));
+    server.answers =
+        command ->
+            command.startsWith("RCPT") && command.contains("gone@")
+                ? "550 5.1.1 User unknown"
+                : OddServer.politely(command);
+
+    assertThat(outbox.sendDue()).isEqualTo(49);
+
+    assertThat(server.connections).hasValue(1);
+    assertThat(fixture.row("gone"))
+        .containsEntry("state", "FAILED")
+        .containsEntry("failure", "REJECTED");
+    assertThat(fixture.incidents).containsExactly("MAIL:gone@example.org");
+  }
+
+  @Test
+  void one_that_takes_a_mail_for_spam_is_not_asked_again() {
+    post(2);
+    var mails = new AtomicInteger();
+    server.answers =
+        command ->
+            command.equals(".") && mails.getAndIncrement() == 0
+                ? "554 5.7.1 looks like spam"
+                : OddServer.politely(command);
+
+    assertThat(outbox.sendDue()).isOne();
+    assertThat(fixture.row("n0"))
+        .containsEntry("state", "FAILED")
+        .containsEntry("failure", "PERMANENT");
+  }
+
+  @Test
+  void one_that_closes_after_ten_mails_is_called_again() {
+    post(50);
+    var mails = new AtomicInteger();
+    server.answers =
+        command ->
+            command.startsWith("MAIL") && mails.getAndIncrement() % 11 == 10
+                ? OddServer.HANG_UP
+                : OddServer.politely(command);
+
+    assertThat(outbox.sendDue()).isEqualTo(50);
+    assertThat(server.taken).hasSize(50).doesNotHaveDuplicates();
+    assertThat(states("SENT")).isEqualTo(50);
+  }
+
+  @Test
+  void one_that_says_goodbye_in_the_middle_is_called_again() {
+    post(30);
+    var mails = new AtomicInteger();
+    server.answers =
+        command ->
+            command.startsWith("MAIL") && mails.getAndIncrement() == 20
+                ? "421 closing for maintenance"
+                : OddServer.politely(command);
+
+    assertThat(outbox.sendDue()).isEqualTo(30);
+    assertThat(server.taken).hasSize(30).doesNotHaveDuplicates();
+    assertThat(server.connections).hasValue(2);
+  }
+
+  private void post(int mails) {
+    IntStream.range(0, mails).forEach(i -> fixture.post("n" + i));
+  }
+
+  private int states(String state) {
+    return fixture
+        .jdbc
+        .sql("select count(*) from notification_outbox where state = ?")
+        .param(state)
+        .query(Integer.class)
+        .single();
+  }
+}

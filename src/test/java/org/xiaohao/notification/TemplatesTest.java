@@ -1,0 +1,83 @@
+package org.xiaohao.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mails as the templates make them. */
+class TemplatesTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"digest", "notice", "overdue", "invitation", "unit-week", "office-day"})
+  void every_template_shows_all_of_its_letter_in_both_formats(String name) {
+    var letter = LetterSamples.of(name);
+    var preview = MailPreview.of(name, folder).orElseThrow();
+
+    var said = new ArrayList<>(List.of(letter.heading(), letter.greeting(), letter.signature()));
+    letter.sections().stream()
+        .flatMap(section -> section.lines().stream())
+        .forEach(line -> said.addAll(List.of(line.text(), line.note())));
+    if (letter.table() != null) {
+      letter.table().rows().forEach(row -> said.addAll(row));
+    }
+    assertThat(preview.html()).contains(said);
+    assertThat(preview.text()).contains(said.subList(1, said.size()));
+    assertThat(preview.faults()).isEmpty();
+    assertThat(preview.html())
+        .as("nothing from elsewhere, nothing that mail programs take out")
+        .doesNotContain("<img", "<script", "<link", "<style", "@import", "url(");
+    assertThat(preview.html()).contains("<table", "style=").doesNotContain(" th:", "${");
+    assertThat(preview.text()).doesNotContain("[#", "[(", "${");
+  }
+
+  @Test
+  void a_file_in_the_folder_is_used_in_place_of_the_built_in_one() throws Exception {
+    Files.writeString(folder.resolve("notice.html"), "<b th:text=\"${heading}\">题目</b>");
+    Files.writeString(folder.resolve("notice.txt"), "本局模板：[(${heading})]");
+
+    var preview = MailPreview.of("notice", folder).orElseThrow();
+
+    assertThat(preview.html()).isEqualTo("<b>" + preview.subject() + "</b>");
+    assertThat(preview.text()).isEqualTo("本局模板：" + preview.subject() + "\n");
+    assertThat(preview.faults()).isEmpty();
+  }
+
+  @Test
+  void the_common_layout_can_be_changed_alone() throws Exception {
+    Files.writeString(folder.resolve("layout.txt"), "本局版式 [(${heading})]");
+
+    assertThat(MailPreview.of("digest", folder).orElseThrow().text()).startsWith("本局版式");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p th:text=\"${heading\">",
+        "<p th:each=\"line : ${sections.nowhere.else}\" th:text=\"${line.x.y}\"></p><p th:text=\"${heading.foo.bar}\"></p>",
+        "<p th:replace=\"~{nothing :: like-that}\"></p>",
+        "   "
+      })
+  void a_broken_one_is_reported_and_the_built_in_one_is_used(String broken) throws Exception {
+    Files.writeString(folder.resolve("digest.html"), broken);
+
+    var preview = MailPreview.of("digest", folder).orElseThrow();
+
+    assertThat(preview.html()).contains("已逾期（1项）");
+    assertThat(preview.faults()).singleElement().asString().contains("digest.html");
+  }
+
+  @Test
+  void there_is_no_preview_of_what_is_no_template() {
+    assertThat(MailPreview.of("layout", folder)).isEmpty();
+    assertThat(MailPreview.of("../../etc/passwd", folder)).isEmpty();
+  }
+}

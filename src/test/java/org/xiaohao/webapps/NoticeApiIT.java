@@ -1,0 +1,114 @@
+package org.xiaohao.webapps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.notification.Notice;
+import org.xiaohao.notification.Notices;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.HttpPerson;
+
+/** Who may ask what about notices and calendars; without a browser, as an intruder would. */
+class NoticeApiIT extends BrowserTest {
+
+  private static final String API = "/camunda/api/xiaohao/default";
+
+  @Autowired private ObjectMapper json;
+  @Autowired private Notices notices;
+  @Autowired private Rosters rosters;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/notices",
+        "/notices/count",
+        "/calendars",
+        "/item-task?key=changzhi-2017/essay/fengxiaoyan",
+        "/mailroom?campaign=changzhi-2017",
+        "/mailroom/changzhi-2017/1"
+      })
+  void nobodyAsksWithoutLogin(String address) {
+    assertThat(new HttpPerson(base()).get(API + address).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void whatLeftTheHouseIsForTheOfficeOnly() throws Exception {
+    var staff = new HttpPerson(base()).in("fengxiaoyan");
+    for (var address :
+        new String[] {
+          "/mailroom?campaign=changzhi-2017",
+          "/mailroom/changzhi-2017/1",
+          "/mailroom/item?key=changzhi-2017/essay/fengxiaoyan"
+        }) {
+      assertThat(staff.get(API + address).statusCode()).as(address).isEqualTo(403);
+    }
+    var again = "{\"campaign\":\"changzhi-2017\",\"ids\":[1]}";
+    assertThat(staff.post(API + "/mailroom/again", again).statusCode()).isEqualTo(403);
+    assertThat(staff.get(API + "/mailroom/campaigns").body()).isEqualTo("[]");
+  }
+
+  @Test
+  void theOfficeLooksAtAMailAsItIs() throws Exception {
+    var to = rosters.activePerson("changzhi-2017", "fengxiaoyan").orElseThrow();
+    var key = "api-it/" + System.nanoTime();
+    notices.post(Notice.atOnce(key, "changzhi-2017", to, "看一看<b>" + key, "正文<script>"));
+    var office = new HttpPerson(base()).in("liuguangli");
+
+    var page = read(office.get(API + "/mailroom?campaign=changzhi-2017&show=all"));
+    var mail = page.get("notices").get(0);
+    assertThat(mail.get("subject").asText()).isEqualTo("看一看<b>" + key);
+    var shown = read(office.get(API + "/mailroom/changzhi-2017/" + mail.get("id").asText()));
+
+    assertThat(shown.get("html").asText()).contains("看一看&lt;b&gt;", "正文&lt;script&gt;");
+    assertThat(office.get(API + "/mailroom/changzhi-2017/999999999").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPrivateCalendarNeedsItsAddressAndNoLogin() throws Exception {
+    var staff = new HttpPerson(base()).in("fengxiaoyan");
+    var own = "{\"campaign\":\"changzhi-2017\"}";
+    var created = read(staff.post(API + "/calendars/create", own));
+    var path = URI.create(created.get("address").asText()).getPath();
+    var stranger = new HttpPerson(base());
+
+    var feed = stranger.get(path);
+    assertThat(feed.statusCode()).isEqualTo(200);
+    assertThat(feed.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+    assertThat(feed.body().replace("\r\n ", ""))
+        .startsWith("BEGIN:VCALENDAR")
+        .contains("DTSTART:", "/limit@xiaohao");
+
+    var foreign = "{\"campaign\":\"changzhi-2017\",\"unit\":\"office\"}";
+    assertThat(staff.post(API + "/calendars/create", foreign).statusCode()).isEqualTo(403);
+    assertThat(staff.post(API + "/calendars/revoke", own).statusCode()).isEqualTo(204);
+    assertThat(stranger.get(path).statusCode()).isEqualTo(404);
+    assertThat(stranger.get("/calendar/guess.ics").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void peopleChooseHowToBeTold() throws Exception {
+    var person = new HttpPerson(base()).in("hanwei");
+    assertThat(choose(person, "{\"choice\":\"RED_ONLY\"}")).isEqualTo(204);
+    assertThat(read(person.get(API + "/notices")).get("choice").asText()).isEqualTo("RED_ONLY");
+    assertThat(choose(person, "{}")).isEqualTo(400);
+    assertThat(choose(person, "{\"choice\":\"NEVER\"}")).isEqualTo(400);
+    assertThat(choose(person, "{\"choice\":\"DIGEST\"}")).isEqualTo(204);
+  }
+
+  private static int choose(HttpPerson person, String choice) {
+    return person.post(API + "/notices/choice", choice).statusCode();
+  }
+
+  private JsonNode read(HttpResponse<String> answer) throws Exception {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json.readTree(answer.body());
+  }
+}
