@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,18 +73,18 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
-  /** The things with those keys, of whichever room; in no order. */
-  public List<LedgerItem> find(Collection<String> keys) {
+  /** Things with those keys, in their order. */
+  public List<LedgerItem> items(Collection<String> keys) {
     var all = List.copyOf(keys);
-    var found = new ArrayList<LedgerItem>();
+    var found = new HashMap<String, LedgerItem>();
     for (var from = 0; from < all.size(); from += CHUNK) {
-      found.addAll(
-          jdbc.sql("select * from ledger_item where item_key in (:keys)")
-              .param("keys", all.subList(from, Math.min(from + CHUNK, all.size())))
-              .query(Ledger::item)
-              .list());
+      jdbc.sql("select * from ledger_item where item_key in (:keys)")
+          .param("keys", all.subList(from, Math.min(from + CHUNK, all.size())))
+          .query(Ledger::item)
+          .list()
+          .forEach(item -> found.put(item.key(), item));
     }
-    return found;
+    return all.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /**
