@@ -196,7 +196,8 @@ class RandomActsTest {
       case 5, 6 -> care.askExtension(key, day(), "忙", by);
       case 7 -> care.move(key, day(), "挪", by);
       case 8 -> care.nameVerifier(key, one(PEOPLE), "换人", by);
-      case 9, 13, 14 -> care.decideExtension(key, true, "", one(List.of("arts.staff", "arts.head")));
+      case 9, 13, 14 ->
+          care.decideExtension(key, true, "", one(List.of("arts.staff", "arts.head")));
       case 10 -> refuseAtOnce(() -> service.closeOut(key, "好", "arts.staff"));
       case 11 -> refuseAtOnce(() -> service.passCheck(key, "library.staff"));
       default -> refuseAtOnce(() -> service.submit(key, "", "", by));
