@@ -73,7 +73,7 @@ class RandomActsTest {
     for (var act = 0; act < ACTS; act++) {
       var attempt = random.nextInt(20);
       try {
-        if (attempt < 2) {
+        if (attempt < 2 && problems.standing(campaign.id()).size() < 6) {
           register();
         } else if (attempt < 15) {
           workOnTask();
@@ -118,10 +118,7 @@ class RandomActsTest {
       return;
     }
     var task = one(open);
-    var candidates =
-        PEOPLE.stream()
-            .filter(p -> campaign.tasksOf(p).stream().anyMatch(t -> t.getId().equals(task.getId())))
-            .toList();
+    var candidates = random.nextInt(5) == 0 ? whoSees(task) : whoMay(task);
     if (!candidates.isEmpty()) {
       var person = one(candidates);
       campaign.as(
@@ -131,6 +128,24 @@ class RandomActsTest {
             return null;
           });
     }
+  }
+
+  private List<String> whoMay(Task task) {
+    return task.getAssignee() != null
+        ? List.of(task.getAssignee())
+        : PEOPLE.stream()
+            .filter(
+                person ->
+                    tasks.createTaskQuery().taskId(task.getId()).taskCandidateUser(person).count()
+                        > 0)
+            .toList();
+  }
+
+  /** The office sees everything, and may not do it. */
+  private List<String> whoSees(Task task) {
+    return PEOPLE.stream()
+        .filter(p -> campaign.tasksOf(p).stream().anyMatch(t -> t.getId().equals(task.getId())))
+        .toList();
   }
 
   private Map<String, Object> fields(Task task) {
