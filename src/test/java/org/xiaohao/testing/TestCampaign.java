@@ -107,7 +107,10 @@ public class TestCampaign {
     runtime.createProcessInstanceQuery().unlimitedList().stream()
         .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
         .map(ProcessInstance::getId)
-        .forEach(instance -> runtime.deleteProcessInstance(instance, "next test"));
+        .forEach(
+            instance ->
+                runtime.deleteProcessInstanceIfExists(
+                    instance, "next test", false, false, false, false));
     clock.moveTo(moment(localDateTime));
     id = plan.id();
     var campaign = service.launch(plan, roster);

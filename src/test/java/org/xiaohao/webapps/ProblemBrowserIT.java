@@ -23,7 +23,7 @@ class ProblemBrowserIT extends BrowserTest {
   @Test
   void aProblemIsRegisteredRectifiedAndClosedOut() {
     var staff = tasklistOf("fengxiaoyan");
-    staff.getByText("发起流程").first().click();
+    staff.getByText("发起流程").locator("visible=true").first().click();
     staff.locator(".modal-dialog").getByText("问题整改").first().click();
     staff.locator(".modal-dialog .fjs-form").waitFor();
     paste(staff.locator(".modal-dialog textarea").first(), TEXT);

@@ -124,7 +124,7 @@ class RectificationForms {
   }
 
   private static Map<String, String> choice(Person person) {
-    return choice(person.name() + "(" + person.post() + ")", person.id());
+    return choice(person.name() + " · " + person.post(), person.id());
   }
 
   private static Map<String, String> choice(String label, String value) {
