@@ -157,7 +157,7 @@ class InspectionProcessTest {
     start("yangjianping", "assignment", assignment("OFFICE", ""));
     report("liuguangli", "已办");
     assertThatThrownBy(() -> decide("liuguangli", "ACCEPTED"))
-        .hasStackTraceContaining("supervision.own-report");
+        .hasStackTraceContaining("您自己报告的结果");
     decide("songwenjie", "ACCEPTED");
     assertThat(campaign.isRunning("A0001")).isFalse();
   }
