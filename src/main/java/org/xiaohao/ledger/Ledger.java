@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,18 +73,18 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
-  /** The things with those keys, of whichever room; in no order. */
-  public List<LedgerItem> find(Collection<String> keys) {
+  /** Things with those keys, in their order. */
+  public List<LedgerItem> items(Collection<String> keys) {
     var all = List.copyOf(keys);
-    var found = new ArrayList<LedgerItem>();
+    var found = new HashMap<String, LedgerItem>();
     for (var from = 0; from < all.size(); from += CHUNK) {
-      found.addAll(
-          jdbc.sql("select * from ledger_item where item_key in (:keys)")
-              .param("keys", all.subList(from, Math.min(from + CHUNK, all.size())))
-              .query(Ledger::item)
-              .list());
+      jdbc.sql("select * from ledger_item where item_key in (:keys)")
+          .param("keys", all.subList(from, Math.min(from + CHUNK, all.size())))
+          .query(Ledger::item)
+          .list()
+          .forEach(item -> found.put(item.key(), item));
     }
-    return found;
+    return all.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -136,6 +137,26 @@ public class Ledger implements PhaseLedger {
       }
     }
     return standings;
+  }
+
+  /**
+   * Open things of a kind that wait for their owner, in the order of keys.
+   *
+   * @param unitId unit that they count for; null for all
+   */
+  public List<LedgerItem> missing(String campaignId, String kindId, @Nullable String unitId) {
+    return jdbc.sql(
+            """
+            select * from ledger_item
+            where campaign_id = :campaign and kind_id = :kind and is_open and waits_for = 'OWNER'
+              and (cast(:unit as varchar) is null or unit_id = :unit)
+            order by item_key
+            """)
+        .param("campaign", campaignId)
+        .param("kind", kindId)
+        .param("unit", unitId)
+        .query(Ledger::item)
+        .list();
   }
 
   /** The next moment after the given one by which somebody has to act, in any campaign. */
@@ -241,6 +262,16 @@ public class Ledger implements PhaseLedger {
 
   @Override
   public List<UnitCount> counts(String campaignId, String phaseId) {
+    return counts(campaignId, "phase_id", phaseId);
+  }
+
+  @Override
+  public List<UnitCount> problems(String campaignId) {
+    var counts = counts(campaignId, "room", "rectification");
+    return counts.stream().allMatch(count -> count.owed() == 0) ? List.of() : counts;
+  }
+
+  private List<UnitCount> counts(String campaignId, String column, String value) {
     var sums = new HashMap<String, int[]>();
     jdbc.sql(
             """
@@ -248,10 +279,11 @@ public class Ledger implements PhaseLedger {
             from (select is_done,
                     case when unit_id is not null then 'unit:' || unit_id
                          when branch_id is not null then 'branches' else 'office' end as party
-                  from ledger_item where campaign_id = ? and phase_id = ? and counts) owed_items
+                  from ledger_item where campaign_id = ? and %s = ? and counts) owed_items
             group by party
-            """)
-        .params(campaignId, phaseId)
+            """
+                .formatted(column))
+        .params(campaignId, value)
         .query(
             row -> {
               sums.put(row.getString("party"), new int[] {row.getInt("owed"), row.getInt("done")});

@@ -15,6 +15,10 @@ record SmtpCarrier(JavaMailSenderImpl settings, Mails mails, Clock clock) implem
 
   private static final Logger LOG = LoggerFactory.getLogger(SmtpCarrier.class);
 
+  SmtpCarrier {
+    settings.getJavaMailProperties().putIfAbsent("mail.smtp.socketFactory", new PromptSockets());
+  }
+
   @Override
   public Channel channel() {
     return Channel.MAIL;

@@ -104,7 +104,7 @@ class Reminders {
     fresh.forEach(task -> rest.put(task.key(), task));
     rest.keySet().removeAll(urgent);
     var items =
-        ledger.find(rest.keySet()).stream()
+        ledger.items(rest.keySet()).stream()
             .filter(LedgerItem::open)
             .sorted(Comparator.comparing(LedgerItem::dueAt).thenComparing(LedgerItem::key))
             .toList();

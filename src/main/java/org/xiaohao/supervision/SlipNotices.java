@@ -45,15 +45,17 @@ public class SlipNotices {
                         .map(
                             to ->
                                 new Notice(
-                                    "slip/" + slip.key(),
-                                    campaignId,
-                                    to,
-                                    text(plan, "slip.subject", title(slip), plan.title()),
-                                    text(plan, "slip.greeting", to.name(), plan.title())
-                                        + "\n\n"
-                                        + new Wording(plan).list(lines(plan, slip))
-                                        + "\n\n"
-                                        + closing(plan, slip))))
+                                        "slip/" + slip.key(),
+                                        campaignId,
+                                        to,
+                                        text(plan, "slip.subject", title(slip), plan.title()),
+                                        text(plan, "slip.greeting", to.name(), plan.title())
+                                            + "\n\n"
+                                            + new Wording(plan).list(lines(plan, slip))
+                                            + "\n\n"
+                                            + closing(plan, slip))
+                                    .about(slip.key())
+                                    .inRed(slip.light() == Light.RED)))
             .toList());
   }
 
@@ -80,7 +82,7 @@ public class SlipNotices {
   }
 
   private List<String> lines(Plan plan, Slip slip) {
-    return ledger.find(slips.items(slip.key())).stream().map(item -> line(plan, item)).toList();
+    return ledger.items(slips.items(slip.key())).stream().map(item -> line(plan, item)).toList();
   }
 
   private static String line(Plan plan, LedgerItem item) {

@@ -1,5 +1,7 @@
 package org.xiaohao.notification;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.mail.Transport;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rank;
@@ -26,6 +29,7 @@ public final class MailBench {
    * @param arguments {@code h2} or {@code postgresql}, then a number of mails
    */
   public static void main(String[] arguments) throws Exception {
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     var database = arguments.length > 0 ? arguments[0] : "h2";
     var mails = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
     if (database.equals("postgresql")) {
@@ -52,6 +56,7 @@ public final class MailBench {
       settings.setHost("127.0.0.1");
       settings.setPort(server.port());
       var outbox = fixture.outbox(new SmtpCarrier(settings, fixture.mails, fixture.clock));
+      // The bare loop gets the prompt sockets too: they are a setting of the library.
       bare(fixture, settings, WARM_UP);
       post(fixture, "warm-up", WARM_UP);
       outbox.sendDue();

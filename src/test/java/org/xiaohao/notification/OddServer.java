@@ -66,6 +66,7 @@ final class OddServer implements AutoCloseable {
     while (!socket.isClosed()) {
       try {
         var client = socket.accept();
+        client.setTcpNoDelay(true);
         connections.incrementAndGet();
         var talk = new Thread(() -> talk(client), "odd-conversation");
         talk.setDaemon(true);

@@ -1,7 +1,10 @@
 package org.xiaohao.notification;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A process of its own that sends what waits in a database, to be killed. */
@@ -14,6 +17,7 @@ final class SendingProcess {
    *     the clock is ahead: what a killed process had taken up is free again then
    */
   public static void main(String[] arguments) throws Exception {
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     try (var database = new HikariDataSource()) {
       database.setJdbcUrl(arguments[0]);
       database.setUsername(arguments[1]);

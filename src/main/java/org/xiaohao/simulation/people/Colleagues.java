@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -24,6 +25,7 @@ public class Colleagues {
   private final TaskService tasks;
   private final FormService forms;
   private final TransactionTemplate transaction;
+  private final RuntimeService runtime;
 
   /** Nobody changes groups during a replay. */
   private final Map<String, List<String>> members = new HashMap<>();
@@ -34,10 +36,12 @@ public class Colleagues {
       IdentityService identity,
       TaskService tasks,
       FormService forms,
+      RuntimeService runtime,
       TransactionTemplate transaction) {
     this.identity = identity;
     this.tasks = tasks;
     this.forms = forms;
+    this.runtime = runtime;
     this.transaction = transaction;
   }
 
@@ -82,6 +86,11 @@ public class Colleagues {
           variables.keySet().forEach(name -> shown.put(name, variables.getValueTyped(name)));
         });
     return shown;
+  }
+
+  /** Starts something by hand, as Tasklist does. */
+  void start(String person, String process, Map<String, Object> fields) {
+    as(person, () -> runtime.startProcessInstanceByKey(process, fields));
   }
 
   /** Takes the task, unless it is theirs already, and completes it; both need the right to it. */
