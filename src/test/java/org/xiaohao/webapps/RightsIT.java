@@ -39,6 +39,8 @@ class RightsIT extends BrowserTest {
   private static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final String ITEM = "changzhi-2017/essay/tianyuejin";
 
+  private static final String FORMS = "changzhi-2017/consultation/opinion-forms/arts";
+
   /** The people who try; the item in question belongs to the first, of unit arts. */
   enum Role {
     OWNER("本人", "tianyuejin"),
@@ -140,6 +142,25 @@ class RightsIT extends BrowserTest {
             "{\"campaign\":\"changzhi-2017\",\"phase\":\"study\"}",
             OFFICE));
     table.add(post("推进模拟时间", "接口", API + "/clock/advance", "{}", and(OFFICE, Role.ADMINISTRATOR)));
+    table.add(get("看该事项", "对外接口", "/api/v1/item?key=" + ITEM, seeItem));
+    table.add(
+        get(
+            "看活动进展",
+            "对外接口",
+            "/api/v1/campaigns/changzhi-2017/progress",
+            and(OFFICE, Role.LEADER, Role.LEADING_GROUP)));
+    table.add(
+        get(
+            "邀请填写艺术科的征求意见表",
+            "页面",
+            "/consultations/invite?key=" + FORMS,
+            and(OFFICE, Role.LIAISON, Role.HEAD)));
+    table.add(
+        get(
+            "录入艺术科的征求意见表",
+            "页面",
+            "/consultations/enter?key=" + FORMS,
+            Set.of(Role.LIAISON, Role.HEAD)));
     var readTask = and(OFFICE, Role.OWNER);
     table.add(engine("看该任务", "GET", "/task/" + task, "", readTask));
     table.add(engine("看该任务的表单内容", "GET", "/task/" + task + "/form-variables", "", readTask));

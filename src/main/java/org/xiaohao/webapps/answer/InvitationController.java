@@ -83,10 +83,10 @@ class InvitationController {
   private static List<String> names(String recipients, int unnamed) {
     var names = recipients.lines().map(String::strip).filter(name -> !name.isEmpty()).toList();
     if (names.size() + Math.max(0, unnamed) == 0 || names.size() + unnamed > MOST) {
-      throw new Refusal("invite.number", Integer.toString(MOST));
+      throw new Refusal("handout.number", Integer.toString(MOST));
     }
     if (names.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
-      throw new Refusal("invite.name-long", Integer.toString(LONGEST_NAME));
+      throw new Refusal("handout.name-long", Integer.toString(LONGEST_NAME));
     }
     return Stream.concat(names.stream(), Collections.nCopies(Math.max(0, unnamed), "").stream())
         .toList();
