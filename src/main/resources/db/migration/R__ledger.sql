@@ -6,6 +6,7 @@ drop view if exists study_ledger;
 drop view if exists consultation_ledger;
 drop view if exists meeting_ledger;
 drop view if exists benchmark_ledger;
+drop view if exists supervision_ledger;
 drop view if exists rectification_ledger;
 
 create view submission_ledger as
@@ -85,6 +86,28 @@ select item_key, 'benchmark' as room, campaign_id, phase_id, selection_id as kin
   proposed_at as acted_at, done_at, times_returned
 from benchmark_selection;
 
+-- Belongs to no phase: no gate waits for it. A report of an assignment waits for the leading group,
+-- and the office sees to that.
+create view supervision_ledger as
+select item_key, 'supervision' as room, campaign_id, cast('' as varchar(64)) as phase_id,
+  cast('inspection' as varchar(64)) as kind_id, title, cast(null as varchar(64)) as unit_id,
+  cast(null as varchar(64)) as branch_id, cast(null as varchar(64)) as person_id,
+  case when state in ('VISITING', 'SUMMARISING') then 'OFFICE' else 'NOBODY' end as waits_for,
+  state, (state <> 'LAPSED') as counts, (state = 'DONE') as is_done,
+  (state in ('VISITING', 'SUMMARISING')) as is_open,
+  plan_date, effective_date, effective_date as last_date, limit_at, due_at,
+  done_at as acted_at, done_at, 0 as times_returned
+from supervision_inspection
+union all
+select item_key, 'supervision', campaign_id, cast('' as varchar(64)),
+  cast('assignment' as varchar(64)), title, unit_id, cast(null as varchar(64)), person_id,
+  case when state in ('DOING', 'RETURNED') then 'OWNER'
+       when state = 'REPORTED' then 'OFFICE' else 'NOBODY' end,
+  state, (state <> 'LAPSED'), (state = 'ACCEPTED'), (state in ('DOING', 'RETURNED', 'REPORTED')),
+  plan_date, effective_date, effective_date, limit_at, due_at, first_reported_at, done_at,
+  times_returned
+from supervision_assignment;
+
 -- A problem belongs to no phase. What is closed out is done, although a look-back may still come.
 create view rectification_ledger as
 select problem_key as item_key, 'rectification' as room, campaign_id, '' as phase_id,
@@ -108,5 +131,6 @@ select * from submission_ledger
 union all select * from study_ledger
 union all select * from meeting_ledger
 union all select * from benchmark_ledger
+union all select * from supervision_ledger
 union all select * from consultation_ledger
 union all select * from rectification_ledger;

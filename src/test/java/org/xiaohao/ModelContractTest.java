@@ -246,6 +246,14 @@ class ModelContractTest {
     assertThat(form.findValuesAsText("type")).doesNotContain("filepicker", "documentPreview");
   }
 
+  /** Of more than five rows the rest is folded away, and what is folded away is not handed in. */
+  @ParameterizedTest
+  @MethodSource("forms")
+  void a_list_in_a_form_shows_all_of_its_rows(Path file) throws IOException {
+    assertThat(new ObjectMapper().readTree(file.toFile()).findParents("isRepeating"))
+        .allSatisfy(list -> assertThat(list.path("disableCollapse").asBoolean()).isTrue());
+  }
+
   @Test
   void every_form_belongs_to_a_task_or_a_start() throws IOException {
     var used = new HashSet<String>();

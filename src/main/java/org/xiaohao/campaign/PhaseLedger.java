@@ -13,6 +13,14 @@ public interface PhaseLedger {
    */
   List<UnitCount> counts(String campaignId, String phaseId);
 
+  /**
+   * Problems that each unit has on the list, and how many of them are closed out (R77).
+   *
+   * @return all units in their fixed order, zeros included, then one line for what has no unit yet,
+   *     where there is any; empty where the campaign has no problems at all
+   */
+  List<UnitCount> problems(String campaignId);
+
   /** Things of a phase, or of the whole campaign, that are owed and not done. */
   record UnitCount(String name, int owed, int done) {
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       ReplayCommand.class,
       PreviewMailCommand.class,
+      VerifyCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Commands {

@@ -36,11 +36,13 @@ final class ReplayReport {
     report.phases().forEach(phase -> phase(out, phase));
     forms(out);
     meetings(out);
+    problems(out);
     heading(out, "cli.replay-supervision");
     for (var level = 0; level < report.escalations().size(); level++) {
       var role = text("cli.role-" + plan.settings().escalation().get(level).role().name());
       line(out, "cli.replay-escalation", level + 1, role, report.escalations().get(level));
     }
+    slips(out);
     line(out, "cli.replay-notices", report.notices());
     heading(out, "cli.replay-end");
     line(out, "cli.replay-running", outcome.running());
@@ -128,6 +130,27 @@ final class ReplayReport {
     table.lines().forEach(line -> out.println(INDENT + line));
   }
 
+  private void slips(PrintWriter out) {
+    var table = new TextTable("<>>>>");
+    table.row(
+        "",
+        text("cli.replay-slips-blue"),
+        text("cli.replay-slips-yellow"),
+        text("cli.replay-slips-red"),
+        text("cli.replay-slips-answered"));
+    for (var i = 0; i < report.slips().size(); i++) {
+      var slips = report.slips().get(i);
+      table.row(
+          i < report.units().size() ? report.units().get(i) : text("cli.replay-slips-others"),
+          String.valueOf(slips.blue()),
+          String.valueOf(slips.yellow()),
+          String.valueOf(slips.red()),
+          String.valueOf(slips.answered()));
+    }
+    line(out, "cli.replay-slips");
+    table.lines().forEach(row -> out.println(INDENT + row));
+  }
+
   private void meetings(PrintWriter out) {
     if (!report.meetings().isEmpty()) {
       heading(out, "cli.replay-meetings");
@@ -152,6 +175,37 @@ final class ReplayReport {
           report.standards(),
           report.fieldVisits());
     }
+  }
+
+  private void problems(PrintWriter out) {
+    var total = report.problems().get(report.problems().size() - 1);
+    if (total.found() == 0) {
+      return;
+    }
+    heading(out, "cli.replay-problems");
+    var table = new TextTable("<>>>>>");
+    table.row(
+        Stream.concat(
+                Stream.of(""),
+                Stream.of("found", "closed", "rate", "overdue", "reopened")
+                    .map(column -> text("cli.replay-" + column)))
+            .toArray(String[]::new));
+    for (var i = 0; i < report.problems().size(); i++) {
+      var count = report.problems().get(i);
+      var units = report.units().size();
+      if (i != units || count.found() > 0) {
+        table.row(
+            i < units
+                ? report.units().get(i)
+                : text(i == units ? "cli.replay-office" : "cli.replay-total"),
+            String.valueOf(count.found()),
+            String.valueOf(count.closedOut()),
+            count.rate() + "%",
+            String.valueOf(count.overdue()),
+            String.valueOf(count.reopened()));
+      }
+    }
+    table.lines().forEach(line -> out.println(INDENT + line));
   }
 
   private String title(Kind kind) {

@@ -3,11 +3,16 @@ package org.xiaohao.consultation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan.WorkKind;
 import org.xiaohao.campaign.PlanDates;
+import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.consultation.Consultation.State;
 import org.xiaohao.shared.Refusal;
 
@@ -31,6 +36,7 @@ public class ConsultationService {
   private final ConsultationWorkflow workflow;
   private final ConsultationRules rules;
   private final Campaigns campaigns;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ConsultationService(
@@ -40,6 +46,7 @@ public class ConsultationService {
       ConsultationWorkflow workflow,
       ConsultationRules rules,
       Campaigns campaigns,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.consultations = consultations;
     this.forms = forms;
@@ -47,6 +54,7 @@ public class ConsultationService {
     this.workflow = workflow;
     this.rules = rules;
     this.campaigns = campaigns;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -150,10 +158,7 @@ public class ConsultationService {
     if (reason.isBlank()) {
       throw new Refusal("consultation.overrule-reason");
     }
-    var form =
-        forms
-            .find(key, number)
-            .orElseThrow(() -> new Refusal("consultation.no-form", String.valueOf(number)));
+    var form = form(key, number);
     forms.overrule(form, validity, reason, by);
     if (consultation.state() == State.SUMMARISING && !consultation.mayPass(forms.valid(key))) {
       throw new Refusal("consultation.would-fall-short", String.valueOf(consultation.quota()));
@@ -165,13 +170,19 @@ public class ConsultationService {
         "#" + number + " " + form.validity() + " > " + validity + ": " + reason);
   }
 
+  /** Sums up what the forms say, with nothing for the problem list. */
+  public void summarise(String key, String summary, String by) {
+    summarise(key, summary, Set.of(), by);
+  }
+
   /**
    * Sums up what the forms say (R52); the consultation is complete.
    *
    * @param summary text of any length; required
+   * @param problems numbers of the forms whose opinions go on the problem list
    * @param by the unit's liaison or head
    */
-  public void summarise(String key, String summary, String by) {
+  public void summarise(String key, String summary, Set<Integer> problems, String by) {
     var consultation = consultations.lock(key);
     rules.requireUnit(consultation, by);
     if (summary.isBlank()) {
@@ -182,6 +193,48 @@ public class ConsultationService {
     }
     var done = consultations.save(consultation.completed(summary, clock.instant(), by));
     record(done, by, "COMPLETED", null);
+    problems.stream().sorted().forEach(number -> listed(done, form(key, number), by));
+  }
+
+  /**
+   * Puts the opinions of a form on the problem list, at any time after it came back; the link to it
+   * is kept. A form that is there already is left alone.
+   *
+   * @param number of the form
+   * @param by the unit's liaison or head
+   */
+  public void listAsProblem(String key, int number, String by) {
+    var consultation = consultations.lock(key);
+    rules.requireUnit(consultation, by);
+    listed(consultation, form(key, number), by);
+  }
+
+  /** What respondents wrote and not who they are: their affiliation stays with the form (A19). */
+  private void listed(Consultation consultation, ConsultationForm form, String by) {
+    var entry = ConsultationEntries.of(campaigns.get(consultation.campaignId()), consultation);
+    var served =
+        dates(consultation)
+            .plan()
+            .works()
+            .anyMatch(work -> work.id().equals(entry.work()) && work.kind() == WorkKind.GAPS);
+    events.publishEvent(
+        new ProblemFound(
+            consultation.campaignId(),
+            served ? ProblemFound.Source.CHECK_SERVED : ProblemFound.Source.CONSULTATION,
+            consultation.key() + "#" + form.number(),
+            consultation.title() + " #" + form.number(),
+            consultation.unitId(),
+            form.content().answers().stream()
+                .filter(answer -> !answer.isBlank())
+                .collect(Collectors.joining("\n")),
+            null,
+            by));
+  }
+
+  private ConsultationForm form(String key, int number) {
+    return forms
+        .find(key, number)
+        .orElseThrow(() -> new Refusal("consultation.no-form", String.valueOf(number)));
   }
 
   /**

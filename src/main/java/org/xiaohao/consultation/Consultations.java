@@ -76,7 +76,12 @@ public class Consultations {
         .orElseThrow(() -> new Refusal("consultation.unknown", key));
   }
 
-  List<Consultation> of(String campaignId, String consultationId) {
+  /**
+   * The rows of all units, in the order in which they were planned.
+   *
+   * @param consultationId entry of the plan
+   */
+  public List<Consultation> of(String campaignId, String consultationId) {
     return jdbc.sql(
             """
             select * from consultation_item where campaign_id = ? and consultation_id = ?

@@ -14,8 +14,8 @@ import org.xiaohao.shared.Refusal;
 @Component
 class FormIntake {
 
-  private static final int LONGEST_AFFILIATION = 200;
-  private static final int LONGEST_ANSWER = 4_000;
+  static final int LONGEST_AFFILIATION = 200;
+  static final int LONGEST_ANSWER = 4_000;
 
   private final ConsultationForms forms;
   private final Campaigns campaigns;

@@ -14,7 +14,9 @@ import java.util.List;
  * @param fieldVisits visits that units told of
  * @param escalations how often each level was told of something late; the first level of the plan
  *     first
+ * @param slips supervision slips per unit in their fixed order; the office's own last
  * @param notices mails that were queued
+ * @param problems per unit in their fixed order; then what no unit is known for, then the total
  */
 public record CampaignReport(
     String campaignId,
@@ -27,7 +29,15 @@ public record CampaignReport(
     int standards,
     int fieldVisits,
     List<Integer> escalations,
-    int notices) {
+    List<Slips> slips,
+    int notices,
+    List<Rectified> problems) {
+
+  /** Supervision slips about the things of one unit: how many of each colour, and answered. */
+  public record Slips(int blue, int yellow, int red, int answered) {
+
+    static final Slips NONE = new Slips(0, 0, 0, 0);
+  }
 
   /**
    * A phase.
@@ -93,4 +103,27 @@ public record CampaignReport(
   /** A meeting. */
   public record Meeting(
       String id, String title, boolean held, int postponed, int opinions, int resolutions) {}
+
+  /**
+   * Problems of a unit (R77-R81); what was explained, merged, split or cancelled does not count.
+   *
+   * @param rate percentage that is closed out; 100 where none was found
+   * @param overdue how many were not rectified by their limit
+   * @param reopened how many were taken up again at least once
+   */
+  public record Rectified(int found, int closedOut, int rate, int overdue, int reopened) {
+
+    static Rectified of(int found, int closedOut, int overdue, int reopened) {
+      var rate = found == 0 ? 100 : closedOut * 100 / found;
+      return new Rectified(found, closedOut, rate, overdue, reopened);
+    }
+
+    Rectified plus(Rectified other) {
+      return of(
+          found + other.found,
+          closedOut + other.closedOut,
+          overdue + other.overdue,
+          reopened + other.reopened);
+    }
+  }
 }

@@ -16,6 +16,7 @@ import org.xiaohao.ledger.CampaignReport.Forms;
 import org.xiaohao.ledger.CampaignReport.Kind;
 import org.xiaohao.ledger.CampaignReport.Meeting;
 import org.xiaohao.ledger.CampaignReport.Phase;
+import org.xiaohao.ledger.CampaignReport.Slips;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 
@@ -51,11 +52,13 @@ public class CampaignReports {
   private final JdbcClient jdbc;
   private final Campaigns campaigns;
   private final Rosters rosters;
+  private final ProblemCounts problems;
 
-  CampaignReports(JdbcClient jdbc, Campaigns campaigns, Rosters rosters) {
+  CampaignReports(JdbcClient jdbc, Campaigns campaigns, Rosters rosters, ProblemCounts problems) {
     this.jdbc = jdbc;
     this.campaigns = campaigns;
     this.rosters = rosters;
+    this.problems = problems;
   }
 
   /** How a campaign stands, or what became of it. */
@@ -73,7 +76,9 @@ public class CampaignReports {
         number(STANDARDS, campaignId),
         number(VISITS, campaignId),
         escalations(plan),
-        number(NOTICES, campaignId));
+        slips(campaignId, units),
+        number(NOTICES, campaignId),
+        problems.of(campaignId, units));
   }
 
   private int number(String sql, String campaignId) {
@@ -229,6 +234,40 @@ public class CampaignReports {
                                 row.getInt("opinions"),
                                 row.getInt("resolutions")))
                     .stream())
+        .toList();
+  }
+
+  /** A slip counts for every unit of which something stands on it. */
+  private List<Slips> slips(String campaignId, List<Unit> units) {
+    var slips = new HashMap<String, Slips>();
+    jdbc.sql(
+            """
+            select unit_id,
+              sum(case when light = 'BLUE' then 1 else 0 end) as blue,
+              sum(case when light = 'YELLOW' then 1 else 0 end) as yellow,
+              sum(case when light = 'RED' then 1 else 0 end) as red,
+              sum(case when answered_at is not null then 1 else 0 end) as answered
+            from (select distinct s.slip_key, s.light, s.answered_at,
+                    coalesce(i.unit_id, '') as unit_id
+                  from supervision_slip s
+                  join supervision_slip_item x on x.slip_key = s.slip_key
+                  join ledger_item i on i.item_key = x.item_key
+                  where s.campaign_id = ?) each_unit
+            group by unit_id
+            """)
+        .param(campaignId)
+        .query(
+            row -> {
+              slips.put(
+                  row.getString("unit_id"),
+                  new Slips(
+                      row.getInt("blue"),
+                      row.getInt("yellow"),
+                      row.getInt("red"),
+                      row.getInt("answered")));
+            });
+    return Stream.concat(units.stream().map(Unit::id), Stream.of(""))
+        .map(unit -> slips.getOrDefault(unit, Slips.NONE))
         .toList();
   }
 

@@ -17,8 +17,10 @@ public class ConsistencyCheck {
   /** Processes whose instances carry a row of the ledger, one each. */
   public static final List<String> PROCESSES =
       List.of(
+          "assignment",
           "benchmark-selection",
           "consultation",
+          "inspection",
           "meeting",
           "rectification",
           "study-material",

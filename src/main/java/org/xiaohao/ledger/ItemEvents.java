@@ -19,7 +19,12 @@ public class ItemEvents {
           "study", "study_event",
           "consultation", "consultation_event",
           "meeting", "meeting_event",
-          "benchmark", "benchmark_event");
+          "benchmark", "benchmark_event",
+          "rectification",
+              """
+              (select problem_key as item_key, at, who, what, why, sequence as id
+               from rectification_event) event\
+              """);
 
   private final JdbcClient jdbc;
 

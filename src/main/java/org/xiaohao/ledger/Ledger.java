@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,26 @@ public class Ledger implements PhaseLedger {
     return standings;
   }
 
+  /**
+   * Open things of a kind that wait for their owner, in the order of keys.
+   *
+   * @param unitId unit that they count for; null for all
+   */
+  public List<LedgerItem> missing(String campaignId, String kindId, @Nullable String unitId) {
+    return jdbc.sql(
+            """
+            select * from ledger_item
+            where campaign_id = :campaign and kind_id = :kind and is_open and waits_for = 'OWNER'
+              and (cast(:unit as varchar) is null or unit_id = :unit)
+            order by item_key
+            """)
+        .param("campaign", campaignId)
+        .param("kind", kindId)
+        .param("unit", unitId)
+        .query(Ledger::item)
+        .list();
+  }
+
   /** The next moment after the given one by which somebody has to act, in any campaign. */
   public Optional<Instant> nextDue(Instant moment) {
     return jdbc.sql(
@@ -184,16 +205,19 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
-  /** Everything of one kind, in the order of dates and keys. */
+  /** Everything of one kind, by date, then in the fixed order of units. */
   public List<LedgerItem> ofKind(String campaignId, String kindId) {
-    return jdbc.sql(
-            """
-            select * from ledger_item where campaign_id = ? and kind_id = ?
-            order by effective_date, item_key
-            """)
+    var units = rosters.units(campaignId).stream().map(unit -> unit.id()).toList();
+    return jdbc
+        .sql("select * from ledger_item where campaign_id = ? and kind_id = ? order by item_key")
         .params(campaignId, kindId)
         .query(Ledger::item)
-        .list();
+        .list()
+        .stream()
+        .sorted(
+            Comparator.comparing(LedgerItem::effectiveDate)
+                .thenComparing(item -> units.indexOf(item.unitId())))
+        .toList();
   }
 
   /** The kinds of things that a campaign has, counted; the earliest first. */
@@ -238,6 +262,16 @@ public class Ledger implements PhaseLedger {
 
   @Override
   public List<UnitCount> counts(String campaignId, String phaseId) {
+    return counts(campaignId, "phase_id", phaseId);
+  }
+
+  @Override
+  public List<UnitCount> problems(String campaignId) {
+    var counts = counts(campaignId, "room", "rectification");
+    return counts.stream().allMatch(count -> count.owed() == 0) ? List.of() : counts;
+  }
+
+  private List<UnitCount> counts(String campaignId, String column, String value) {
     var sums = new HashMap<String, int[]>();
     jdbc.sql(
             """
@@ -245,10 +279,11 @@ public class Ledger implements PhaseLedger {
             from (select is_done,
                     case when unit_id is not null then 'unit:' || unit_id
                          when branch_id is not null then 'branches' else 'office' end as party
-                  from ledger_item where campaign_id = ? and phase_id = ? and counts) owed_items
+                  from ledger_item where campaign_id = ? and %s = ? and counts) owed_items
             group by party
-            """)
-        .params(campaignId, phaseId)
+            """
+                .formatted(column))
+        .params(campaignId, value)
         .query(
             row -> {
               sums.put(row.getString("party"), new int[] {row.getInt("owed"), row.getInt("done")});
@@ -290,7 +325,7 @@ public class Ledger implements PhaseLedger {
     return new UnitCount(name, owedAndDone[0], owedAndDone[1]);
   }
 
-  private static LedgerItem item(ResultSet row, int number) throws SQLException {
+  static LedgerItem item(ResultSet row, int number) throws SQLException {
     return new LedgerItem(
         row.getString("item_key"),
         row.getString("room"),

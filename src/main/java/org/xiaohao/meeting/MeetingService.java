@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.meeting.Meeting.State;
 
 /** What can be done with a meeting. The only writer of the room's tables. */
@@ -22,6 +24,7 @@ public class MeetingService {
   private final MeetingInvitations invitations;
   private final MeetingNotices notices;
   private final Campaigns campaigns;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   MeetingService(
@@ -32,6 +35,7 @@ public class MeetingService {
       MeetingInvitations invitations,
       MeetingNotices notices,
       Campaigns campaigns,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.meetings = meetings;
     this.workflow = workflow;
@@ -40,6 +44,7 @@ public class MeetingService {
     this.invitations = invitations;
     this.notices = notices;
     this.campaigns = campaigns;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -160,6 +165,40 @@ public class MeetingService {
     var held = meetings.save(meeting.held(now, by));
     meetings.addMinutes(key, minutes, by, now);
     record(held, by, "HELD", null);
+    for (var i = 0; i < minutes.opinions().size(); i++) {
+      if (minutes.opinions().get(i).problem()) {
+        listed(held, meetings.opinions(key).get(i), by);
+      }
+    }
+  }
+
+  /**
+   * Puts an opinion on the problem list that was only noted at first; the link to it is kept. One
+   * that is there already is left alone.
+   *
+   * @param opinionKey its stable key
+   * @param by somebody of the office
+   */
+  public void listAsProblem(String opinionKey, String by) {
+    var opinion = meetings.opinion(opinionKey);
+    var meeting = meetings.get(opinion.meetingKey());
+    rules.requireOffice(meeting, by);
+    listed(meeting, opinion, by);
+  }
+
+  private void listed(Meeting meeting, Opinion opinion, String by) {
+    events.publishEvent(
+        new ProblemFound(
+            meeting.campaignId(),
+            ProblemFound.Source.REVIEW_MEETING,
+            opinion.key(),
+            opinion.raisedBy().isEmpty()
+                ? meeting.title()
+                : meeting.title() + " · " + opinion.raisedBy(),
+            opinion.unitId(),
+            opinion.text(),
+            null,
+            by));
   }
 
   /**

@@ -66,6 +66,15 @@ public class Meetings {
         .optional();
   }
 
+  /** The opinion with that key. */
+  Opinion opinion(String opinionKey) {
+    return jdbc.sql("select * from meeting_opinion where opinion_key = ?")
+        .param(opinionKey)
+        .query(MeetingRows::opinion)
+        .optional()
+        .orElseThrow(() -> new Refusal("meeting.opinion-unknown", opinionKey));
+  }
+
   /** Opinions voiced in a meeting, in the order of their numbers (R49, R50). */
   public List<Opinion> opinions(String key) {
     return jdbc.sql("select * from meeting_opinion where item_key = ? order by number")

@@ -29,6 +29,13 @@ public record Minutes(
    *
    * @param raisedBy who voiced it, in words
    * @param unitId unit that it is about; null for the bureau as a whole
+   * @param problem whether it goes on the problem list at once
    */
-  public record Remark(String raisedBy, @Nullable String unitId, String text) {}
+  public record Remark(String raisedBy, @Nullable String unitId, String text, boolean problem) {
+
+    /** An opinion that is only noted. */
+    public Remark(String raisedBy, @Nullable String unitId, String text) {
+      this(raisedBy, unitId, text, false);
+    }
+  }
 }

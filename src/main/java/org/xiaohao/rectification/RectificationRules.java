@@ -134,6 +134,10 @@ class RectificationRules {
     }
   }
 
+  boolean hasKinds(Problem problem) {
+    return !campaigns.get(problem.campaignId()).plan().problemKinds().isEmpty();
+  }
+
   void requireRating(Problem problem, Rating rating) {
     var kinds = campaigns.get(problem.campaignId()).plan().problemKinds();
     if (rating.kind() != null && !kinds.contains(rating.kind())) {

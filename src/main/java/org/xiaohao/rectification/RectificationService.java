@@ -30,6 +30,9 @@ public class RectificationService {
   /** Characters of a problem's text that its title takes up. */
   private static final int TITLE = 40;
 
+  /** Characters that the table keeps of an occasion. */
+  private static final int OCCASION = 500;
+
   private final ProblemList problems;
   private final Dossiers dossiers;
   private final Trail trail;
@@ -88,7 +91,7 @@ public class RectificationService {
             new Origin(
                 found.source(),
                 found.sourceKey(),
-                found.occasion(),
+                cut(found.occasion()),
                 found.text().strip(),
                 found.by(),
                 now),
@@ -106,6 +109,10 @@ public class RectificationService {
     var problem = problems.get(key);
     trail.record(problem, found.by(), "REGISTERED", found.occasion());
     return problem;
+  }
+
+  private static String cut(String occasion) {
+    return occasion.length() <= OCCASION ? occasion : occasion.substring(0, OCCASION - 1) + "…";
   }
 
   private static String title(Locale language, String key, String text) {
@@ -126,7 +133,7 @@ public class RectificationService {
     var problem = trail.lock(key);
     rules.requireOffice(problem, by);
     rules.requireRating(problem, rating);
-    if (unit == null || rating.kind() == null) {
+    if (unit == null || (rating.kind() == null && rules.hasKinds(problem))) {
       throw new Refusal("rectification.triage-incomplete");
     }
     rules.requireKnownUnit(problem.campaignId(), unit);

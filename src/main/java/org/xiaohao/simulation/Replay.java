@@ -29,6 +29,9 @@ public class Replay {
   /** How long after the plan's last day the office may need to close the campaign. */
   private static final int PATIENCE = 40;
 
+  /** Days after that in which the last problems may be closed out and looked back at. */
+  private static final int LOOKING_ON = 120;
+
   private final Launch launch;
   private final Campaigns campaigns;
   private final ConsistencyCheck consistency;
@@ -85,7 +88,8 @@ public class Replay {
   }
 
   /**
-   * Launches the campaign of that folder now, and lets it run until it is closed.
+   * Launches the campaign of that folder now, and lets it run until it is closed and its last
+   * problem settled.
    *
    * @param seed what people do depends on it, and on nothing else
    * @throws org.xiaohao.shared.Refusal if the check finds errors
@@ -100,8 +104,11 @@ public class Replay {
     var last = lastDay(campaign.plan(), dates);
     var days = 0;
     var acts = 0;
-    for (var day = dates.day(clock.instant()); isRunning(campaign); day = day.plusDays(1)) {
-      if (day.isAfter(last)) {
+    var lastLook = last.plusDays(LOOKING_ON);
+    for (var day = dates.day(clock.instant());
+        isRunning(campaign) || problemsRun(day, lastLook);
+        day = day.plusDays(1)) {
+      if (isRunning(campaign) && day.isAfter(last)) {
         throw new IllegalStateException("no end by " + last + "; open: " + names(dates, seed));
       }
       if (dates.calendar().isWorkingDay(day)) {
@@ -159,6 +166,12 @@ public class Replay {
   private boolean isRunning(Campaign campaign) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(campaign.id()).count()
         > 0;
+  }
+
+  /** Problems outlive their campaign: the replay goes on until the last one is looked back at. */
+  private boolean problemsRun(LocalDate day, LocalDate last) {
+    return !day.isAfter(last)
+        && runtime.createProcessInstanceQuery().processDefinitionKey("rectification").count() > 0;
   }
 
   private LocalDate lastDay(Plan plan, PlanDates dates) {

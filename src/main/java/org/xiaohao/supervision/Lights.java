@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -118,16 +119,19 @@ public class Lights {
                     .formatted(SAME_CASE, WATCHED))
             .params(campaignId, DbTime.of(at), DbTime.of(at))
             .update();
+    // a difference of two sets: a look-up per lit item would be one into every room
     var out =
         jdbc.sql(
                 """
                 update supervision_light set light = 'NONE', since = ?
-                where campaign_id = ? and light <> 'NONE' and not exists (
-                  select 1 from ledger_item i
-                  where i.item_key = supervision_light.item_key and %s)
+                where item_key in (
+                  select l.item_key from supervision_light l
+                  where l.campaign_id = ? and l.light <> 'NONE'
+                  except
+                  select i.item_key from ledger_item i where i.campaign_id = ? and %s)
                 """
                     .formatted(WATCHED))
-            .params(DbTime.of(at), campaignId)
+            .params(DbTime.of(at), campaignId, campaignId)
             .update();
     return lit + out;
   }
@@ -153,6 +157,19 @@ public class Lights {
                       one.limitDay()
                     })
             .toList());
+    if (isPostgreSql()) {
+      // its guess for a table that was just written is a row or two, and so a scan per case
+      batch.execute("analyze supervision_light_case");
+    }
+  }
+
+  /** H2 needs no statistics here, and would commit the transaction. */
+  private boolean isPostgreSql() {
+    return Boolean.TRUE.equals(
+        batch.execute(
+            (ConnectionCallback<Boolean>)
+                connection ->
+                    connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
   }
 
   /** When the items of a campaign that have a light got it. */

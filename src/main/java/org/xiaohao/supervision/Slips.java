@@ -77,6 +77,18 @@ public class Slips {
         .list();
   }
 
+  /** Slips of a campaign with a lower number, the newest first. */
+  public List<Slip> page(String campaignId, int below, int size) {
+    return jdbc.sql(
+            """
+            select * from supervision_slip where campaign_id = ? and number < ?
+            order by number desc fetch first ? rows only
+            """)
+        .params(campaignId, below, size)
+        .query(Slips::slip)
+        .list();
+  }
+
   /** Slips about an item, the newest first. */
   public List<Slip> about(String itemKey) {
     return jdbc.sql(

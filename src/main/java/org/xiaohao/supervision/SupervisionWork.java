@@ -13,9 +13,13 @@ import org.xiaohao.roster.PersonLeft;
 class SupervisionWork implements CampaignWork {
 
   private final SlipService slips;
+  private final InspectionService inspections;
+  private final AssignmentService assignments;
 
-  SupervisionWork(SlipService slips) {
+  SupervisionWork(SlipService slips, InspectionService inspections, AssignmentService assignments) {
     this.slips = slips;
+    this.inspections = inspections;
+    this.assignments = assignments;
   }
 
   @Override
@@ -38,7 +42,9 @@ class SupervisionWork implements CampaignWork {
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    return slips.lapse(campaign.id(), size);
+    return slips.lapse(campaign.id(), size)
+        + inspections.lapse(campaign.id(), size)
+        + assignments.lapse(campaign.id(), size);
   }
 
   @Override

@@ -63,9 +63,21 @@ class CampaignAccess {
         ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
         ProcessDefinitionPermissions.READ_TASK_VARIABLE,
         ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
+    mayStart(office, "inspection");
+    mayStart(Groups.leadingGroup(campaign.id()), "assignment");
     grants.exactly(office, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
     filter(campaign, "mine", 0, mine(), staff);
     filter(campaign, "all", 1, tasks.createTaskQuery(), office);
+  }
+
+  /** To start anything at all is granted to all staff; to start this, only to these. */
+  private void mayStart(String group, String process) {
+    grants.exactly(
+        group,
+        Resources.PROCESS_DEFINITION,
+        process,
+        Permissions.READ,
+        Permissions.CREATE_INSTANCE);
   }
 
   /** What waits for the person who looks: assigned, or offered to one of the person's groups. */

@@ -2,67 +2,83 @@ package org.xiaohao.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.xiaohao.XiaohaoApplication;
-import org.xiaohao.campaign.Launch;
 import org.xiaohao.ledger.ConsistencyCheck;
-import org.xiaohao.testing.TestCampaign;
 
-/** A launch that is stopped in the middle and started again ends complete, nothing twice. */
+/** A launch that is killed in the middle and started again ends complete, nothing twice. */
 class LaunchRestartIT {
 
-  private static final Path FOLDER = Path.of("campaigns/changzhi-2017");
-
-  /** Chunks of a launch that are carried out before it is stopped. */
-  private static final int CHUNKS = 7;
+  /**
+   * At which step of its run each process is killed: in the launch itself, while rows are written,
+   * while instances are started.
+   */
+  private static final List<Integer> KILLED_AT = List.of(1, 3, 14);
 
   @TempDir Path folder;
 
   @Test
-  void a_launch_that_was_stopped_goes_on_where_it_was() {
+  void a_launch_that_is_killed_again_and_again_ends_complete() throws Exception {
     Map<String, Integer> uninterrupted;
-    try (var context = start("whole")) {
-      context.getBean(Launch.class).launch(FOLDER);
-      finish(context);
+    try (var context = LaunchApart.start(folder.resolve("whole"))) {
+      LaunchApart.goOn(context, () -> {});
       uninterrupted = counts(context);
     }
-    try (var context = start("stopped")) {
-      context.getBean(Launch.class).launch(FOLDER);
-      var management = context.getBean(ManagementService.class);
-      for (var i = 0; i < CHUNKS; i++) {
-        management.executeJob(
-            management.createJobQuery().executable().listPage(0, 1).get(0).getId());
-      }
-      assertThat(counts(context).get("rows")).isPositive().isLessThan(uninterrupted.get("rows"));
+    var killed = folder.resolve("killed");
+    for (var step : KILLED_AT) {
+      killAt(step, killed);
     }
-    try (var context = start("stopped")) {
-      finish(context);
+    try (var context = LaunchApart.start(killed)) {
+      assertThat(counts(context).get("instances"))
+          .isGreaterThan(1)
+          .isLessThan(uninterrupted.get("instances"));
+
+      LaunchApart.goOn(context, () -> {});
 
       assertThat(counts(context)).isEqualTo(uninterrupted);
       assertThat(context.getBean(ConsistencyCheck.class).differences()).isEmpty();
     }
   }
 
-  private ConfigurableApplicationContext start(String name) {
-    return ReplayServer.start(
-        XiaohaoApplication.class,
-        LocalDateTime.parse("2017-02-28T08:00"),
-        TestCampaign.ZONE,
-        folder.resolve(name));
-  }
-
-  private static void finish(ConfigurableApplicationContext context) {
-    var clock = context.getBean(SimulatedClock.class);
-    new TimeMachine(clock, context.getBean(ManagementService.class)).runDue();
+  /** The process dies while it carries out that step, without a word to anybody. */
+  private static void killAt(int step, Path database) throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LaunchApart.class.getName(),
+                database.toString())
+            .redirectErrorStream(true)
+            .start();
+    var told = new ArrayList<String>();
+    try (var output = process.inputReader()) {
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        told.add(line);
+        if (Collections.frequency(told, LaunchApart.STEP) == step) {
+          process.toHandle().destroyForcibly();
+        }
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.waitFor()).as("%s", told).isNotZero();
+    assertThat(told)
+        .contains(LaunchApart.STEP)
+        .doesNotContain(LaunchApart.COMPLETE)
+        .filteredOn(LaunchApart.STEP::equals)
+        .hasSizeGreaterThanOrEqualTo(step);
   }
 
   private static Map<String, Integer> counts(ConfigurableApplicationContext context) {

@@ -23,6 +23,7 @@ import org.xiaohao.ledger.CampaignReport;
 import org.xiaohao.ledger.CampaignReport.Count;
 import org.xiaohao.ledger.CampaignReport.Kind;
 import org.xiaohao.ledger.CampaignReports;
+import org.xiaohao.rectification.TrailCheck;
 
 /** The whole campaign of 2017, held against the plan. */
 class ReplayIT {
@@ -150,6 +151,37 @@ class ReplayIT {
   }
 
   @Test
+  void slips_of_all_colours_were_issued_and_are_closed() {
+    for (var light : List.of("BLUE", "YELLOW", "RED")) {
+      assertThat(number("select count(*) from supervision_slip where light = '" + light + "'"))
+          .as(light)
+          .isPositive();
+    }
+    assertThat(number("select count(*) from supervision_slip where answered_at is not null"))
+        .isPositive();
+    assertThat(number("select count(*) from supervision_slip where state <> 'CLOSED'")).isZero();
+    assertThat(number("select count(*) from supervision_slip"))
+        .as("no number is left out")
+        .isEqualTo(number("select max(number) from supervision_slip"));
+    assertThat(number("select count(*) from supervision_light where light <> 'NONE'")).isZero();
+    assertThat(number("select count(*) from supervision_incident")).isZero();
+    assertThat(report.slips()).hasSize(UNITS + 1).anyMatch(slips -> slips.yellow() > 0);
+    assertThat(report.slips()).anyMatch(slips -> slips.red() > 0);
+  }
+
+  @Test
+  void units_were_inspected_and_tasks_of_the_leading_group_done() {
+    assertThat(number("select count(*) from supervision_inspection where state = 'DONE'"))
+        .isPositive();
+    assertThat(number("select count(*) from supervision_finding where kind = 'PRAISE'"))
+        .isPositive();
+    assertThat(number("select count(*) from supervision_finding where kind = 'PROBLEM'"))
+        .isPositive();
+    assertThat(number("select count(*) from supervision_assignment where state = 'ACCEPTED'"))
+        .isPositive();
+  }
+
+  @Test
   void what_was_owed_is_on_time_late_recorded_or_missing() {
     report.phases().stream()
         .flatMap(phase -> phase.kinds().stream())
@@ -239,6 +271,71 @@ class ReplayIT {
             Stream.of(2, 3, 9, 10, 16, 17, 23, 24, 30)
                 .map(day -> LocalDate.of(2017, 3, day))
                 .toList());
+  }
+
+  @Test
+  void problems_came_from_all_sources_and_went_all_ways() {
+    assertThat(
+            jdbc.sql("select distinct source from rectification_problem")
+                .query(String.class)
+                .list())
+        .contains(
+            "SELF_CHECK",
+            "CHECK_SUPERIORS",
+            "CHECK_ADVANCED",
+            "CHECK_SERVED",
+            "REVIEW_MEETING",
+            "CONSULTATION",
+            "SUGGESTION");
+    assertThat(jdbc.sql("select distinct what from rectification_event").query(String.class).list())
+        .contains(
+            "CLOSED_OUT",
+            "CHECK_RETURNED",
+            "VERIFICATION_RETURNED",
+            "PROPOSAL_RETURNED",
+            "EXTENSION_GRANTED",
+            "EXTENSION_REFUSED",
+            "MERGED",
+            "EXPLAINED",
+            "LONG_TERM",
+            "FOLLOWED_UP",
+            "STANDS",
+            "REOPENED");
+    assertThat(
+            number(
+                "select count(*) from rectification_event where what = 'CLOSED_OUT'"
+                    + " and at > (select closed_at from campaign)"))
+        .as("problems that outlived their campaign")
+        .isPositive();
+  }
+
+  @Test
+  void the_report_counts_problems_per_unit() {
+    assertThat(report.problems()).hasSize(UNITS + 2);
+    var total = report.problems().get(UNITS + 1);
+    assertThat(report.problems().subList(0, UNITS)).allMatch(unit -> unit.found() > 0);
+    assertThat(total.closedOut())
+        .isEqualTo(
+            number("select count(*) from rectification_problem where closing_number is not null"));
+    assertThat(total.overdue()).isPositive();
+    assertThat(total.reopened()).isPositive();
+    assertThat(total.rate()).isBetween(80, 100);
+  }
+
+  @Test
+  void nothing_was_closed_out_without_evidence_and_a_second_pair_of_eyes() {
+    assertThat(
+            number(
+                """
+                select count(*) from rectification_problem p
+                where closing_number is not null
+                  and (done_by = owner_id or done_by = evidence_by or not exists (
+                    select 1 from rectification_evidence e where e.problem_key = p.problem_key))
+                """))
+        .isZero();
+    assertThat(new TrailCheck(jdbc).chains())
+        .hasSize(1)
+        .allSatisfy(chain -> assertThat(chain.broken()).isNull());
   }
 
   /** What was waived is owed no more. */

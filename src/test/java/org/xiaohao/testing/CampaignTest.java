@@ -10,11 +10,12 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * The whole application without its web applications, on H2 in memory, with a standing clock, the
- * job executor off and no mail going out. {@link TestCampaign} is injected and drives it.
+ * job executor off and no mail going out. {@link TestCampaign} is injected and drives it; {@link
+ * FlowNodeRecorder} notes which parts of the models it gets to.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ActiveProfiles("test")
-@Import(TestCampaign.class)
+@Import({TestCampaign.class, FlowNodeRecorder.class})
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK)
 public @interface CampaignTest {}

@@ -57,6 +57,11 @@ public final class HttpPerson {
     return send("GET", address, "", BodyPublishers.noBody());
   }
 
+  /** Asks with one more header. */
+  public HttpResponse<String> get(String address, String header, String value) {
+    return sent(HttpRequest.newBuilder(URI.create(base + address)).header(header, value).build());
+  }
+
   public HttpResponse<String> post(String address, String json) {
     return send("POST", address, "application/json", BodyPublishers.ofString(json));
   }
@@ -79,8 +84,12 @@ public final class HttpPerson {
     if (!token.isEmpty()) {
       request.header("X-XSRF-TOKEN", token);
     }
+    return sent(request.build());
+  }
+
+  private HttpResponse<String> sent(HttpRequest request) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException stopped) {

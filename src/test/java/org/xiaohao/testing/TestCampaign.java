@@ -87,9 +87,9 @@ public class TestCampaign {
     return id;
   }
 
-  /** Business key: the campaign's id and what is given. */
+  /** Business key: the campaign's id and what is given; empty for the campaign itself. */
   public String key(String rest) {
-    return id + "/" + rest;
+    return rest.isEmpty() ? id : id + "/" + rest;
   }
 
   /** Launches on 28 February 2017, 08:00; what earlier tests left running is deleted. */

@@ -2,11 +2,13 @@ package org.xiaohao.webapps;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,12 +37,12 @@ class RightsIT extends BrowserTest {
   private static final String BEGIN = "<!-- table -->\n";
   private static final String API = "/camunda/api/xiaohao/default";
   private static final String ENGINE = "/camunda/api/engine/engine/default";
-  private static final String ITEM = "changzhi-2017/essay/fengxiaoyan";
+  private static final String ITEM = "changzhi-2017/essay/tianyuejin";
 
   /** The people who try; the item in question belongs to the first, of unit arts. */
   enum Role {
-    OWNER("本人", "fengxiaoyan"),
-    COLLEAGUE("其他干部职工", "wangliping"),
+    OWNER("本人", "tianyuejin"),
+    COLLEAGUE("其他干部职工", "fengxiaoyan"),
     LIAISON("联络员", "cuijinfang"),
     HEAD("单位负责人", "songwenbin"),
     SECRETARY("支部书记、其他单位负责人", "hanwei"),
@@ -75,6 +78,20 @@ class RightsIT extends BrowserTest {
   @Autowired private TaskService tasks;
   @Autowired private RuntimeService runtime;
   @Autowired private ManagementService management;
+
+  /** The launch opens what is due first in the background. */
+  @BeforeEach
+  void everythingIsOpen() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                tasks
+                        .createTaskQuery()
+                        .processInstanceBusinessKey("changzhi-2017/essay/tianyuejin")
+                        .count()
+                    == 1);
+  }
 
   private static Set<Role> and(Set<Role> some, Role... more) {
     var all = EnumSet.copyOf(some);

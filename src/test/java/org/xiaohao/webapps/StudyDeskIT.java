@@ -30,9 +30,12 @@ class StudyDeskIT extends BrowserTest {
 
   @Test
   void anAfternoonOfStudy() {
+    var liaison = tasklistOf("lianguoqing");
+    // The launch goes on after the start of the server.
+    liaison.locator(".tasks-list h4.task").getByText("准备学习").first().waitFor();
     var session = next("market");
     supply(session);
-    var liaison = tasklistOf("lianguoqing");
+    liaison.reload();
     prepare(liaison, session);
     while (time.now().isBefore(session.time().ends())) {
       time.advance(Step.HOUR);

@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.Accounts;
 import org.xiaohao.roster.PersonJoined;
 import org.xiaohao.roster.PersonLeft;
 import org.xiaohao.roster.PersonMoved;
 import org.xiaohao.roster.RosterTaken;
 import org.xiaohao.roster.Rosters;
-import org.xiaohao.roster.process.EngineIdentity;
 
 /**
  * Makes the people of a campaign users of the engine: in chunks at the launch, one by one when a
@@ -23,12 +23,12 @@ class PeopleWork implements CampaignWork {
 
   private final Campaigns campaigns;
   private final Rosters rosters;
-  private final EngineIdentity identity;
+  private final Accounts accounts;
 
-  PeopleWork(Campaigns campaigns, Rosters rosters, EngineIdentity identity) {
+  PeopleWork(Campaigns campaigns, Rosters rosters, Accounts accounts) {
     this.campaigns = campaigns;
     this.rosters = rosters;
-    this.identity = identity;
+    this.accounts = accounts;
   }
 
   @Override
@@ -41,7 +41,7 @@ class PeopleWork implements CampaignWork {
   public Chunk plan(Campaign campaign, @Nullable String cursor, int size) {
     var after = cursor == null ? 0 : Long.parseLong(cursor);
     var people = rosters.peopleAfter(campaign.id(), after, size);
-    identity.people(campaign.id(), people);
+    accounts.people(campaign.id(), people);
     return new Chunk(
         people.size(), people.size() < size ? null : String.valueOf(after + people.size()));
   }
@@ -50,23 +50,23 @@ class PeopleWork implements CampaignWork {
   @EventListener
   void on(RosterTaken taken) {
     var plan = campaigns.get(taken.campaignId()).plan();
-    identity.roles(
+    accounts.roles(
         plan.id(), plan.office().people().toList(), plan.leadingGroup().people().toList());
   }
 
   @EventListener
   void on(PersonJoined joined) {
-    identity.people(joined.campaignId(), List.of(joined.person()));
+    accounts.people(joined.campaignId(), List.of(joined.person()));
   }
 
   @EventListener
   void on(PersonMoved moved) {
-    identity.people(moved.campaignId(), List.of(moved.after()));
+    accounts.people(moved.campaignId(), List.of(moved.after()));
   }
 
   @EventListener
   void on(PersonLeft left) {
-    identity.left(left.campaignId(), left.person());
+    accounts.left(left.campaignId(), left.person());
   }
 
   @Override

@@ -41,7 +41,33 @@ class PhaseBriefs {
     return cut(
         text(campaign, "campaign.brief.gate", phase.title(), String.valueOf(missing))
             + "\n\n"
-            + table(campaign, counts));
+            + table(campaign, counts)
+            + problems(campaign, "campaign.brief.problems"));
+  }
+
+  /** Problems go on after a phase, and after the campaign: they are shown and hold up nothing. */
+  private String problems(Campaign campaign, String code) {
+    var counts = ledger.problems(campaign.id());
+    var open =
+        counts.stream()
+            .map(
+                count ->
+                    text(
+                        campaign,
+                        "campaign.brief.problems-unit",
+                        count.name(),
+                        String.valueOf(count.missing())))
+            .collect(Collectors.joining(text(campaign, "campaign.brief.problems-separator")));
+    return counts.isEmpty()
+        ? ""
+        : "\n\n"
+            + text(
+                campaign,
+                code,
+                String.valueOf(counts.stream().mapToInt(UnitCount::owed).sum()),
+                String.valueOf(counts.stream().mapToInt(UnitCount::done).sum()),
+                String.valueOf(counts.stream().mapToInt(UnitCount::missing).sum()),
+                open);
   }
 
   String closing(Campaign campaign) {
@@ -60,7 +86,7 @@ class PhaseBriefs {
                   String.valueOf(counts.stream().mapToInt(UnitCount::done).sum()),
                   String.valueOf(counts.stream().mapToInt(UnitCount::missing).sum())));
     }
-    return cut(brief.toString());
+    return cut(brief.append(problems(campaign, "campaign.brief.problems-closing")).toString());
   }
 
   String past(Campaign campaign) {

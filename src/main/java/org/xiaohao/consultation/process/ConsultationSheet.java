@@ -78,6 +78,24 @@ class ConsultationSheet {
         .toList();
   }
 
+  /** Forms that count, as choices of the unit. */
+  List<Map<String, String>> accepted(Consultation consultation) {
+    return forms.of(consultation.key()).stream()
+        .filter(ConsultationForm::isValid)
+        .map(
+            form ->
+                Map.of(
+                    "label",
+                    text(
+                        consultation,
+                        "consultation.choice-opinion",
+                        String.valueOf(form.number()),
+                        shorten(String.join(" / ", form.content().answers()))),
+                    "value",
+                    String.valueOf(form.number())))
+        .toList();
+  }
+
   private Map<String, String> choice(Consultation consultation, ConsultationForm form) {
     var label =
         text(

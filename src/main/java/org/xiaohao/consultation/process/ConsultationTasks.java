@@ -127,6 +127,11 @@ public class ConsultationTasks {
     return json(sheet.opinions(consultation(execution)));
   }
 
+  /** The forms that count, as choices for the problem list. */
+  public Object choices(DelegateExecution execution) {
+    return json(sheet.accepted(consultation(execution)));
+  }
+
   /** Columns of the opinions. */
   public Object opinionColumns(DelegateExecution execution) {
     return json(sheet.opinionColumns(consultation(execution)));

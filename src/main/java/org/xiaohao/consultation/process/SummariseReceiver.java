@@ -1,5 +1,6 @@
 package org.xiaohao.consultation.process;
 
+import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,10 @@ class SummariseReceiver implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     var form = forms.of(task);
-    var summary = form.json("conclusion").path("summary").asText("").strip();
-    service.summarise(form.key(), summary, form.actor());
+    var conclusion = form.json("conclusion");
+    var problems = new TreeSet<Integer>();
+    conclusion.path("problems").forEach(number -> problems.add(number.asInt()));
+    var summary = conclusion.path("summary").asText("").strip();
+    service.summarise(form.key(), summary, problems, form.actor());
   }
 }

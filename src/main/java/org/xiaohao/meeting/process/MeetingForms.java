@@ -75,7 +75,8 @@ final class MeetingForms {
           new Remark(
               text(row, "raisedBy"),
               unit.isEmpty() || unit.equals(BUREAU) ? null : unit,
-              text(row, "text"));
+              text(row, "text"),
+              row.path("problem").asBoolean());
       if (!opinion.raisedBy().isEmpty() || !opinion.text().isEmpty()) {
         opinions.add(opinion);
       }

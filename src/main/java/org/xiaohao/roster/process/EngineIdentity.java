@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import org.xiaohao.roster.Accounts;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
@@ -21,7 +22,7 @@ import org.xiaohao.roster.Rosters;
  */
 @Component
 @EnableConfigurationProperties(IdentityProperties.class)
-public class EngineIdentity {
+class EngineIdentity implements Accounts {
 
   private final IdentityService identity;
   private final Rosters rosters;
@@ -33,10 +34,8 @@ public class EngineIdentity {
     this.settings = settings;
   }
 
-  /**
-   * Users of these people, and their membership in the campaign's staff and in their unit, whose
-   * groups {@link #roles} has made.
-   */
+  /** The groups of units are made by {@link #roles}. */
+  @Override
   public void people(String campaignId, Collection<Person> people) {
     for (var person : people) {
       user(person);
@@ -52,19 +51,14 @@ public class EngineIdentity {
     }
   }
 
-  /** Takes every role of the campaign from somebody who has left; the user stays for the record. */
+  @Override
   public void left(String campaignId, Person person) {
     groupsOf(person.id()).stream()
         .filter(group -> group.startsWith(campaignId + "."))
         .forEach(group -> identity.deleteMembership(person.id(), group));
   }
 
-  /**
-   * Groups of the campaign with exactly the members that the roster and the plan name.
-   *
-   * @param office people of the office
-   * @param leadingGroup people of the leading group
-   */
+  @Override
   public void roles(String campaignId, List<String> office, List<String> leadingGroup) {
     group(Groups.staff(campaignId));
     members(campaignId, Groups.office(campaignId), office);

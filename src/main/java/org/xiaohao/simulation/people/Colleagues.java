@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The people of a replay at their lists of tasks: logged in, with their groups and their rights,
@@ -22,16 +24,25 @@ public class Colleagues {
   private final IdentityService identity;
   private final TaskService tasks;
   private final FormService forms;
+  private final TransactionTemplate transaction;
+  private final RuntimeService runtime;
 
   /** Nobody changes groups during a replay. */
   private final Map<String, List<String>> members = new HashMap<>();
 
   private final Map<String, List<String>> groups = new HashMap<>();
 
-  Colleagues(IdentityService identity, TaskService tasks, FormService forms) {
+  Colleagues(
+      IdentityService identity,
+      TaskService tasks,
+      FormService forms,
+      RuntimeService runtime,
+      TransactionTemplate transaction) {
     this.identity = identity;
     this.tasks = tasks;
     this.forms = forms;
+    this.runtime = runtime;
+    this.transaction = transaction;
   }
 
   /** Everybody who may do it, in the order of their logins. */
@@ -62,33 +73,38 @@ public class Colleagues {
                 .toList());
   }
 
-  /** What the form of a task shows to that person. */
+  /**
+   * What the form of a task shows to that person. Reading it asks for the right that puts a task on
+   * somebody's list.
+   */
   Map<String, Object> open(Todo todo, String person) {
     var shown = new HashMap<String, Object>();
     as(
         person,
         () -> {
-          var seen = tasks.createTaskQuery().taskId(todo.taskId()).singleResult();
-          if (seen == null) {
-            throw new IllegalStateException(
-                person + " does not see " + todo.key() + " " + todo.kind());
-          }
           var variables = forms.getTaskFormVariables(todo.taskId(), null, false);
           variables.keySet().forEach(name -> shown.put(name, variables.getValueTyped(name)));
         });
     return shown;
   }
 
-  /** Takes the task, unless it is theirs already, and completes it. */
+  /** Starts something by hand, as Tasklist does. */
+  void start(String person, String process, Map<String, Object> fields) {
+    as(person, () -> runtime.startProcessInstanceByKey(process, fields));
+  }
+
+  /** Takes the task, unless it is theirs already, and completes it; both need the right to it. */
   void complete(Todo todo, String person, Map<String, Object> fields) {
     as(
         person,
-        () -> {
-          if (todo.assignee() == null) {
-            tasks.claim(todo.taskId(), person);
-          }
-          tasks.complete(todo.taskId(), fields);
-        });
+        () ->
+            transaction.executeWithoutResult(
+                status -> {
+                  if (todo.assignee() == null) {
+                    tasks.claim(todo.taskId(), person);
+                  }
+                  tasks.complete(todo.taskId(), fields);
+                }));
   }
 
   /** Does something as that person, who is logged in meanwhile. */

@@ -70,6 +70,12 @@ public final class Desk {
     colleagues.as(somebody, act);
   }
 
+  /** Somebody starts something by hand, with one group filled in. */
+  void start(String somebody, String process, ObjectNode group) {
+    colleagues.start(
+        somebody, process, Map.of(process, SpinValues.jsonValue(group.toString()).create()));
+  }
+
   /** Somebody of a group. */
   String memberOf(String group) {
     return todo.lots().one("member", colleagues.members(group));

@@ -42,5 +42,30 @@ class GateActor implements Actor {
     desk.fill("decision", missing == 0 ? "CLOSE" : "CARRY_OVER")
         .fill("reason", missing == 0 ? "" : desk.say("carry-over", missing))
         .complete();
+    inspect(todo, desk);
+    assign(todo, desk);
+  }
+
+  /** After each phase the office has a look at all units. */
+  private static void inspect(Todo todo, Desk desk) {
+    var plan = todo.dates().plan();
+    var round =
+        Desk.group()
+            .put("title", desk.say("inspection-title"))
+            .put("until", todo.dates().calendar().plusWorkingDays(desk.today(), 5).toString())
+            .put("checks", desk.say("inspection-checks"));
+    desk.start(plan.office().director(), "inspection", round);
+  }
+
+  /** And the head of the leading group wants something done. */
+  private static void assign(Todo todo, Desk desk) {
+    var plan = todo.dates().plan();
+    var task =
+        Desk.group()
+            .put("title", desk.say("assignment-title"))
+            .put("what", desk.say("assignment-what"))
+            .put("to", "OFFICE")
+            .put("by", todo.dates().calendar().plusWorkingDays(desk.today(), 4).toString());
+    desk.start(plan.leadingGroup().head(), "assignment", task);
   }
 }

@@ -50,6 +50,7 @@ class MinutesActor implements Actor {
           .addObject()
           .put("raisedBy", desk.say("delegate", i + 1))
           .put("text", desk.say("opinion-" + (i % 4 + 1)))
+          .put("problem", todo.lots().chance("problem" + i, 0.5))
           .set("unit", unit.path("value"));
     }
   }

@@ -18,11 +18,14 @@ class SubmitActor implements Actor {
   private final SubmissionFates fates;
   private final SubmissionService service;
   private final UploadedFiles files;
+  private final Findings findings;
 
-  SubmitActor(SubmissionFates fates, SubmissionService service, UploadedFiles files) {
+  SubmitActor(
+      SubmissionFates fates, SubmissionService service, UploadedFiles files, Findings findings) {
     this.fates = fates;
     this.service = service;
     this.files = files;
+    this.findings = findings;
   }
 
   @Override
@@ -77,6 +80,9 @@ class SubmitActor implements Actor {
       default -> paper.put("text", text(todo, desk));
     }
     desk.fill("paper", paper).complete();
+    if (todo.turn() == 0) {
+      findings.after(todo, desk);
+    }
   }
 
   /** Two or three paragraphs; one text in forty is as long as a book's chapter. */

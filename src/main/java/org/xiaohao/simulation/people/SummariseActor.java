@@ -21,6 +21,10 @@ class SummariseActor implements Actor {
   @Override
   public void act(Todo todo, Desk desk) {
     var conclusion = Desk.group().put("summary", desk.sayOne("summary", 2));
+    var problems = conclusion.putArray("problems");
+    if (todo.lots().chance("problem", 0.5)) {
+      desk.json("choices").path(0).path("value").asText("").lines().forEach(problems::add);
+    }
     desk.fill("conclusion", conclusion).complete();
   }
 }

@@ -90,10 +90,14 @@ class ItemAccess {
     return tasks.createTaskQuery().processInstanceBusinessKey(item.key()).count() > 0;
   }
 
-  /** Whether files may be added and removed: by whom the item waits for, as long as it does. */
+  /**
+   * Whether files may be added and removed: by whom the item waits for, as long as it does. What is
+   * struck off the problem list stays as it is, although a look-back may still come.
+   */
   boolean mayChangeFiles(LedgerItem item) {
     var office = login.isOffice(item.campaignId());
     return item.open()
+        && !(item.done() && item.room().equals("rectification"))
         && switch (item.waitsFor()) {
           case OWNER -> owns(item);
           case OFFICE -> office;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.xiaohao.supervision.Light;
 
 /**
  * An item as the page shows it. Moments are local times of the plan ({@code 2017-03-03 18:00}),
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param asks what the plan asks, in its own words; null where it says nothing
  * @param stateCode the room's word for the state
  * @param dayOff why plan and effective date differ; null where they do not
+ * @param light NONE, BLUE, YELLOW or RED
+ * @param slips supervision slips about it, the newest first
+ * @param urges when it was urged, the newest first
  * @param late whether its limit has passed before it was handed in
  * @param columns titles of a table by id of the column; empty for other papers
  */
@@ -26,6 +30,7 @@ record ItemView(
     String state,
     boolean open,
     boolean late,
+    Light light,
     LocalDate planDate,
     LocalDate effectiveDate,
     @Nullable String dayOff,
@@ -37,7 +42,20 @@ record ItemView(
     List<Version> versions,
     Map<String, String> columns,
     List<Event> events,
+    List<SlipMark> slips,
+    List<Urged> urges,
     Can can) {
+
+  /** A supervision slip about it. */
+  record SlipMark(String number, Light light, String receiver, String issued, String state) {}
+
+  /**
+   * Somebody was urged.
+   *
+   * @param mine whether the reader was, and can answer
+   */
+  record Urged(
+      long id, String at, String whom, String text, @Nullable String answer, boolean mine) {}
 
   /** A task that is open for it. */
   record Next(String task, List<String> people) {}

@@ -12,6 +12,7 @@ import org.xiaohao.ledger.ItemEvents;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.submission.SubmissionVersion;
 import org.xiaohao.submission.Submissions;
+import org.xiaohao.supervision.Light;
 
 /**
  * Puts together what the page of an item shows. What only papers have is empty for other things.
@@ -25,6 +26,7 @@ class ItemViews {
   private final ItemAccess access;
   private final ItemWords words;
   private final NextActors nextActors;
+  private final ItemSupervision supervision;
   private final Login login;
 
   ItemViews(
@@ -34,6 +36,7 @@ class ItemViews {
       ItemAccess access,
       ItemWords words,
       NextActors nextActors,
+      ItemSupervision supervision,
       Login login) {
     this.campaigns = campaigns;
     this.submissions = submissions;
@@ -41,6 +44,7 @@ class ItemViews {
     this.access = access;
     this.words = words;
     this.nextActors = nextActors;
+    this.supervision = supervision;
     this.login = login;
   }
 
@@ -58,6 +62,7 @@ class ItemViews {
         words.state(campaign, item),
         item.open(),
         words.late(item),
+        supervision.light(item.key()),
         item.planDate(),
         item.effectiveDate(),
         item.planDate().equals(item.effectiveDate())
@@ -71,11 +76,21 @@ class ItemViews {
         versions(campaign, item),
         columns(paper),
         events(campaign, item),
+        supervision.slips(campaign, item.key()),
+        supervision.urges(campaign, item.key()),
         can(item));
   }
 
+  /** Lines of a list of what others owe. */
+  List<ItemSummary> summaries(List<LedgerItem> items) {
+    var lit = supervision.lights(items.stream().map(LedgerItem::key).toList());
+    return items.stream()
+        .map(item -> summary(item, lit.getOrDefault(item.key(), Light.NONE), null))
+        .toList();
+  }
+
   /** One line of a list. */
-  ItemSummary summary(LedgerItem item, @Nullable String task) {
+  ItemSummary summary(LedgerItem item, Light light, @Nullable String task) {
     var campaign = campaigns.get(item.campaignId());
     return new ItemSummary(
         item.key(),
@@ -85,6 +100,7 @@ class ItemViews {
         item.open(),
         item.done(),
         words.late(item),
+        light,
         item.effectiveDate(),
         words.moment(campaign, item.dueAt()),
         words.moment(campaign, item.doneAt()),

@@ -45,6 +45,18 @@ class Login {
     }
   }
 
+  /** Whether the person watches over the whole campaign: the office, and who leads it (R8). */
+  boolean oversees(String campaignId) {
+    return isOffice(campaignId)
+        || groups().contains(org.xiaohao.roster.Groups.leadingGroup(campaignId));
+  }
+
+  void requireOverseer(String campaignId) {
+    if (!oversees(campaignId)) {
+      throw new Refusal("webapps.board-office-only");
+    }
+  }
+
   boolean isAdministrator() {
     return groups().contains(Groups.CAMUNDA_ADMIN);
   }

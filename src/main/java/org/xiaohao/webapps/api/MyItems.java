@@ -15,6 +15,8 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.roster.Groups;
+import org.xiaohao.supervision.Light;
+import org.xiaohao.supervision.Lights;
 
 /** All that the person who is logged in owes or owed: finished things, and things to come, too. */
 @Component
@@ -24,6 +26,7 @@ class MyItems {
   private final Campaigns campaigns;
   private final Ledger ledger;
   private final ItemViews views;
+  private final Lights lights;
   private final TaskService tasks;
   private final RuntimeService runtime;
 
@@ -32,12 +35,14 @@ class MyItems {
       Campaigns campaigns,
       Ledger ledger,
       ItemViews views,
+      Lights lights,
       TaskService tasks,
       RuntimeService runtime) {
     this.login = login;
     this.campaigns = campaigns;
     this.ledger = ledger;
     this.views = views;
+    this.lights = lights;
     this.tasks = tasks;
     this.runtime = runtime;
   }
@@ -50,7 +55,13 @@ class MyItems {
             .flatMap(this::owed)
             .toList();
     var tasks = tasksByKey(items.stream().filter(LedgerItem::open).map(LedgerItem::key).toList());
-    return items.stream().map(item -> views.summary(item, tasks.get(item.key()))).toList();
+    var lit = lights.of(items.stream().map(LedgerItem::key).toList());
+    return items.stream()
+        .map(
+            item ->
+                views.summary(
+                    item, lit.getOrDefault(item.key(), Light.NONE), tasks.get(item.key())))
+        .toList();
   }
 
   private Stream<LedgerItem> owed(Campaign campaign) {

@@ -82,7 +82,7 @@ class OfficeController {
   @GetMapping("/items")
   List<ItemSummary> items(@RequestParam String campaign, @RequestParam String kind) {
     login.requireOffice(campaign);
-    return ledger.ofKind(campaign, kind).stream().map(item -> views.summary(item, null)).toList();
+    return views.summaries(ledger.ofKind(campaign, kind));
   }
 
   @PostMapping("/waive")

@@ -24,6 +24,7 @@ class Problems {
   private static final Set<String> FORBIDDEN =
       Set.of(
           "webapps.office-only",
+          "webapps.board-office-only",
           "webapps.clock-office-only",
           "webapps.item-not-yours",
           "webapps.calendar-not-yours",

@@ -14,6 +14,13 @@ import org.springframework.util.unit.DataSize;
 class DoorFilters {
 
   @Bean
+  FilterRegistrationBean<PlainAddress> plainAddress() {
+    var registration = new FilterRegistrationBean<>(new PlainAddress());
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
+    return registration;
+  }
+
+  @Bean
   FilterRegistrationBean<BodyLimit> bodyLimit(
       @Value("${xiaohao.web.max-body:2MB}") DataSize body,
       @Value("${xiaohao.web.max-upload:21MB}") DataSize upload) {

@@ -46,10 +46,35 @@ class EngineApi {
           .map(path -> ENGINE + path)
           .toArray(String[]::new);
 
-  /** What people do with a task that is theirs. */
+  /** What people do with a task that is theirs, and what they may begin. */
   private static final String[] ACTS =
-      Stream.of("claim", "unclaim", "complete", "submit-form", "comment/create")
-          .map(act -> ENGINE + "/task/*/" + act)
+      Stream.of(
+              "task/*/claim",
+              "task/*/unclaim",
+              "task/*/complete",
+              "task/*/submit-form",
+              "task/*/comment/create",
+              "process-definition/*/submit-form",
+              "process-definition/key/*/submit-form")
+          .map(act -> ENGINE + "/" + act)
+          .toArray(String[]::new);
+
+  /**
+   * What is nobody's business in a browser: models come with a release, facts come from the rooms.
+   * Reading there is decided before.
+   */
+  private static final String[] NOBODYS =
+      Stream.of(
+              "deployment/**",
+              "message",
+              "signal",
+              "condition/**",
+              "migration/**",
+              "modification/**",
+              "filter/create",
+              "task/create",
+              "external-task/fetchAndLock")
+          .map(path -> ENGINE + "/" + path)
           .toArray(String[]::new);
 
   private final People people;
@@ -81,8 +106,7 @@ class EngineApi {
         .authenticated()
         .requestMatchers(OPTIONS, ENGINE + "/**")
         .authenticated()
-        // Models come with a release, never through a browser.
-        .requestMatchers(ENGINE + "/deployment/**")
+        .requestMatchers(NOBODYS)
         .denyAll()
         .requestMatchers(POST, QUESTIONS)
         .authenticated()

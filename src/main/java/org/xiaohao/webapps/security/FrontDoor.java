@@ -33,6 +33,8 @@ class FrontDoor {
 
   private static final RequestMatcher WEBAPPS = withDefaults().matcher("/camunda/**");
 
+  private static final RequestMatcher ANSWERS = withDefaults().matcher("/answer/**");
+
   /** Patterns mean the same whichever servlet answers; the webapps bring five of their own. */
   @Bean
   PathPatternRequestMatcherBuilderFactoryBean patterns() {
@@ -49,14 +51,17 @@ class FrontDoor {
                   .permitAll()
                   .requestMatchers(LOGIN, "/pages/**", "/error", "/favicon.ico", "/robots.txt")
                   .permitAll()
+                  .requestMatchers(ANSWERS)
+                  .permitAll()
                   // Calendar programs cannot log in; the address itself is the secret.
                   .requestMatchers(HttpMethod.GET, "/calendar/*")
                   .permitAll();
               engine.rights(requests);
               requests.anyRequest().authenticated();
             })
-        // The webapps have a token of their own, which their pages send with each change.
-        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
+        // The webapps have a token of their own, which their pages send with each change; whoever
+        // answers without a login needs none, and gets no cookie for it.
+        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS, ANSWERS))
         .headers(headers -> PageHeaders.set(headers, WEBAPPS))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .exceptionHandling(FrontDoor::answers)

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleLocaleContext;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -29,8 +30,16 @@ class LanguageChoice implements WebMvcConfigurer {
     choice.setCookieMaxAge(REMEMBERED);
     choice.setCookieHttpOnly(true);
     choice.setCookieSameSite("Lax");
-    choice.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+    choice.setDefaultLocaleFunction(LanguageChoice::unchosen);
     return choice;
+  }
+
+  /** Pages are Chinese whatever the browser prefers; other programs say what they want. */
+  private static Locale unchosen(HttpServletRequest request) {
+    var wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    return request.getRequestURI().contains("/api/v1/") && wanted != null && wanted.startsWith("en")
+        ? Locale.ENGLISH
+        : Locale.SIMPLIFIED_CHINESE;
   }
 
   @Override

@@ -33,7 +33,8 @@ record LoginProperties(
    * @param perAccount for one login name, from wherever
    * @param perAddress from one address, for whatever names; a whole office may share one
    * @param window counted from the first wrong attempt
-   * @param remembered names and addresses kept in memory at most; the longest unseen go first
+   * @param remembered names, and as many addresses, kept in memory at most; the longest unseen go
+   *     first
    */
   record Throttle(
       @DefaultValue("5") int perAccount,

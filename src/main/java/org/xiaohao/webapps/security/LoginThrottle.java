@@ -1,15 +1,7 @@
 package org.xiaohao.webapps.security;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,23 +14,14 @@ class LoginThrottle {
 
   private static final int LONGEST_NAME = 64;
 
-  private final LoginProperties.Throttle limits;
-  private final Clock clock;
-  private final Map<String, Attempts> recent;
+  private final Quota byName;
+  private final Quota byAddress;
 
   LoginThrottle(LoginProperties settings, Clock clock) {
-    this.limits = settings.throttle();
-    this.clock = clock;
-    this.recent =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Attempts> eldest) {
-            return size() > limits.remembered();
-          }
-        };
+    var limits = settings.throttle();
+    byName = new Quota(limits.perAccount(), limits.window(), limits.remembered(), clock);
+    byAddress = new Quota(limits.perAddress(), limits.window(), limits.remembered(), clock);
   }
-
-  private record Attempts(int count, Instant since) {}
 
   /**
    * Counts an attempt, or refuses it.
@@ -47,51 +30,25 @@ class LoginThrottle {
    * @param address from where, as the server sees it
    * @throws TooManyAttempts if one of them is used up
    */
-  synchronized void begin(String account, String address) {
-    var now = clock.instant();
-    var byName = fresh(name(account), now);
-    var byAddress = fresh(network(address), now);
-    if (byName.count >= limits.perAccount() || byAddress.count >= limits.perAddress()) {
+  void begin(String account, String address) {
+    if (!byAddress.take(Quota.network(address)) || !byName.take(name(account))) {
       throw new TooManyAttempts();
     }
-    recent.put(name(account), new Attempts(byName.count + 1, byName.since));
-    recent.put(network(address), new Attempts(byAddress.count + 1, byAddress.since));
   }
 
   /** The attempt was right: it does not count, and the name is clean again. */
-  synchronized void succeeded(String account, String address) {
-    recent.remove(name(account));
-    recent.computeIfPresent(
-        network(address),
-        (key, attempts) -> new Attempts(Math.max(0, attempts.count - 1), attempts.since));
+  void succeeded(String account, String address) {
+    byName.forget(name(account));
+    byAddress.giveBack(Quota.network(address));
   }
 
   /** How many names and addresses are remembered. */
-  synchronized int remembered() {
-    return recent.size();
-  }
-
-  private Attempts fresh(String key, Instant now) {
-    var attempts = recent.get(key);
-    return attempts == null || !now.isBefore(attempts.since.plus(limits.window()))
-        ? new Attempts(0, now)
-        : attempts;
+  int remembered() {
+    return byName.remembered() + byAddress.remembered();
   }
 
   private static String name(String account) {
     var bare = account.strip().toLowerCase(Locale.ROOT);
-    return "name:" + bare.substring(0, Math.min(LONGEST_NAME, bare.length()));
-  }
-
-  /** Whoever has one address of IPv6 has 2^64 of them: the network counts. */
-  private static String network(String address) {
-    try {
-      if (address.indexOf(':') >= 0 && InetAddress.getByName(address) instanceof Inet6Address six) {
-        return "address:" + HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8));
-      }
-    } catch (UnknownHostException odd) {
-      return "address:?";
-    }
-    return "address:" + address;
+    return bare.substring(0, Math.min(LONGEST_NAME, bare.length()));
   }
 }

@@ -1,11 +1,13 @@
 package org.xiaohao.webapps.security;
 
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /** By a form with name and password. */
 final class PasswordWayIn implements WayIn {
@@ -22,7 +24,11 @@ final class PasswordWayIn implements WayIn {
         (request, response, failure) ->
             response.sendRedirect(request.getContextPath() + FrontDoor.LOGIN + why(failure));
     http.authenticationProvider(passwords)
-        .formLogin(form -> form.loginPage(FrontDoor.LOGIN).failureHandler(again));
+        .formLogin(form -> form.loginPage(FrontDoor.LOGIN).failureHandler(again))
+        // For other programs. Browsers are never asked for it.
+        .httpBasic(
+            basic ->
+                basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
   }
 
   private static String why(AuthenticationException failure) {

@@ -78,7 +78,7 @@ export const moving = (action, close, done) => {
     message,
     h('div', {class: 'xh-buttons'},
       submit,
-      h('button', {type: 'button', class: 'btn btn-default', onclick: close}, '取消')));
+      h('button', {type: 'button', class: 'btn btn-default', onclick: close}, '返回')));
   element.addEventListener('submit', async event => {
     event.preventDefault();
     if (submit.disabled) {

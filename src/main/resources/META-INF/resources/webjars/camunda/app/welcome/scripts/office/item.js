@@ -1,7 +1,7 @@
 /* One item: what the plan asks, how it stands, what was handed in, what happened. */
 import {actions} from './actions.js';
 import {noticesOf} from './mailroom.js';
-import {badge, fill, h} from './page.js';
+import {badge, fill, h, light} from './page.js';
 
 const fact = (label, ...value) => [h('dt', {}, label), h('dd', {}, ...value)];
 
@@ -50,6 +50,17 @@ const notices = item => {
   const open = event => event.target.open && fill(said, () => noticesOf(item.key));
   return h('section', {}, h('details', {ontoggle: open}, h('summary', {}, h('strong', {}, '通知记录')), said));
 };
+const slips = item =>
+  h('table', {class: 'table table-condensed xh-events'},
+    h('tbody', {}, item.slips.map(slip =>
+      h('tr', {}, h('td', {}, slip.number), h('td', {}, light(slip)), h('td', {}, slip.issued),
+        h('td', {}, slip.receiver), h('td', {}, slip.state)))));
+
+const urges = item =>
+  h('table', {class: 'table table-condensed xh-events'},
+    h('tbody', {}, item.urges.map(({at, whom, text, answer}) =>
+      h('tr', {}, h('td', {}, at), h('td', {}, whom), h('td', {}, text),
+        h('td', {}, answer ?? '未回复')))));
 
 /**
  * An item in full.
@@ -59,7 +70,7 @@ const notices = item => {
 export const itemPage = (item, changed) =>
   h('article', {class: 'xh-item'},
     h('header', {}, h('h4', {}, item.title), badge(item),
-      item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
+      light(item), item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
     actions(item, changed),
     h('dl', {},
       item.asks && fact('方案要求', h('div', {class: 'xh-asks'}, item.asks)),
@@ -72,5 +83,7 @@ export const itemPage = (item, changed) =>
     item.versions.length > 0 && h('section', {},
       h('h5', {}, '历次提交与审核意见'),
       item.versions.map((one, index) => version(one, item, index === 0))),
+    item.slips.length > 0 && h('section', {}, h('h5', {}, '督办单'), slips(item)),
+    item.urges.length > 0 && h('section', {}, h('h5', {}, '催办'), urges(item)),
     item.events.length > 0 && h('section', {}, h('h5', {}, '办理经过'), events(item)),
     item.can.notices && notices(item));

@@ -1,6 +1,6 @@
 /* All that a person owes or owed, also what is finished and what has no task any more. */
 import {itemPage} from './item.js';
-import {ask, badge, dialog, failure, fill, h} from './page.js';
+import {ask, badge, dialog, failure, fill, h, light} from './page.js';
 
 const VIEWS = [
   ['未办结', item => item.open],
@@ -23,7 +23,7 @@ const goTo = (task, box) => {
 const line = (item, box, reload) =>
   h('tr', {},
     h('td', {}, item.title),
-    h('td', {}, badge(item), item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
+    h('td', {}, badge(item), light(item), item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
     h('td', {class: 'xh-date'}, item.done ? `${item.doneAt} 办结` : item.due),
     h('td', {}, h('div', {class: 'xh-buttons'},
       item.task && h('button', {type: 'button', class: 'btn btn-primary btn-sm', onclick: () => goTo(item.task, box)}, '去办理'),

@@ -95,6 +95,12 @@ export const fill = async (node, content) => {
 export const badge = item =>
   h('span', {class: `xh-badge xh-${item.stateCode.toLowerCase()}`}, item.state);
 
+const LIGHTS = {BLUE: '蓝灯', YELLOW: '黄灯', RED: '红灯'};
+
+/** The light of an item; nothing where it has none. */
+export const light = item =>
+  LIGHTS[item.light] && h('span', {class: `xh-badge xh-light-${item.light.toLowerCase()}`}, LIGHTS[item.light]);
+
 /** Opens a dialog with a title; gives its body, which closes with the dialog. */
 export const dialog = (title, closed = () => {}) => {
   const body = h('div', {class: 'xh-body'});

@@ -1,0 +1,213 @@
+package org.xiaohao.ledger;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiaohao.shared.DbTime;
+
+/**
+ * What the office watches: all parties against all that the plan asks. Each question is one query,
+ * whatever the number of people.
+ */
+@Repository
+public class Board {
+
+  /** Party of what branches owe. */
+  public static final String BRANCHES = "#branches";
+
+  /** Party of what the office itself owes. */
+  public static final String OFFICE = "#office";
+
+  private static final String PARTY =
+      "case when unit_id is not null then unit_id when branch_id is not null then '#branches'"
+          + " else '#office' end";
+
+  private final JdbcClient jdbc;
+
+  Board(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Where a party stands with one thing that the plan asks.
+   *
+   * @param kindId entry of the plan
+   * @param party id of a unit, {@link #BRANCHES} or {@link #OFFICE}
+   * @param owed how many it owes; what was waived is not owed
+   * @param done how many of them are finished
+   * @param blue how many are near their limit
+   * @param yellow how many are behind, or were returned twice
+   * @param red how many are overdue
+   */
+  public record Cell(
+      String kindId, String party, int owed, int done, int blue, int yellow, int red) {}
+
+  /** All cells that are not empty. */
+  public List<Cell> cells(String campaignId) {
+    return jdbc.sql(
+            """
+            select kind_id, party, count(*) as owed,
+              sum(case when is_done then 1 else 0 end) as done,
+              sum(case when light = 'BLUE' then 1 else 0 end) as blue,
+              sum(case when light = 'YELLOW' then 1 else 0 end) as yellow,
+              sum(case when light = 'RED' then 1 else 0 end) as red
+            from (select i.kind_id, i.is_done, l.light, %s as party
+                  from ledger_item i left join supervision_light l on l.item_key = i.item_key
+                  where i.campaign_id = ? and i.counts) owed_items
+            group by kind_id, party
+            """
+                .formatted(PARTY))
+        .param(campaignId)
+        .query(
+            (row, number) ->
+                new Cell(
+                    row.getString("kind_id"),
+                    row.getString("party"),
+                    row.getInt("owed"),
+                    row.getInt("done"),
+                    row.getInt("blue"),
+                    row.getInt("yellow"),
+                    row.getInt("red")))
+        .list();
+  }
+
+  /**
+   * What a list is to show; null for whatever there is.
+   *
+   * @param open only what is not finished
+   */
+  public record Selection(
+      String campaignId,
+      @Nullable String kindId,
+      @Nullable String party,
+      @Nullable String light,
+      boolean open) {}
+
+  /** An item and its light; null for none. */
+  public record Lit(LedgerItem item, @Nullable String light) {}
+
+  /** A page of a list: open things first, the most urgent on top. */
+  public List<Lit> items(Selection wanted, int offset, int size) {
+    return select(
+            wanted,
+            "i.*, l.light",
+            " order by i.is_open desc, i.due_at, i.item_key"
+                + " offset :offset rows fetch next :size rows only")
+        .param("offset", offset)
+        .param("size", size)
+        .query((row, number) -> new Lit(Ledger.item(row, number), row.getString("light")))
+        .list();
+  }
+
+  /** How long that list is. */
+  public int count(Selection wanted) {
+    return select(wanted, "count(*)", "").query(Integer.class).single();
+  }
+
+  private JdbcClient.StatementSpec select(Selection wanted, String columns, String rest) {
+    return jdbc.sql(
+            """
+            select %s from ledger_item i left join supervision_light l on l.item_key = i.item_key
+            where i.campaign_id = :campaign and i.counts
+              and (cast(:kind as varchar) is null or i.kind_id = :kind)
+              and (cast(:party as varchar) is null or %s = :party)
+              and (cast(:light as varchar) is null or l.light = :light)
+              and (not :open or not i.is_done)
+            """
+                    .formatted(columns, PARTY)
+                + rest)
+        .param("campaign", wanted.campaignId())
+        .param("kind", wanted.kindId())
+        .param("party", wanted.party())
+        .param("light", wanted.light())
+        .param("open", wanted.open());
+  }
+
+  /** What was handed in, held or taken place, and what was finished, on a day. */
+  public record Day(LocalDate day, int acted, int done) {}
+
+  /** All days on which something happened, in their order. */
+  public List<Day> days(String campaignId, ZoneId zone) {
+    var days = new TreeMap<LocalDate, Day>();
+    // By the hour: databases do not agree on what the day of an instant is in another zone.
+    jdbc.sql(
+            """
+            select at_hour, sum(acted) as acted, sum(done) as done from (
+              select date_trunc('hour', acted_at) as at_hour, 1 as acted, 0 as done
+              from ledger_item where campaign_id = :campaign and acted_at is not null
+              union all
+              select date_trunc('hour', done_at), 0, 1
+              from ledger_item where campaign_id = :campaign and done_at is not null) happened
+            group by at_hour
+            """)
+        .param("campaign", campaignId)
+        .query(
+            row -> {
+              var day =
+                  LocalDate.ofInstant(Objects.requireNonNull(DbTime.in(row, "at_hour")), zone);
+              var counted = new Day(day, row.getInt("acted"), row.getInt("done"));
+              days.merge(
+                  day, counted, (a, b) -> new Day(day, a.acted() + b.acted(), a.done() + b.done()));
+            });
+    return List.copyOf(days.values());
+  }
+
+  /** Who came to the study sessions of a unit (R34); people times sessions. */
+  public record Attendance(String unitId, int present, int leave, int absent, int madeUp) {}
+
+  /** Attendance of all units that held a session. */
+  public List<Attendance> attendance(String campaignId) {
+    return jdbc.sql(
+            """
+            select s.unit_id,
+              sum(case when a.presence = 'PRESENT' then 1 else 0 end) as present,
+              sum(case when a.presence = 'LEAVE' then 1 else 0 end) as on_leave,
+              sum(case when a.presence = 'ABSENT' then 1 else 0 end) as absent,
+              sum(case when a.made_up_on is not null then 1 else 0 end) as made_up
+            from study_session s join study_attendance a on a.session_key = s.session_key
+            where s.campaign_id = ? and s.recorded_at is not null
+            group by s.unit_id
+            """)
+        .param(campaignId)
+        .query(
+            (row, number) ->
+                new Attendance(
+                    row.getString("unit_id"),
+                    row.getInt("present"),
+                    row.getInt("on_leave"),
+                    row.getInt("absent"),
+                    row.getInt("made_up")))
+        .list();
+  }
+
+  /** Opinion forms of a unit against its quota (R59). */
+  public record Forms(String consultationId, String unitId, int quota, int valid, int invalid) {}
+
+  /** Forms of all consultations and units. */
+  public List<Forms> forms(String campaignId) {
+    return jdbc.sql(
+            """
+            select i.consultation_id, i.unit_id, i.quota,
+              sum(case when f.validity = 'VALID' then 1 else 0 end) as valid,
+              sum(case when f.validity <> 'VALID' then 1 else 0 end) as invalid
+            from consultation_item i left join consultation_form f on f.item_key = i.item_key
+            where i.campaign_id = ? and i.state not in ('PAST', 'WAIVED')
+            group by i.consultation_id, i.unit_id, i.quota
+            """)
+        .param(campaignId)
+        .query(
+            (row, number) ->
+                new Forms(
+                    row.getString("consultation_id"),
+                    row.getString("unit_id"),
+                    row.getInt("quota"),
+                    row.getInt("valid"),
+                    row.getInt("invalid")))
+        .list();
+  }
+}

@@ -1,0 +1,22 @@
+package org.xiaohao.roster;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Port to where people log in: the people of a campaign as users, their roles as groups. */
+public interface Accounts {
+
+  /** Makes them users, and members of the campaign's staff and of their unit. */
+  void people(String campaignId, Collection<Person> people);
+
+  /** Takes every role of the campaign from somebody who has left; the user stays for the record. */
+  void left(String campaignId, Person person);
+
+  /**
+   * Gives the roles of the campaign to exactly those whom the roster and the plan name.
+   *
+   * @param office logins of the people of the office
+   * @param leadingGroup logins of the people of the leading group
+   */
+  void roles(String campaignId, List<String> office, List<String> leadingGroup);
+}

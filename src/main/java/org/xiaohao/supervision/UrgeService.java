@@ -1,0 +1,183 @@
+package org.xiaohao.supervision;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.PlanDates;
+import org.xiaohao.ledger.Ledger;
+import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.notification.Notice;
+import org.xiaohao.notification.Notices;
+import org.xiaohao.roster.Person;
+import org.xiaohao.shared.Refusal;
+import org.xiaohao.supervision.Urge.Outcome;
+
+/** Urging (R85): the office asks once more, by name, and the person asked can answer. */
+@Service
+@Transactional
+public class UrgeService {
+
+  private static final int LONGEST = 2000;
+
+  private final Urges urges;
+  private final Ledger ledger;
+  private final Campaigns campaigns;
+  private final Notices notices;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  UrgeService(
+      Urges urges,
+      Ledger ledger,
+      Campaigns campaigns,
+      Notices notices,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.urges = urges;
+    this.ledger = ledger;
+    this.campaigns = campaigns;
+    this.notices = notices;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Urges whoever has to act on each of those items; each person gets one notice of all of them.
+   *
+   * @param keys items of that campaign; others are left out
+   * @param text what the office says, at most 2,000 characters; may be empty
+   * @param by member of the office
+   * @return what became of each item, in their order
+   */
+  public Map<LedgerItem, Outcome> urge(
+      String campaignId, Collection<String> keys, String text, String by) {
+    return urge(campaignId, ledger.items(keys), text, by);
+  }
+
+  /**
+   * Urges everybody of whom a paper, a session or the like is missing.
+   *
+   * @param kindId entry of the plan
+   * @param unitId unit whose people are urged; null for all
+   */
+  public Map<LedgerItem, Outcome> urgeMissing(
+      String campaignId, String kindId, @Nullable String unitId, String text, String by) {
+    return urge(campaignId, ledger.missing(campaignId, kindId, unitId), text, by);
+  }
+
+  private Map<LedgerItem, Outcome> urge(
+      String campaignId, List<LedgerItem> items, String text, String by) {
+    if (text.length() > LONGEST) {
+      throw new Refusal("supervision.urge-too-long", String.valueOf(LONGEST));
+    }
+    var dates = campaigns.dates(campaigns.get(campaignId));
+    var today = dates.day(clock.instant());
+    var times = urges.on(today, items.stream().map(LedgerItem::key).toList());
+    var audience = new Audience(dates.plan(), new RosterSnapshot(jdbc, campaignId));
+    var outcomes = new LinkedHashMap<LedgerItem, Outcome>();
+    var rows = new ArrayList<Urge>();
+    var piles = new LinkedHashMap<Person, List<LedgerItem>>();
+    for (var item : items) {
+      if (!item.campaignId().equals(campaignId)) {
+        continue;
+      }
+      var number = times.getOrDefault(item.key(), 0) + 1;
+      var actors = item.open() ? audience.actors(item) : List.<Person>of();
+      if (actors.isEmpty()) {
+        outcomes.put(item, Outcome.DONE);
+      } else if (number > dates.plan().supervision().urgesPerDay()) {
+        outcomes.put(item, Outcome.ALREADY_URGED);
+      } else {
+        outcomes.put(item, Outcome.URGED);
+        for (var actor : actors) {
+          rows.add(row(dates, item, number, actor, text, by));
+          piles.computeIfAbsent(actor, any -> new ArrayList<>()).add(item);
+        }
+      }
+    }
+    write(rows);
+    notices.postAll(
+        piles.entrySet().stream()
+            .map(pile -> notice(dates, pile.getKey(), pile.getValue(), text))
+            .toList());
+    return outcomes;
+  }
+
+  /** Somebody else of the office urged the same thing at the same time. */
+  private void write(List<Urge> rows) {
+    try {
+      urges.insert(rows);
+    } catch (DuplicateKeyException meanwhile) {
+      throw new Refusal("supervision.urged-meanwhile");
+    }
+  }
+
+  private Urge row(
+      PlanDates dates, LedgerItem item, int number, Person actor, String text, String by) {
+    var now = clock.instant();
+    return new Urge(
+        0,
+        item.campaignId(),
+        item.key(),
+        dates.day(now),
+        number,
+        actor.id(),
+        by,
+        now,
+        text,
+        null,
+        null);
+  }
+
+  private Notice notice(PlanDates dates, Person to, List<LedgerItem> items, String text) {
+    var plan = dates.plan();
+    var wording = new Wording(plan);
+    var lines =
+        items.stream()
+            .map(item -> wording.text("slip.line", item.title(), wording.moment(item.dueAt())))
+            .toList();
+    return new Notice(
+        "urge/%s/%s/%s/%s".formatted(plan.id(), clock.instant(), to.id(), items.get(0).key()),
+        plan.id(),
+        to,
+        wording.text("urge.subject", String.valueOf(items.size()), plan.title()),
+        wording.text("urge.greeting", to.name(), plan.title())
+            + "\n\n"
+            + wording.list(lines)
+            + (text.isEmpty() ? "" : "\n\n" + wording.text("urge.says", text))
+            + "\n\n"
+            + wording.text("escalation.closing", plan.organisation(), plan.title()));
+  }
+
+  /**
+   * Answers an urge.
+   *
+   * @param by who was urged
+   * @throws Refusal if somebody else was, or the answer is empty, too long, or not the first
+   */
+  public void answer(long id, String answer, String by) {
+    var urge = urges.get(id);
+    if (!urge.personId().equals(by)) {
+      throw new Refusal("supervision.urge-not-yours");
+    }
+    if (urge.answer() != null) {
+      throw new Refusal("supervision.urge-answered");
+    }
+    if (answer.isBlank()) {
+      throw new Refusal("supervision.urge-answer-missing");
+    }
+    if (answer.length() > LONGEST) {
+      throw new Refusal("supervision.urge-too-long", String.valueOf(LONGEST));
+    }
+    urges.answered(id, answer, clock.instant());
+  }
+}

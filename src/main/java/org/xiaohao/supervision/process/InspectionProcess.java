@@ -1,0 +1,16 @@
+package org.xiaohao.supervision.process;
+
+/** Words that the model {@code inspection} shares with the code. */
+final class InspectionProcess {
+
+  /** Variable of a visit's scope: the unit that is visited. */
+  static final String UNIT = "unitId";
+
+  private InspectionProcess() {}
+
+  static final class Messages {
+    static final String SETTLED = "inspection.settled";
+
+    private Messages() {}
+  }
+}

@@ -1,0 +1,121 @@
+package org.xiaohao.supervision.process;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.Unit;
+import org.xiaohao.shared.Messages;
+import org.xiaohao.supervision.Assignment;
+import org.xiaohao.supervision.Inspection;
+import org.xiaohao.supervision.Inspections;
+
+/** What the forms of inspections and assignments show on their top, in Markdown. */
+@Component
+class SupervisionBriefs {
+
+  private static final int LONGEST = 1500;
+  private static final int LONGEST_LINE = 80;
+  private static final int LINES = 30;
+
+  private final Campaigns campaigns;
+  private final Rosters rosters;
+  private final Inspections inspections;
+
+  SupervisionBriefs(Campaigns campaigns, Rosters rosters, Inspections inspections) {
+    this.campaigns = campaigns;
+    this.rosters = rosters;
+    this.inspections = inspections;
+  }
+
+  String visit(Inspection inspection, String unitId) {
+    var campaign = inspection.campaignId();
+    return text(
+        campaign,
+        "inspection.visit",
+        inspection.title(),
+        unit(campaign, unitId),
+        moment(campaign, inspection.dueAt()));
+  }
+
+  String summary(Inspection inspection) {
+    var campaign = inspection.campaignId();
+    var lines = new ArrayList<String>();
+    for (var finding : inspections.findings(inspection.key())) {
+      lines.add(
+          text(
+              campaign,
+              "inspection.finding-" + finding[0],
+              unit(campaign, finding[1]),
+              shorten(finding[2], LONGEST_LINE)));
+    }
+    var shown = String.join("\n", lines.subList(0, Math.min(lines.size(), LINES)));
+    return text(
+            campaign,
+            "inspection.summary",
+            inspection.title(),
+            String.valueOf(inspections.visits(inspection.key()).size()),
+            String.valueOf(lines.size()),
+            moment(campaign, inspection.dueAt()))
+        + "\n\n"
+        + shown;
+  }
+
+  String toDo(Assignment assignment) {
+    var campaign = assignment.campaignId();
+    var asked =
+        text(
+            campaign,
+            "assignment.to-do",
+            assignment.title(),
+            person(campaign, assignment.assignedBy()),
+            moment(campaign, assignment.dueAt()),
+            shorten(assignment.what(), LONGEST));
+    return assignment.timesReturned() == 0
+        ? asked
+        : asked
+            + "\n\n"
+            + text(campaign, "assignment.returned", shorten(assignment.comment(), LONGEST));
+  }
+
+  String reported(Assignment assignment) {
+    var campaign = assignment.campaignId();
+    return text(
+        campaign,
+        "assignment.reported",
+        assignment.title(),
+        person(campaign, assignment.reportedBy()),
+        shorten(assignment.report(), LONGEST));
+  }
+
+  private String unit(String campaign, String unitId) {
+    return rosters.unit(campaign, unitId).map(Unit::name).orElse(unitId);
+  }
+
+  private String person(String campaign, @Nullable String personId) {
+    return personId == null
+        ? ""
+        : rosters.person(campaign, personId).map(person -> person.name()).orElse(personId);
+  }
+
+  private String moment(String campaign, Instant moment) {
+    var plan = campaigns.get(campaign).plan();
+    return DateTimeFormatter.ofPattern(text(campaign, "date-format"), plan.language())
+        .format(moment.atZone(plan.zone()));
+  }
+
+  private static String shorten(@Nullable String text, int length) {
+    if (text == null) {
+      return "";
+    }
+    return text.length() <= length ? text : text.substring(0, length) + "…";
+  }
+
+  private String text(String campaign, String code, Object... arguments) {
+    return Messages.text(
+        campaigns.get(campaign).plan().language(), "supervision." + code, arguments);
+  }
+}

@@ -1,0 +1,19 @@
+package org.xiaohao.webapps.answer;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.xiaohao.shared.Refusal;
+
+/** What the pages for units and the office refuse, as a page. */
+@ControllerAdvice(assignableTypes = {InvitationController.class, EntryController.class})
+class DeskProblems {
+
+  @ExceptionHandler
+  ModelAndView on(Refusal refusal) {
+    var status = refusal.code().endsWith("unknown") ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN;
+    return new ModelAndView("answer-closed", Map.of("reason", refusal.getMessage()), status);
+  }
+}

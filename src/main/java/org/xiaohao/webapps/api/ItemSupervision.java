@@ -1,0 +1,67 @@
+package org.xiaohao.webapps.api;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.shared.Messages;
+import org.xiaohao.supervision.Light;
+import org.xiaohao.supervision.Lights;
+import org.xiaohao.supervision.Slips;
+import org.xiaohao.supervision.Urges;
+
+/** What supervision says about one item, to somebody who may see the item. */
+@Component
+class ItemSupervision {
+
+  private final Lights lights;
+  private final Slips slips;
+  private final Urges urges;
+  private final ItemWords words;
+  private final Login login;
+
+  ItemSupervision(Lights lights, Slips slips, Urges urges, ItemWords words, Login login) {
+    this.lights = lights;
+    this.slips = slips;
+    this.urges = urges;
+    this.words = words;
+    this.login = login;
+  }
+
+  Light light(String key) {
+    return lights.of(key);
+  }
+
+  Map<String, Light> lights(Collection<String> keys) {
+    return lights.of(keys);
+  }
+
+  List<ItemView.SlipMark> slips(Campaign campaign, String key) {
+    return slips.about(key).stream()
+        .map(
+            slip ->
+                new ItemView.SlipMark(
+                    slip.mark(),
+                    slip.light(),
+                    words.name(campaign, slip.personId()),
+                    words.moment(campaign, slip.issuedAt()),
+                    Messages.text(
+                        campaign.plan().language(), "webapps.slip." + slip.state().name())))
+        .toList();
+  }
+
+  List<ItemView.Urged> urges(Campaign campaign, String key) {
+    return urges.about(key).stream()
+        .map(
+            urge ->
+                new ItemView.Urged(
+                    urge.id(),
+                    words.moment(campaign, urge.urgedAt()),
+                    words.name(campaign, urge.personId()),
+                    urge.text(),
+                    urge.answer(),
+                    urge.answer() == null && urge.personId().equals(login.id())))
+        .toList();
+  }
+}

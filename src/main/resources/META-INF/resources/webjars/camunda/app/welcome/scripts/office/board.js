@@ -1,0 +1,174 @@
+/* The board: all units against all that the plan asks. It reads itself anew and says how old it is. */
+import {charts} from './charts.js';
+import {openList} from './list.js';
+import {address, ask, failure, h} from './page.js';
+
+const EVERY = 60_000;
+
+const LIGHTS = [['red', '红灯', '逾期'], ['yellow', '黄灯', '滞后或两次退回'], ['blue', '蓝灯', '临近期限']];
+
+const STATES = {PLANNED: '未开始', RUNNING: '进行中', CLOSED: '已结束'};
+
+const sum = (cells, part) => cells.reduce((total, cell) => total + cell[part], 0);
+
+const worst = cell => LIGHTS.map(([light]) => light).find(light => cell[light] > 0);
+
+const cellTitle = (row, column, cell) =>
+  `${row.name}，${column.title}：应办 ${cell.owed}，已办 ${cell.done}` +
+  LIGHTS.filter(([light]) => cell[light]).map(([light, name]) => `，${name} ${cell[light]}`).join('');
+
+const cellButton = (board, row, column, cell) => {
+  if (!cell.owed) {
+    return h('td', {class: 'xh-none'}, '0');
+  }
+  const light = worst(cell) ?? (cell.done === cell.owed ? 'done' : 'open');
+  return h('td', {class: `xh-cell xh-is-${light}`},
+    h('button', {
+      type: 'button',
+      title: cellTitle(row, column, cell),
+      'aria-label': cellTitle(row, column, cell),
+      onclick: () => openList(board, `${row.name} · ${column.title}`, {kind: column.kind, party: row.party})
+    }, `${cell.done}/${cell.owed}`));
+};
+
+const matrix = board => {
+  const totals = board.columns.map((column, index) => {
+    const cells = board.rows.map(row => row.cells[index]);
+    return {owed: sum(cells, 'owed'), done: sum(cells, 'done'), red: sum(cells, 'red'), yellow: sum(cells, 'yellow'), blue: sum(cells, 'blue')};
+  });
+  const everybody = {name: '合计'};
+  return h('div', {class: 'xh-matrix', tabindex: '0', role: 'region', 'aria-label': '进度表'},
+    h('table', {},
+      h('caption', {}, '每格为“已办/应办”；点开看清单。'),
+      h('thead', {}, h('tr', {},
+        h('th', {scope: 'col'}, '科室、单位'),
+        board.columns.map(column => h('th', {scope: 'col', title: column.title}, h('span', {}, column.title))))),
+      h('tbody', {}, board.rows.map(row =>
+        h('tr', {},
+          h('th', {scope: 'row'}, row.name),
+          row.cells.map((cell, index) => cellButton(board, row, board.columns[index], cell))))),
+      h('tfoot', {}, h('tr', {},
+        h('th', {scope: 'row'}, everybody.name),
+        totals.map((cell, index) => cellButton(board, everybody, board.columns[index], cell))))));
+};
+
+const phase = one => {
+  const done = one.owed - one.missing;
+  return h('li', {class: `xh-phase xh-phase-${one.stateCode.toLowerCase()}`},
+    h('strong', {}, one.title),
+    h('span', {}, `${one.starts} 至 ${one.ends} · ${STATES[one.stateCode]}`),
+    h('progress', {max: one.owed || 1, value: done, 'aria-label': `${one.title}：已办 ${done}，应办 ${one.owed}`}),
+    h('span', {}, `已办 ${done} / ${one.owed}，还缺 ${one.missing}`),
+    one.task && h('a', {class: 'btn btn-default btn-xs', href: taskAddress(one.task)}, '办理阶段收尾'));
+};
+
+const taskAddress = task =>
+  `${document.querySelector('base').getAttribute('app-root')}/app/tasklist/default/#/?task=${encodeURIComponent(task)}`;
+
+const head = board => {
+  const cells = board.rows.flatMap(row => row.cells);
+  const owed = sum(cells, 'owed');
+  const done = sum(cells, 'done');
+  const number = (label, value, light) =>
+    h('button', {
+      type: 'button',
+      class: `xh-number ${light ? `xh-is-${light}` : ''}`,
+      onclick: () => openList(board, label, light ? {light: light.toUpperCase()} : {open: label.startsWith('未办')})
+    }, h('strong', {}, String(value)), h('span', {}, label));
+  return h('div', {class: 'xh-board-head'},
+    h('h2', {}, board.title),
+    h('p', {class: 'xh-quiet'},
+      `${board.organisation} · `,
+      board.day ? `第 ${board.day} 天，共 ${board.days} 天` : `共 ${board.days} 天`,
+      ` · 数据时间 ${board.at}，每分钟自动更新`),
+    h('div', {class: 'xh-numbers'},
+      number('应办', owed),
+      number('已办', done),
+      number('未办', owed - done),
+      LIGHTS.map(([light, name, meaning]) => number(`${name}（${meaning}）`, sum(cells, light), light))),
+    h('ol', {class: 'xh-phases'}, board.phases.map(phase)));
+};
+
+const waitingList = waiting =>
+  h('div', {class: 'xh-waiting'},
+    h('h3', {}, `需要办公室办理（${waiting.length}）`),
+    waiting.length
+      ? h('ul', {}, waiting.slice(0, 12).map(one =>
+        h('li', {}, h('a', {href: taskAddress(one.task)}, one.name),
+          h('span', {class: one.late ? 'xh-badge xh-late' : 'xh-quiet'}, one.late ? `逾期，${one.due}` : one.due ?? ''))))
+      : h('p', {class: 'xh-quiet'}, '没有待办。'));
+
+const chooser = (choices, chosen, choose) =>
+  choices.length < 2 ? null : h('label', {class: 'xh-choice'}, '活动 ',
+    h('select', {onchange: event => choose(event.target.value)},
+      choices.map(({id, title}) => h('option', {value: id, selected: id === chosen}, title))));
+
+const tools = board =>
+  h('div', {class: 'xh-buttons'},
+    h('a', {class: 'btn btn-default btn-sm', href: address(`/board/${board.campaign}/matrix.csv`), download: true}, '导出进度表'),
+    h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => window.print()}, '打印'));
+
+/**
+ * Shows the board in a node until the returned function is called.
+ */
+export const showBoard = node => {
+  let chosen;
+  let choices = [];
+  let stopped = false;
+  let drawing;
+  const place = h('div', {class: 'xh-board'}, h('p', {class: 'xh-quiet'}, '正在读取……'));
+  const stale = h('p', {class: 'xh-failure', role: 'alert', hidden: true});
+  const graphs = h('div', {class: 'xh-charts', role: 'region', 'aria-label': '图表'});
+  node.replaceChildren(stale, place, graphs);
+
+  const draw = async () => {
+    if (!choices.length) {
+      choices = await ask('/board');
+      chosen = choices[0]?.id;
+    }
+    if (!chosen) {
+      place.replaceChildren(h('p', {class: 'xh-quiet'}, '没有您督办的活动。'));
+      return;
+    }
+    const [board, waiting, data] = await Promise.all([
+      ask(`/board/${chosen}`), ask(`/board/${chosen}/waiting`), ask(`/board/${chosen}/charts`)]);
+    if (stopped) {
+      return;
+    }
+    place.replaceChildren(
+      ...[chooser(choices, chosen, id => { chosen = id; refresh(); }),
+        head(board), waitingList(waiting), tools(board), matrix(board)].filter(Boolean));
+    await charts(graphs, board, data);
+  };
+
+  const refresh = async () => {
+    if (stopped || drawing || document.hidden) {
+      return;
+    }
+    drawing = draw();
+    try {
+      await drawing;
+      stale.hidden = true;
+    } catch (error) {
+      if (place.querySelector('table')) {
+        stale.textContent = `没能更新，下面是较早的数据。${error.message}`;
+        stale.hidden = false;
+      } else if (error.status === 403) {
+        node.replaceChildren();
+      } else {
+        place.replaceChildren(failure(error));
+      }
+    } finally {
+      drawing = undefined;
+    }
+  };
+
+  refresh();
+  const timer = setInterval(refresh, EVERY);
+  document.addEventListener('visibilitychange', refresh);
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', refresh);
+  };
+};

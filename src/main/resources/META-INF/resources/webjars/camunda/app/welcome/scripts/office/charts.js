@@ -1,0 +1,96 @@
+/* The charts below the board. Each says its numbers in words, too, for those who do not see it. */
+import {h} from './page.js';
+
+const LIBRARY = '/webjars/echarts/5.5.0/echarts.esm.min.mjs';
+
+const COLOURS = ['#9f2b2b', '#3a6ea5', '#c98a1b', '#7a7a7a'];
+
+const context = () => document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+
+let library;
+const echarts = () => (library ??= import(`${context()}${LIBRARY}`));
+
+const percent = (part, whole) => (whole ? Math.round((100 * part) / whole) : 0);
+
+const base = title => ({
+  title: {text: title, textStyle: {fontSize: 14, fontWeight: 600}},
+  color: COLOURS,
+  tooltip: {trigger: 'axis'},
+  legend: {bottom: 0},
+  grid: {left: 8, right: 16, top: 40, bottom: 34, containLabel: true},
+  aria: {enabled: true},
+  animation: false
+});
+
+const byDay = days => {
+  const total = part => {
+    let sum = 0;
+    return days.map(day => (sum += day[part]));
+  };
+  return {
+    ...base('提交与办结（累计）'),
+    xAxis: {type: 'category', data: days.map(({day}) => day.slice(5))},
+    yAxis: {type: 'value', minInterval: 1},
+    series: [
+      {name: '提交、召开', type: 'line', showSymbol: false, data: total('acted')},
+      {name: '办结', type: 'line', showSymbol: false, data: total('done')}]
+  };
+};
+
+const ranked = board => {
+  const units = board.rows
+    .filter(row => !row.party.startsWith('#'))
+    .map(row => {
+      const owed = row.cells.reduce((sum, cell) => sum + cell.owed, 0);
+      return {name: row.name, rate: percent(row.cells.reduce((sum, cell) => sum + cell.done, 0), owed)};
+    })
+    .sort((a, b) => a.rate - b.rate);
+  return {
+    ...base('各单位办结率（%）'),
+    legend: undefined,
+    xAxis: {type: 'value', max: 100},
+    yAxis: {type: 'category', data: units.map(({name}) => name), axisLabel: {interval: 0}},
+    series: [{name: '办结率', type: 'bar', data: units.map(({rate}) => rate), label: {show: true, position: 'right'}}]
+  };
+};
+
+const attendance = units => ({
+  ...base('集中学习出勤（人次）'),
+  xAxis: {type: 'category', data: units.map(({name}) => name), axisLabel: {rotate: 40, interval: 0}},
+  yAxis: {type: 'value', minInterval: 1},
+  series: [['出席', 'present'], ['请假', 'leave'], ['缺席', 'absent']].map(([name, part]) => ({
+    name, type: 'bar', stack: 'people', data: units.map(unit => unit[part])}))
+});
+
+const forms = ({title, quota, units}) => ({
+  ...base(quota ? `${title}：有效份数（每单位不少于 ${quota} 份）` : `${title}：份数`),
+  xAxis: {type: 'category', data: units.map(({name}) => name), axisLabel: {rotate: 40, interval: 0}},
+  yAxis: {type: 'value', minInterval: 1},
+  series: [
+    {
+      name: '有效', type: 'bar', stack: 'forms', data: units.map(({valid}) => valid),
+      markLine: quota ? {symbol: 'none', label: {formatter: `${quota}`}, data: [{yAxis: quota}]} : undefined
+    },
+    {name: '无效', type: 'bar', stack: 'forms', data: units.map(({invalid}) => invalid)}]
+});
+
+/** Draws all charts; those without anything to show are left out. */
+export const charts = async (node, board, data) => {
+  const wanted = [
+    ['days', data.days.length > 1 && byDay(data.days)],
+    ['units', board.rows.some(row => row.cells.some(cell => cell.done)) && ranked(board)],
+    ['attendance', data.attendance.some(unit => unit.present + unit.leave + unit.absent) && attendance(data.attendance)],
+    ...data.consultations.map((one, index) => [
+      `forms${index}`, one.units.some(unit => unit.valid + unit.invalid) && forms(one)])
+  ].filter(([, option]) => option);
+  const {init, getInstanceByDom} = await echarts();
+  wanted.forEach(([id, option]) => {
+    let place = node.querySelector(`[data-chart="${id}"]`);
+    if (!place) {
+      place = h('div', {class: 'xh-chart', 'data-chart': id});
+      node.append(place);
+      new ResizeObserver(() => getInstanceByDom(place)?.resize()).observe(place);
+    }
+    (getInstanceByDom(place) ?? init(place)).setOption(option, true);
+  });
+};

@@ -1,0 +1,28 @@
+-- A task that the leading group gives to the office, a unit or a person (R10).
+create table supervision_assignment (
+  id bigint generated always as identity primary key,
+  item_key varchar(200) not null unique,
+  campaign_id varchar(64) not null,
+  number int not null,
+  title varchar(300) not null,
+  what text not null,
+  unit_id varchar(64),
+  person_id varchar(64),
+  state varchar(16) not null,
+  plan_date date not null,
+  effective_date date not null,
+  limit_at timestamp(6) with time zone not null,
+  due_at timestamp(6) with time zone not null,
+  assigned_by varchar(64) not null,
+  assigned_at timestamp(6) with time zone not null,
+  report text,
+  reported_by varchar(64),
+  reported_at timestamp(6) with time zone,
+  first_reported_at timestamp(6) with time zone,
+  comment text,
+  decided_by varchar(64),
+  done_at timestamp(6) with time zone,
+  times_returned int not null default 0,
+  version bigint not null default 0,
+  unique (campaign_id, number)
+);

@@ -1,0 +1,127 @@
+package org.xiaohao.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.shared.Refusal;
+import org.xiaohao.supervision.Urge.Outcome;
+import org.xiaohao.testing.CampaignTest;
+import org.xiaohao.testing.TestCampaign;
+
+/** Urging by the office: what becomes of each item, caps, answers. */
+@CampaignTest
+class UrgeServiceTest {
+
+  @Autowired TestCampaign campaign;
+  @Autowired UrgeService service;
+  @Autowired Urges urges;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void urges_a_selection_and_says_what_became_of_each_item() {
+    campaign.launch();
+    submitted("essay/library.staff");
+    var keys =
+        List.of(
+            campaign.key("essay/arts.staff"),
+            campaign.key("essay/library.staff"),
+            campaign.key("branch-result/branch-1"));
+
+    assertThat(urge(keys))
+        .containsEntry(campaign.key("essay/arts.staff"), Outcome.URGED)
+        .containsEntry(campaign.key("essay/library.staff"), Outcome.DONE)
+        .containsEntry(campaign.key("branch-result/branch-1"), Outcome.URGED);
+    assertThat(bodies("arts.staff"))
+        .singleElement()
+        .asString()
+        .contains("某arts.staff同志", "讨论材料", "本周内交齐");
+    assertThat(bodies("arts.head")).as("secretary of the branch").hasSize(1);
+
+    assertThat(urge(keys))
+        .as("once a day by the plan")
+        .containsEntry(campaign.key("essay/arts.staff"), Outcome.ALREADY_URGED)
+        .containsEntry(campaign.key("essay/library.staff"), Outcome.DONE);
+    assertThat(bodies("arts.staff")).hasSize(1);
+
+    campaign.advanceTo("2017-03-01T09:00");
+    assertThat(urge(keys))
+        .as("the next day")
+        .containsEntry(campaign.key("essay/arts.staff"), Outcome.URGED);
+  }
+
+  @Test
+  void urges_everybody_of_whom_a_paper_is_missing() {
+    campaign.launch();
+    submitted("essay/library.staff");
+
+    var of = service.urgeMissing(campaign.id(), "essay", "library", "", "guowei");
+    assertThat(of.keySet())
+        .extracting(item -> item.personId())
+        .containsExactlyInAnyOrder("library.head", "library.liaison");
+    assertThat(of.values()).containsOnly(Outcome.URGED);
+
+    var all = service.urgeMissing(campaign.id(), "essay", null, "", "guowei");
+    assertThat(all).hasSize(14).containsValue(Outcome.URGED).containsValue(Outcome.ALREADY_URGED);
+    var another = List.of("other/essay/arts.staff");
+    assertThat(service.urge(campaign.id(), another, "", "guowei")).isEmpty();
+  }
+
+  @Test
+  void the_urged_person_answers_once() {
+    campaign.launch();
+    urge(List.of(campaign.key("essay/arts.staff")));
+    var urge = urges.about(campaign.key("essay/arts.staff")).get(0);
+    assertThat(urge.urgedBy()).isEqualTo("guowei");
+    assertThat(urge.personId()).isEqualTo("arts.staff");
+
+    assertRefused("supervision.urge-not-yours", urge.id(), "正在写", "arts.head");
+    assertRefused("supervision.urge-answer-missing", urge.id(), " ", "arts.staff");
+    assertRefused("supervision.urge-too-long", urge.id(), "长".repeat(2001), "arts.staff");
+    assertRefused("supervision.urge-unknown", -1, "正在写", "arts.staff");
+    service.answer(urge.id(), "正在写,明天交", "arts.staff");
+
+    assertThat(urges.get(urge.id()).answer()).isEqualTo("正在写,明天交");
+    assertRefused("supervision.urge-answered", urge.id(), "再答", "arts.staff");
+  }
+
+  private Map<String, Outcome> urge(List<String> keys) {
+    var outcomes = new java.util.HashMap<String, Outcome>();
+    service
+        .urge(campaign.id(), keys, "请本周内交齐", "guowei")
+        .forEach((item, outcome) -> outcomes.put(item.key(), outcome));
+    return outcomes;
+  }
+
+  /** Accepted, so that nobody has to act on it. */
+  private void submitted(String item) {
+    campaign.complete(
+        item,
+        "userTask_submit",
+        "library.staff",
+        Map.of("paper", TestCampaign.json("{\"text\":\"发现问题三个\"}")));
+    campaign.complete(
+        item, "userTask_review", "library.head", Map.of("outcome", "ACCEPTED", "comment", ""));
+  }
+
+  private void assertRefused(String code, long id, String text, String by) {
+    assertThatThrownBy(() -> service.answer(id, text, by))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+
+  private List<String> bodies(String person) {
+    return jdbc.sql(
+            """
+            select body from notification_outbox
+            where campaign_id = ? and person_id = ? and notice_key like 'urge/%'
+            """)
+        .params(campaign.id(), person)
+        .query(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,191 @@
+package org.xiaohao.webapps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.attachment.Attachments;
+import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.HttpPerson;
+
+/** What people and machines send that they should not. */
+class BadInputIT extends BrowserTest {
+
+  private static final String API = "/camunda/api/xiaohao/default";
+  private static final String ENGINE = "/camunda/api/engine/engine/default";
+  private static final String ITEM = "changzhi-2017/essay/hanwei";
+  private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+
+  @Autowired private Attachments attachments;
+  @Autowired private TaskService tasks;
+
+  /** The launch opens what is due first in the background. */
+  @BeforeEach
+  void everythingIsOpen() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                tasks
+                        .createTaskQuery()
+                        .processInstanceBusinessKey("changzhi-2017/essay/hanwei")
+                        .count()
+                    == 1);
+  }
+
+  private HttpPerson person(String id) {
+    var person = new HttpPerson(base()).in(id);
+    person.get(API + "/me");
+    return person;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ENGINE + "/task", API + "/item/extension", "/logout", "/nothing"})
+  void a_gigabyte_is_refused_before_a_byte_of_it_is_read(String address) throws IOException {
+    var sent =
+        raw(
+            "POST "
+                + address
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 1073741824\r\n\r\n");
+    assertThat(sent).startsWith("HTTP/1.1 413");
+  }
+
+  @Test
+  void an_upload_of_a_gigabyte_is_refused_before_a_byte_of_it_is_read() throws IOException {
+    var sent =
+        raw(
+            "POST "
+                + API
+                + "/files?key="
+                + ITEM
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                + "Content-Type: multipart/form-data; boundary=x\r\n"
+                + "Content-Length: 1073741824\r\n\r\n");
+    assertThat(sent).startsWith("HTTP/1.1 413");
+  }
+
+  @Test
+  void a_body_that_does_not_say_its_length_is_not_read() {
+    var person = person("hanwei");
+    var endless = BodyPublishers.ofInputStream(InputStream::nullInputStream);
+    assertThat(person.send("POST", ENGINE + "/task", "application/json", endless).statusCode())
+        .isEqualTo(411);
+  }
+
+  @Test
+  void a_program_by_another_name_is_no_document() {
+    var before = attachments.count(ITEM);
+    var answer = upload(person("hanwei"), "工作总结.docx", new byte[] {'M', 'Z', 0, 1, 2});
+    assertThat(answer.statusCode()).isBetween(400, 499);
+    assertThat(answer.body()).contains("工作总结.docx");
+    assertThat(attachments.count(ITEM)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../etc/x.pdf", "C:\\\\x.pdf", "a\u202Ex.pdf", "<b>x</b>.pdf"})
+  void a_name_is_a_name_and_no_path(String name) {
+    var person = person("hanwei");
+    var answer = upload(person, name, PDF);
+    if (answer.statusCode() == 201) {
+      assertThat(answer.body()).doesNotContain("..", "\\\\", "\u202E");
+      var id = answer.body().replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+      var download = person.get(API + "/file/" + id);
+      assertThat(download.headers().firstValue("Content-Disposition").orElse(""))
+          .startsWith("attachment");
+      assertThat(
+              person.send("DELETE", API + "/file/" + id, "", BodyPublishers.noBody()).statusCode())
+          .isEqualTo(204);
+    } else {
+      assertThat(answer.statusCode()).isBetween(400, 499);
+    }
+  }
+
+  @Test
+  void a_name_of_three_hundred_characters_does_no_harm() {
+    var answer = upload(person("hanwei"), "长".repeat(300) + ".pdf", PDF);
+    assertThat(answer.statusCode()).isLessThan(500);
+  }
+
+  @Test
+  void the_file_of_somebody_else_and_a_file_that_is_not_there() {
+    var owner = person("hanwei");
+    var id = upload(owner, "我的.pdf", PDF).body().replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    var other = person("fengxiaoyan");
+    assertThat(other.get(API + "/file/" + id).statusCode()).isEqualTo(403);
+    assertThat(other.send("DELETE", API + "/file/" + id, "", BodyPublishers.noBody()).statusCode())
+        .isEqualTo(403);
+    assertThat(other.get(API + "/file/nothing").statusCode()).isEqualTo(404);
+    assertThat(upload(other, "我的.pdf", PDF).statusCode()).isEqualTo(403);
+    owner.send("DELETE", API + "/file/" + id, "", BodyPublishers.noBody());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "null", "{\"key\":1e309}", "{\"key\":\"a\u0000b\"}", "\"x\""})
+  void nonsense_is_answered_with_a_reason(String body) {
+    for (var act : new String[] {"/item/withdraw", "/item/extension", "/office/waive"}) {
+      var answer = person("liuguangli").post(API + act, body);
+      assertThat(answer.statusCode()).as(act + " " + answer.body()).isBetween(400, 499);
+    }
+  }
+
+  @Test
+  void a_task_that_somebody_else_did_meanwhile() {
+    var person = person("hanwei");
+    var gone = "00000000-0000-0000-0000-000000000000";
+    assertThat(person.get(API + "/task/" + gone + "/item").statusCode()).isEqualTo(404);
+    assertThat(person.post(ENGINE + "/task/" + gone + "/submit-form", "{}").statusCode())
+        .isBetween(400, 500);
+    var foreign =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey("changzhi-2017/essay/tianyuejin")
+            .singleResult()
+            .getId();
+    assertThat(person.post(ENGINE + "/task/" + foreign + "/submit-form", "{}").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            person
+                .post(ENGINE + "/task/" + foreign + "/claim", "{\"userId\":\"hanwei\"}")
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  private HttpResponse<String> upload(HttpPerson person, String name, byte[] content) {
+    var head =
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + name
+            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+    return person.send(
+        "POST",
+        API + "/files?key=" + ITEM,
+        "multipart/form-data; boundary=x",
+        BodyPublishers.concat(
+            BodyPublishers.ofString(head),
+            BodyPublishers.ofByteArray(content),
+            BodyPublishers.ofString("\r\n--x--\r\n")));
+  }
+
+  /** Sends exactly that, and reads the first of what comes back. */
+  private String raw(String request) throws IOException {
+    var address = URI.create(base());
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package org.xiaohao.webapps.answer;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.consultation.Consultation;
+import org.xiaohao.consultation.ConsultationForms;
+import org.xiaohao.consultation.ConsultationService;
+import org.xiaohao.consultation.Consultations;
+import org.xiaohao.consultation.RespondentService;
+import org.xiaohao.simulation.SimulatedTime;
+import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.HttpPerson;
+
+/** A respondent with a phone, a liaison with a pile of paper, and those who mean no good. */
+class AnswerIT extends BrowserTest {
+
+  private static final String KEY = "changzhi-2017/consultation/opinion-forms/arts";
+
+  @Autowired private Consultations consultations;
+  @Autowired private ConsultationService service;
+  @Autowired private ConsultationForms forms;
+  @Autowired private RespondentService respondents;
+  @Autowired private SimulatedTime time;
+
+  @BeforeEach
+  void opens() {
+    if (consultations.get(KEY).state() == Consultation.State.PLANNED) {
+      service.open(consultations.get(KEY));
+    }
+  }
+
+  private String token() {
+    return respondents.invite(KEY, List.of(""), "cuijinfang").get(0).token();
+  }
+
+  private int count() {
+    return forms.of(KEY).size();
+  }
+
+  @Test
+  void a_respondent_answers_by_phone_without_scripts_and_without_a_trace() {
+    var before = count();
+    var phone = phoneWithoutScripts();
+    var link = base() + "/answer/" + token();
+    phone.navigate(link);
+    assertThat(phone.locator("h1")).containsText("艺术科");
+    picture(phone, "answer-phone");
+    phone.locator("#affiliation").fill("沁县文化站");
+    phone.locator("#q0").fill("<script>alert(1)</script>希望多下基层演出");
+    phone.locator("button").click();
+    assertThat(phone.locator("[role=alert]")).containsText("再点一次");
+    assertThat(phone.locator("#q0")).hasValue("<script>alert(1)</script>希望多下基层演出");
+    picture(phone, "answer-phone-again");
+    time.advance(SimulatedTime.Step.HOUR);
+    phone.locator("button").click();
+    assertThat(phone.locator("h1")).hasText("已收到，谢谢您");
+    picture(phone, "answer-phone-thanks");
+    assertThat(count()).isEqualTo(before + 1);
+    assertThat(phone.context().cookies()).isEmpty();
+    phone.navigate(link);
+    assertThat(phone.locator("main")).containsText("已经答过");
+    picture(phone, "answer-phone-used");
+  }
+
+  @Test
+  void on_a_desk() {
+    var page = window(1366, 768);
+    page.navigate(base() + "/answer/" + token());
+    picture(page, "answer-desk");
+    assertThat(page.locator("textarea").first()).isVisible();
+  }
+
+  @Test
+  void an_unknown_link_leads_to_nothing() {
+    var answer = new HttpPerson(base()).get("/answer/aaaaaaaaaaaaaaaaaaaaaaaaaaa");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("没有找到这份邀请");
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void what_a_machine_fills_in_does_not_count() {
+    var before = count();
+    var token = token();
+    var stamp = stamp(token);
+    assertThat(send(token, stamp, "&website=http://spam.example").statusCode()).isEqualTo(422);
+    assertThat(send(token, stamp, "").statusCode()).isEqualTo(422);
+    assertThat(send(token, "", "").statusCode()).isEqualTo(422);
+    assertThat(count()).isEqualTo(before);
+  }
+
+  @Test
+  void what_cannot_be_stored_comes_back_with_all_that_was_written() {
+    var token = token();
+    var stamp = stamp(token);
+    time.advance(SimulatedTime.Step.HOUR);
+    var tooLong = send(token, stamp, "&q1=" + "长".repeat(4001));
+    assertThat(tooLong.statusCode()).isEqualTo(422);
+    assertThat(tooLong.body()).contains("超过 4000 字", "沁县");
+    assertThat(send(token, stamp, "&q1=%00").statusCode()).isEqualTo(422);
+    var stored = send(token, stamp, "&q0=希望增加送戏下乡的场次" + System.nanoTime());
+    assertThat(stored.statusCode()).isEqualTo(302);
+    assertThat(send(token, stamp, "&q0=再来一次").statusCode()).isEqualTo(410);
+  }
+
+  private static final Pattern STAMP = Pattern.compile("name=\"stamp\" value=\"([^\"]+)\"");
+
+  private String stamp(String token) {
+    var page = STAMP.matcher(new HttpPerson(base()).get("/answer/" + token).body());
+    assertThat(page.find()).isTrue();
+    return page.group(1);
+  }
+
+  private HttpResponse<String> send(String token, String stamp, String more) {
+    var affiliation = URLEncoder.encode("沁县", StandardCharsets.UTF_8);
+    return new HttpPerson(base())
+        .form("/answer/" + token, "affiliation=" + affiliation + "&stamp=" + stamp + more);
+  }
+
+  @Test
+  void a_liaison_invites_by_links_and_codes() throws Exception {
+    var page = tasklistOf("cuijinfang");
+    page.navigate(base() + "/consultations");
+    picture(page, "consultations");
+    page.locator("tr")
+        .filter(new Locator.FilterOptions().setHasText("征求意见表"))
+        .getByText("邀请填写")
+        .click();
+    page.locator("#recipients").fill("沁县文化站\n潞城剧团");
+    page.locator("#unnamed").fill("1");
+    picture(page, "consultation-invite");
+    page.locator("form.card button").click();
+    assertThat(page.locator(".handouts li")).hasCount(3);
+    picture(page, "consultation-handouts");
+    var link = page.locator(".handouts code").first().textContent();
+    assertThat(read(page)).isEqualTo(link);
+    assertThat(new HttpPerson(base()).get(link.replace(base(), "")).statusCode()).isEqualTo(200);
+  }
+
+  /** What a phone reads in the first code. */
+  private static String read(Page page) throws Exception {
+    var picture =
+        ImageIO.read(new ByteArrayInputStream(page.locator(".handouts img").first().screenshot()));
+    var width = picture.getWidth();
+    var height = picture.getHeight();
+    var dots = picture.getRGB(0, 0, width, height, null, 0, width);
+    return new QRCodeReader()
+        .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, dots))))
+        .getText();
+  }
+
+  @Test
+  void a_clerk_enters_paper_by_keyboard() {
+    var before = count();
+    var page = tasklistOf("cuijinfang");
+    page.navigate(base() + "/consultations/enter?key=" + KEY);
+    for (var number = 1; number <= 2; number++) {
+      page.keyboard().type("屯留乡镇" + number);
+      page.keyboard().press("Tab");
+      page.keyboard().type("希望第" + number + "季度多办培训班");
+      page.keyboard().press("Control+Enter");
+      page.locator("[role=status]").waitFor();
+      assertThat(page.locator("#affiliation")).hasValue("");
+    }
+    picture(page, "consultation-enter");
+    assertThat(count()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void a_workbook_is_imported_whole_or_not_at_all() throws Exception {
+    var before = count();
+    var page = tasklistOf("cuijinfang");
+    page.navigate(base() + "/consultations/enter?key=" + KEY);
+    var columns = FormColumns.of(page);
+    upload(page, workbook(columns, List.of("", "只有意见没有单位", "武乡" + "长".repeat(300))));
+    assertThat(page.locator("div.failure li")).hasCount(2);
+    assertThat(page.locator("div.failure")).containsText("第 2 行没有填写");
+    assertThat(page.locator("div.failure")).containsText("第 4 行");
+    picture(page, "consultation-import-faults");
+    assertThat(count()).isEqualTo(before);
+    upload(page, workbook(columns, List.of("武乡一站", "武乡二站", "武乡三站")));
+    assertThat(page.locator("[role=status]")).hasText("已录入 3 份。");
+    assertThat(count()).isEqualTo(before + 3);
+    upload(page, "no workbook".getBytes(StandardCharsets.US_ASCII));
+    assertThat(page.locator("div.failure")).containsText("这不是 Excel 工作簿");
+  }
+
+  /** Titles of the columns as the page names its fields. */
+  private static final class FormColumns {
+    static List<String> of(Page page) {
+      var questions =
+          page.locator("#enter div > label").allTextContents().stream()
+              .map(label -> label.replaceFirst("^[0-9]+\\. ", ""));
+      return Stream.concat(Stream.of("来自哪里"), questions).toList();
+    }
+  }
+
+  private static void upload(Page page, byte[] content) {
+    page.locator("#file")
+        .setInputFiles(new FilePayload("答卷.xlsx", "application/octet-stream", content));
+    page.locator("#import button").click();
+  }
+
+  private static byte[] workbook(List<String> columns, List<String> affiliations) throws Exception {
+    try (var workbook = new XSSFWorkbook();
+        var bytes = new ByteArrayOutputStream()) {
+      var sheet = workbook.createSheet();
+      var header = sheet.createRow(0);
+      for (var column = 0; column < columns.size(); column++) {
+        header.createCell(column).setCellValue(columns.get(column));
+      }
+      for (var line = 0; line < affiliations.size(); line++) {
+        var row = sheet.createRow(line + 1);
+        row.createCell(0).setCellValue(affiliations.get(line));
+        row.createCell(1).setCellValue("希望" + affiliations.get(line) + line + "开放时间延长");
+      }
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  @Test
+  void others_do_not_invite_and_do_not_enter() {
+    var stranger = new HttpPerson(base()).in("fengxiaoyan");
+    assertThat(stranger.get("/consultations/invite?key=" + KEY).statusCode()).isEqualTo(403);
+    assertThat(stranger.get("/consultations/enter?key=" + KEY).statusCode()).isEqualTo(403);
+    assertThat(stranger.get("/consultations/enter?key=nothing").statusCode()).isEqualTo(404);
+    var office = new HttpPerson(base()).in("liuguangli");
+    assertThat(office.get("/consultations/invite?key=" + KEY).statusCode()).isEqualTo(200);
+    assertThat(office.get("/consultations/enter?key=" + KEY).statusCode()).isEqualTo(403);
+    assertThat(new HttpPerson(base()).get("/consultations").statusCode()).isEqualTo(302);
+  }
+}

@@ -1,0 +1,191 @@
+package org.xiaohao.webapps.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.HttpPerson;
+
+/** The API as another program uses it. */
+class ApiV1IT extends BrowserTest {
+
+  private static final String V1 = "/api/v1";
+  private static final String CAMPAIGN = V1 + "/campaigns/changzhi-2017";
+  private static final String OWN = V1 + "/item?key=changzhi-2017/essay/tianyuejin";
+
+  @Autowired private ObjectMapper json;
+
+  private HttpPerson person(String id) {
+    return new HttpPerson(base()).in(id);
+  }
+
+  private JsonNode read(String body) throws IOException {
+    return json.readTree(body);
+  }
+
+  @Test
+  void people_read_the_campaigns_in_which_they_take_part() throws IOException {
+    var campaigns = read(person("tianyuejin").get(V1 + "/campaigns").body());
+    assertThat(campaigns).hasSize(1);
+    assertThat(campaigns.get(0).get("id").asText()).isEqualTo("changzhi-2017");
+    assertThat(read(person("admin").get(V1 + "/campaigns").body())).isEmpty();
+    assertThat(person("admin").get(CAMPAIGN).statusCode()).isEqualTo(404);
+    assertThat(person("admin").get(CAMPAIGN + "/items").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void progress_is_for_those_who_steer() throws IOException {
+    assertThat(person("tianyuejin").get(CAMPAIGN + "/progress").statusCode()).isEqualTo(403);
+    for (var who : new String[] {"liuguangli", "yangjianping"}) {
+      var progress = read(person(who).get(CAMPAIGN + "/progress").body());
+      assertThat(progress.get("units")).hasSizeGreaterThan(10);
+      assertThat(progress.get("phases")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void everybody_reads_the_items_that_the_pages_show_them() throws IOException {
+    for (var item :
+        read(person("tianyuejin").get(CAMPAIGN + "/items?size=200").body()).get("items")) {
+      assertThat(item.get("personId").asText()).isEqualTo("tianyuejin");
+    }
+    for (var item :
+        read(person("songwenbin").get(CAMPAIGN + "/items?size=200").body()).get("items")) {
+      assertThat(item.get("unitId").asText()).isEqualTo("arts");
+    }
+    var all = read(person("liuguangli").get(CAMPAIGN + "/items?size=1").body());
+    assertThat(all.get("total").asInt()).isGreaterThan(500);
+  }
+
+  @Test
+  void pages_follow_each_other_without_gap_and_overlap() throws IOException {
+    var office = person("liuguangli");
+    var keys = new ArrayList<String>();
+    for (var page = 0; page < 3; page++) {
+      var read = read(office.get(CAMPAIGN + "/items?kind=essay&size=7&page=" + page).body());
+      read.get("items").forEach(item -> keys.add(item.get("key").asText()));
+    }
+    assertThat(keys).hasSize(21).doesNotHaveDuplicates().isSorted();
+    assertThat(keys).allMatch(key -> key.startsWith("changzhi-2017/essay/"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "page=-1",
+        "size=0",
+        "size=201",
+        "size=x",
+        "open=maybe",
+        "page=99999999999",
+        "size=2147483647"
+      })
+  void a_wrong_parameter_is_answered_in_words(String query) throws IOException {
+    var answer = person("liuguangli").get(CAMPAIGN + "/items?" + query);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(read(answer.body()).get("detail").asText()).isNotBlank();
+  }
+
+  @Test
+  void what_is_not_yours_is_not_told_from_what_is_not_there() throws IOException {
+    var own = person("tianyuejin");
+    assertThat(own.get(OWN).statusCode()).isEqualTo(200);
+    assertThat(
+            read(own.get(V1 + "/item/events?key=changzhi-2017/essay/tianyuejin").body()).isArray())
+        .isTrue();
+    assertThat(own.get(V1 + "/files?key=changzhi-2017/essay/tianyuejin").body()).isEqualTo("[]");
+    var other = person("hanwei");
+    var foreign = other.get(OWN);
+    var absent = other.get(V1 + "/item?key=nothing");
+    assertThat(foreign.statusCode()).isEqualTo(404).isEqualTo(absent.statusCode());
+    assertThat(other.get(OWN.replace("/item", "/item/events")).statusCode()).isEqualTo(404);
+    assertThat(other.get(OWN.replace("/item", "/files")).statusCode()).isEqualTo(404);
+    assertThat(other.get(V1 + "/files/nothing").statusCode()).isEqualTo(404);
+    assertThat(read(foreign.body()).get("code").asText()).isEqualTo("api.item-unknown");
+  }
+
+  @Test
+  void problems_are_told_in_the_language_of_the_reader() {
+    var person = person("hanwei");
+    assertThat(person.get(V1 + "/item?key=x").body()).contains("没有编号为“x”的事项");
+    assertThat(person.get(V1 + "/item?key=x", "Accept-Language", "en-GB").body())
+        .contains("There is no item");
+  }
+
+  @Test
+  void what_the_reader_has_already_is_not_sent_again() {
+    var person = person("tianyuejin");
+    var tag = person.get(OWN).headers().firstValue("ETag").orElse("");
+    assertThat(tag).isNotEmpty();
+    var again = person.get(OWN, "If-None-Match", tag);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+  }
+
+  @Test
+  void the_export_holds_all_that_the_reader_sees_as_text() throws IOException {
+    var export = person("liuguangli").get(CAMPAIGN + "/items.csv");
+    assertThat(export.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+    var total = read(person("liuguangli").get(CAMPAIGN + "/items").body()).get("total").asLong();
+    assertThat(export.body().lines().count()).isEqualTo(total + 1);
+    var cells = new StringWriter();
+    new Csv(cells).line("=1+1", "+1", "-1", "@SUM", "\tx", "a\"b", null, "好");
+    assertThat(cells.toString())
+        .isEqualTo("\uFEFF\"'=1+1\",\"'+1\",\"'-1\",\"'@SUM\",\"'\tx\",\"a\"\"b\",\"\",\"好\"\r\n");
+  }
+
+  @Test
+  void a_program_logs_in_with_each_request_and_leaves_no_session() {
+    var program = new HttpPerson(base());
+    assertThat(
+            program
+                .get(V1 + "/campaigns", "Authorization", basic("luzhanzhong:xiaohao"))
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(program.cookie("JSESSIONID")).isEmpty();
+    var wrong = program.get(V1 + "/campaigns", "Authorization", basic("luzhanzhong:wrong"));
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(wrong.headers().firstValue("WWW-Authenticate")).isEmpty();
+    assertThat(program.get(V1 + "/campaigns").statusCode()).isEqualTo(401);
+  }
+
+  private static String basic(String nameAndPassword) {
+    var bytes = nameAndPassword.getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  @Test
+  void the_document_tells_of_this_api_and_nothing_else() throws IOException {
+    assertThat(new HttpPerson(base()).get(V1 + "/openapi").statusCode()).isEqualTo(401);
+    var document = read(person("tianyuejin").get(V1 + "/openapi").body());
+    document.get("paths").fieldNames().forEachRemaining(path -> assertThat(path).startsWith(V1));
+    assertThat(document.get("paths")).hasSizeGreaterThan(7);
+  }
+
+  @Test
+  void it_can_be_tried_on_a_page_that_loads_nothing_from_elsewhere() {
+    var page = tasklistOf("liuguangli");
+    var elsewhere = new ArrayList<String>();
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(base()) && !request.url().startsWith("data:")) {
+            elsewhere.add(request.url());
+          }
+        });
+    page.navigate(base() + "/api-docs");
+    page.locator(".opblock").first().waitFor();
+    picture(page, "api-docs");
+    assertThat(elsewhere).isEmpty();
+  }
+}
