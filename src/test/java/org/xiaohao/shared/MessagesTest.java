@@ -69,7 +69,7 @@ class MessagesTest {
     }
     var code =
         Pattern.compile(
-            "\"((?:%s)\\.[a-z0-9.-]*[a-z0-9])(?<!yaml|xlsx)\""
+            "\"((?:%s)\\.[a-z0-9.-]*[a-z0-9])(?<!yaml|xlsx|\\.ics)\""
                 .formatted(bundles().collect(Collectors.joining("|"))));
     var missing = new TreeSet<String>();
     try (var sources = Files.walk(Path.of("src/main/java"))) {

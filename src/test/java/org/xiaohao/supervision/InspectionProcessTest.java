@@ -156,8 +156,7 @@ class InspectionProcessTest {
   void who_reported_does_not_decide() {
     start("yangjianping", "assignment", assignment("OFFICE", ""));
     report("liuguangli", "已办");
-    assertThatThrownBy(() -> decide("liuguangli", "ACCEPTED"))
-        .hasStackTraceContaining("您自己报告的结果");
+    assertThatThrownBy(() -> decide("liuguangli", "ACCEPTED")).hasStackTraceContaining("您自己报告的结果");
     decide("songwenjie", "ACCEPTED");
     assertThat(campaign.isRunning("A0001")).isFalse();
   }
