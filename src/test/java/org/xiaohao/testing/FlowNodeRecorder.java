@@ -8,8 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
@@ -18,10 +16,11 @@ import org.springframework.boot.test.context.TestComponent;
 /**
  * Writes down which flow nodes the tests of one run enter: a line {@code <process>/<flow node>}
  * each, in the file that the system property {@code process-coverage.file} names. The build sets it
- * for the tests before the package; a single test in an editor writes nothing.
+ * for the tests before the package; a single test in an editor writes nothing. The starter of the
+ * engine finds the bean by its type.
  */
 @TestComponent
-public class FlowNodeRecorder extends AbstractProcessEnginePlugin implements HistoryEventHandler {
+public class FlowNodeRecorder implements HistoryEventHandler {
 
   private static final String FILE = System.getProperty("process-coverage.file", "");
 
@@ -29,15 +28,8 @@ public class FlowNodeRecorder extends AbstractProcessEnginePlugin implements His
   private static final Set<String> ENTERED = ConcurrentHashMap.newKeySet();
 
   @Override
-  public void preInit(ProcessEngineConfigurationImpl engine) {
-    if (!FILE.isEmpty()) {
-      engine.getCustomHistoryEventHandlers().add(this);
-    }
-  }
-
-  @Override
   public void handleEvent(HistoryEvent event) {
-    if (event instanceof HistoricActivityInstanceEventEntity node) {
+    if (!FILE.isEmpty() && event instanceof HistoricActivityInstanceEventEntity node) {
       var entered = node.getProcessDefinitionKey() + "/" + node.getActivityId();
       if (ENTERED.add(entered)) {
         write(entered);
