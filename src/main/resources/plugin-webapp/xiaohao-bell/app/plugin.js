@@ -35,8 +35,17 @@ const goToItem = async () => {
   }
   const key = sessionStorage.getItem(WANTED);
   if (key && loggedIn()) {
+    let task;
+    try {
+      ({task} = await ask(`/item-task?key=${encodeURIComponent(key)}`));
+    } catch (error) {
+      // Without an answer, as when the page is loaded anew meanwhile, the item is still wanted.
+      if (error.status) {
+        sessionStorage.removeItem(WANTED);
+      }
+      throw error;
+    }
     sessionStorage.removeItem(WANTED);
-    const {task} = await ask(`/item-task?key=${encodeURIComponent(key)}`);
     location.hash = task ? `#/?task=${encodeURIComponent(task)}` : '#/';
   }
 };

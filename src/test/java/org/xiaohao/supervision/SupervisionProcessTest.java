@@ -199,6 +199,8 @@ class SupervisionProcessTest {
     submit();
     campaign.complete(
         ESSAY, "userTask_review", "arts.head", Map.of("outcome", "ACCEPTED", "comment", ""));
+    campaign.advanceTo("2017-04-07T08:00");
+    deliver();
     var before = digestsOf("arts.staff").size();
     campaign.advanceTo("2017-04-20T08:00");
     assertThat(digestsOf("arts.staff")).hasSize(before);
