@@ -75,6 +75,17 @@ class CampaignProcessTest {
     assertThat(running()).isZero();
   }
 
+  @Test
+  void a_gate_in_the_middle_that_nobody_closes_is_reported() {
+    campaign.launch("2017-04-27T08:00");
+    campaign.advanceTo("2017-04-28T18:00");
+    assertThat(open("phase/benchmark")).contains(CLOSE);
+
+    campaign.advanceTo("2017-05-05T08:00");
+
+    assertThat(isLate("phase/benchmark", CLOSE)).isTrue();
+  }
+
   private List<String> open(String phase) {
     return campaign.openTasks(phase);
   }
