@@ -93,7 +93,7 @@ class LocaleTest {
     assertThat(text(app, "scripts/config.js"))
         .contains("availableLocales: ['zh'], fallbackLocale: 'zh'")
         .contains("vendor: '办公室'")
-        .contains("customScripts: ['../welcome/scripts/chinese']");
+        .contains("customScripts: ['../welcome/scripts/chinese'");
     assertThat(text("welcome", "scripts/chinese.js")).contains("zh.json");
   }
 
