@@ -1,5 +1,6 @@
 -- The read side: one row per thing of every room, in the same columns. Repeatable, because a view
 -- has no data: change it here, Flyway builds it anew.
+drop view if exists ledger_event;
 drop view if exists appraisal_fact;
 drop view if exists ledger_item;
 drop view if exists appraisal_ledger;
@@ -152,6 +153,16 @@ union all select * from appraisal_ledger
 union all select * from supervision_ledger
 union all select * from consultation_ledger
 union all select * from rectification_ledger;
+
+-- What happened to each thing: the read side of the rooms' own event tables.
+create view ledger_event as
+select id, item_key, at, who, what, why from submission_event
+union all select id, item_key, at, who, what, why from study_event
+union all select id, item_key, at, who, what, why from consultation_event
+union all select id, item_key, at, who, what, why from meeting_event
+union all select id, item_key, at, who, what, why from benchmark_event
+union all select sequence, problem_key, at, who, what, why from rectification_event
+union all select id, round_key, at, who, what, why from appraisal_event;
 
 -- What appraisal counts (R86-R88): one row per recorded fact and party, a unit or a person. A room
 -- that has facts of its own adds them below; the kind is a row of processes/score.dmn. A fact

@@ -14,7 +14,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.xiaohao.campaign.PhaseLedger.UnitCount;
 import org.xiaohao.ledger.ConsistencyCheck;
-import org.xiaohao.ledger.Ledger;
+import org.xiaohao.ledger.Standings;
 import org.xiaohao.submission.HandedIn;
 import org.xiaohao.submission.Submissions;
 import org.xiaohao.testing.CampaignTest;
@@ -30,7 +30,7 @@ class CampaignOnPostgreSqlIT {
 
   @Autowired TestCampaign campaign;
   @Autowired Submissions submissions;
-  @Autowired Ledger ledger;
+  @Autowired Standings standings;
   @Autowired ConsistencyCheck consistency;
 
   @DynamicPropertySource
@@ -57,7 +57,7 @@ class CampaignOnPostgreSqlIT {
     assertThat(submissions.versions(campaign.key(essay)).get(0).content())
         .isEqualTo(HandedIn.text(text));
     var arts =
-        ledger.counts(campaign.id(), "study").stream()
+        standings.counts(campaign.id(), "study").stream()
             .filter(count -> count.name().equals("艺术科"))
             .findFirst()
             .orElseThrow();

@@ -6,14 +6,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,14 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * up hundreds of tasks, and because rows are written after the listener of a task has run.
  */
 @Component
-class TaskChanges extends AbstractProcessEnginePlugin {
-
-  private static final List<String> EVENTS =
-      List.of(
-          TaskListener.EVENTNAME_CREATE,
-          TaskListener.EVENTNAME_UPDATE,
-          TaskListener.EVENTNAME_COMPLETE,
-          TaskListener.EVENTNAME_DELETE);
+@Order(2)
+class TaskChanges implements EveryTask {
 
   private final ObjectProvider<ChangedItems> listeners;
   private final ObjectProvider<IdentityService> identity;
@@ -42,22 +30,16 @@ class TaskChanges extends AbstractProcessEnginePlugin {
   }
 
   @Override
-  public void preInit(ProcessEngineConfigurationImpl engine) {
-    TaskListener note = this::note;
-    engine
-        .getCustomPostBPMNParseListeners()
-        .add(
-            new AbstractBpmnParseListener() {
-              @Override
-              public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl task) {
-                var definition =
-                    ((UserTaskActivityBehavior) task.getActivityBehavior()).getTaskDefinition();
-                EVENTS.forEach(event -> definition.addTaskListener(event, note));
-              }
-            });
+  public List<String> events() {
+    return List.of(
+        TaskListener.EVENTNAME_CREATE,
+        TaskListener.EVENTNAME_UPDATE,
+        TaskListener.EVENTNAME_COMPLETE,
+        TaskListener.EVENTNAME_DELETE);
   }
 
-  private void note(DelegateTask task) {
+  @Override
+  public void notify(DelegateTask task) {
     var key = task.getExecution().getProcessBusinessKey();
     if (key != null && TransactionSynchronizationManager.isSynchronizationActive()) {
       ofTransaction().keys.add(key);

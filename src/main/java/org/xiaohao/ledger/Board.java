@@ -17,16 +17,6 @@ import org.xiaohao.shared.DbTime;
 @Repository
 public class Board {
 
-  /** Party of what branches owe. */
-  public static final String BRANCHES = "#branches";
-
-  /** Party of what the office itself owes. */
-  public static final String OFFICE = "#office";
-
-  private static final String PARTY =
-      "case when unit_id is not null then unit_id when branch_id is not null then '#branches'"
-          + " else '#office' end";
-
   private final JdbcClient jdbc;
 
   Board(JdbcClient jdbc) {
@@ -37,7 +27,7 @@ public class Board {
    * Where a party stands with one thing that the plan asks.
    *
    * @param kindId entry of the plan
-   * @param party id of a unit, {@link #BRANCHES} or {@link #OFFICE}
+   * @param party id of a unit, {@link Parties#BRANCHES} or {@link Parties#OFFICE}
    * @param owed how many it owes; what was waived is not owed
    * @param done how many of them are finished
    * @param blue how many are near their limit
@@ -61,7 +51,7 @@ public class Board {
                   where i.campaign_id = ? and i.counts) owed_items
             group by kind_id, party
             """
-                .formatted(PARTY))
+                .formatted(Parties.COLUMN))
         .param(campaignId)
         .query(
             (row, number) ->
@@ -119,7 +109,7 @@ public class Board {
               and (cast(:light as varchar) is null or l.light = :light)
               and (not :open or not i.is_done)
             """
-                    .formatted(columns, PARTY)
+                    .formatted(columns, Parties.COLUMN)
                 + rest)
         .param("campaign", wanted.campaignId())
         .param("kind", wanted.kindId())

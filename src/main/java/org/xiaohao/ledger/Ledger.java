@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,28 +16,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.xiaohao.campaign.Campaigns;
-import org.xiaohao.campaign.PhaseLedger;
 import org.xiaohao.ledger.LedgerItem.WaitsFor;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.DbTime;
-import org.xiaohao.shared.Messages;
 
-/** How things stand, in one query each. */
+/** The things that a campaign asks for, of all rooms. */
 @Repository
-public class Ledger implements PhaseLedger {
+public class Ledger {
 
   /** Values that every database takes in one list. */
   private static final int CHUNK = 500;
 
   private final JdbcClient jdbc;
   private final Rosters rosters;
-  private final Campaigns campaigns;
 
-  Ledger(JdbcClient jdbc, Rosters rosters, Campaigns campaigns) {
+  Ledger(JdbcClient jdbc, Rosters rosters) {
     this.jdbc = jdbc;
     this.rosters = rosters;
-    this.campaigns = campaigns;
   }
 
   /** The thing with that key, of whichever room. */
@@ -87,58 +81,6 @@ public class Ledger implements PhaseLedger {
           .forEach(item -> found.put(item.key(), item));
     }
     return all.stream().map(found::get).filter(Objects::nonNull).toList();
-  }
-
-  /**
-   * How each unit stands, in the fixed order with zeros; behind them the branches and the office,
-   * where they owe anything. What has not begun does not count yet.
-   *
-   * @param until things that are due from now until then count as due soon
-   */
-  public List<Standing> standings(String campaignId, Instant now, Instant until) {
-    var found = new HashMap<String, Standing>();
-    jdbc.sql(
-            """
-            select party, count(*) as owed, sum(case when is_done then 1 else 0 end) as done,
-              sum(case when late then 1 else 0 end) as late,
-              sum(case when soon then 1 else 0 end) as soon
-            from (select is_done,
-                    is_open and waits_for <> 'NOBODY' and due_at < :now as late,
-                    is_open and waits_for <> 'NOBODY' and due_at >= :now and due_at < :until
-                      as soon,
-                    case when unit_id is not null then unit_id
-                         when branch_id is not null then '/branches' else '/office' end as party
-                  from ledger_item
-                  where campaign_id = :campaign and counts and state <> 'PLANNED') owed_items
-            group by party
-            """)
-        .param("campaign", campaignId)
-        .param("now", DbTime.of(now))
-        .param("until", DbTime.of(until))
-        .query(
-            row -> {
-              found.put(
-                  row.getString("party"),
-                  new Standing(
-                      row.getString("party"),
-                      "",
-                      row.getInt("owed"),
-                      row.getInt("done"),
-                      row.getInt("late"),
-                      row.getInt("soon")));
-            });
-    var standings = new ArrayList<Standing>();
-    rosters
-        .units(campaignId)
-        .forEach(unit -> standings.add(Standing.of(unit.id(), unit.name(), found.get(unit.id()))));
-    var language = campaigns.get(campaignId).plan().language();
-    for (var party : List.of("branches", "office")) {
-      if (found.containsKey("/" + party)) {
-        var name = Messages.text(language, "ledger." + party);
-        standings.add(Standing.of("/" + party, name, found.get("/" + party)));
-      }
-    }
-    return standings;
   }
 
   /**
@@ -275,47 +217,6 @@ public class Ledger implements PhaseLedger {
     return leavers;
   }
 
-  @Override
-  public List<UnitCount> counts(String campaignId, String phaseId) {
-    return counts(campaignId, "phase_id", phaseId);
-  }
-
-  @Override
-  public List<UnitCount> problems(String campaignId) {
-    var counts = counts(campaignId, "room", "rectification");
-    return counts.stream().allMatch(count -> count.owed() == 0) ? List.of() : counts;
-  }
-
-  private List<UnitCount> counts(String campaignId, String column, String value) {
-    var sums = new HashMap<String, int[]>();
-    jdbc.sql(
-            """
-            select party, count(*) as owed, sum(case when is_done then 1 else 0 end) as done
-            from (select is_done,
-                    case when unit_id is not null then 'unit:' || unit_id
-                         when branch_id is not null then 'branches' else 'office' end as party
-                  from ledger_item where campaign_id = ? and %s = ? and counts) owed_items
-            group by party
-            """
-                .formatted(column))
-        .params(campaignId, value)
-        .query(
-            row -> {
-              sums.put(row.getString("party"), new int[] {row.getInt("owed"), row.getInt("done")});
-            });
-    var counts = new ArrayList<UnitCount>();
-    for (var unit : rosters.units(campaignId)) {
-      counts.add(count(unit.name(), sums.getOrDefault("unit:" + unit.id(), new int[2])));
-    }
-    var language = campaigns.get(campaignId).plan().language();
-    for (var party : List.of("branches", "office")) {
-      if (sums.containsKey(party)) {
-        counts.add(count(Messages.text(language, "ledger." + party), sums.get(party)));
-      }
-    }
-    return counts;
-  }
-
   /** How many things of a kind a unit, a branch or everybody has in each state. */
   public Map<String, Integer> states(String campaignId, String kindId, @Nullable String unitId) {
     var states = new HashMap<String, Integer>();
@@ -334,10 +235,6 @@ public class Ledger implements PhaseLedger {
               states.put(row.getString("state"), row.getInt("items"));
             });
     return states;
-  }
-
-  private static UnitCount count(String name, int[] owedAndDone) {
-    return new UnitCount(name, owedAndDone[0], owedAndDone[1]);
   }
 
   static LedgerItem item(ResultSet row, int number) throws SQLException {

@@ -1,12 +1,10 @@
 package org.xiaohao.ledger;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.xiaohao.shared.DbTime;
 
 /** The ledger page by page, as far as somebody may see it. */
 @Repository
@@ -91,29 +89,5 @@ public class LedgerPages {
 
   private static Collection<String> some(Collection<String> ids) {
     return ids.isEmpty() ? List.of("") : ids;
-  }
-
-  /**
-   * Something that happened to a thing.
-   *
-   * @param who login name; empty for the house itself
-   * @param what word of the room
-   * @param why may be null
-   */
-  public record Event(Instant at, String who, String what, @Nullable String why) {}
-
-  /** What happened to a thing, the oldest first. */
-  public List<Event> events(String key) {
-    return jdbc.sql(
-            "select at, who, what, why from ledger_event where item_key = ? order by at, id")
-        .param(key)
-        .query(
-            (row, number) ->
-                new Event(
-                    DbTime.in(row, "at"),
-                    row.getString("who"),
-                    row.getString("what"),
-                    row.getString("why")))
-        .list();
   }
 }

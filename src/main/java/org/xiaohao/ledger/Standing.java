@@ -3,9 +3,9 @@ package org.xiaohao.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a unit stands.
+ * How a party stands.
  *
- * @param partyId id of the unit; {@code /branches} or {@code /office} for what belongs to no unit
+ * @param partyId id of a unit, {@link Parties#BRANCHES} or {@link Parties#OFFICE}
  * @param owed things that count and have begun
  * @param done those of them that are done
  * @param late those that somebody should have acted on

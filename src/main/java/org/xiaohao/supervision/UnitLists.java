@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.Standing;
+import org.xiaohao.ledger.Standings;
 import org.xiaohao.notification.Letter;
 import org.xiaohao.notification.Letter.Action;
 import org.xiaohao.notification.Letter.Line;
@@ -35,13 +35,13 @@ class UnitLists {
   private static final int LONGEST = 30;
 
   private final Notices notices;
-  private final Ledger ledger;
+  private final Standings standings;
   private final Rosters rosters;
   private final Links links;
 
-  UnitLists(Notices notices, Ledger ledger, Rosters rosters, Links links) {
+  UnitLists(Notices notices, Standings standings, Rosters rosters, Links links) {
     this.notices = notices;
-    this.ledger = ledger;
+    this.standings = standings;
     this.rosters = rosters;
     this.links = links;
   }
@@ -51,19 +51,19 @@ class UnitLists {
     var plan = round.dates().plan();
     var today = round.dates().begin(round.today());
     var tomorrow = round.dates().begin(round.today().plusDays(1));
-    var standings = ledger.standings(plan.id(), round.now(), tomorrow);
+    var parties = standings.of(plan.id(), round.now(), tomorrow);
     notices.supersede(plan.id(), OFFICE_DAY, today);
     notices.postAll(
         plan.office()
             .people()
             .flatMap(id -> round.audience().active(id).stream())
-            .map(person -> ofAll(round, standings, person))
+            .map(person -> ofAll(round, parties, person))
             .toList());
     if (isListDay(round)) {
       notices.supersede(plan.id(), UNIT_WEEK, today);
       notices.postAll(
           rosters.units(plan.id()).stream()
-              .flatMap(unit -> ofUnit(round, standings, unit).stream())
+              .flatMap(unit -> ofUnit(round, parties, unit).stream())
               .toList());
     }
   }

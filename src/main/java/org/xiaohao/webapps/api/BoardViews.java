@@ -6,9 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.camunda.bpm.engine.TaskService;
@@ -20,8 +18,9 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PhaseLedger.UnitCount;
 import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.ledger.Board;
-import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.ledger.Parties;
+import org.xiaohao.ledger.Standings;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
@@ -35,9 +34,10 @@ class BoardViews {
 
   private final Board board;
   private final BoardColumns columns;
-  private final Ledger ledger;
+  private final Standings standings;
   private final Campaigns campaigns;
   private final Rosters rosters;
+  private final Parties parties;
   private final ItemWords words;
   private final TaskService tasks;
   private final Clock clock;
@@ -45,17 +45,19 @@ class BoardViews {
   BoardViews(
       Board board,
       BoardColumns columns,
-      Ledger ledger,
+      Standings standings,
       Campaigns campaigns,
       Rosters rosters,
+      Parties parties,
       ItemWords words,
       TaskService tasks,
       Clock clock) {
     this.board = board;
     this.columns = columns;
-    this.ledger = ledger;
+    this.standings = standings;
     this.campaigns = campaigns;
     this.rosters = rosters;
+    this.parties = parties;
     this.words = words;
     this.tasks = tasks;
     this.clock = clock;
@@ -84,7 +86,7 @@ class BoardViews {
   }
 
   private BoardView.Phase phase(Campaign campaign, PhaseStatus phase) {
-    var counts = ledger.counts(campaign.id(), phase.phaseId());
+    var counts = standings.counts(campaign.id(), phase.phaseId());
     return new BoardView.Phase(
         phase.phaseId(),
         phase.title(),
@@ -106,20 +108,14 @@ class BoardViews {
   private List<BoardView.Row> rows(
       Campaign campaign, List<BoardView.Column> shown, List<Board.Cell> cells) {
     var byParty = cells.stream().collect(groupingBy(Board.Cell::party));
-    var parties = new ArrayList<Map.Entry<String, String>>();
-    rosters.units(campaign.id()).forEach(unit -> parties.add(Map.entry(unit.id(), unit.name())));
-    for (var other : List.of(Board.BRANCHES, Board.OFFICE)) {
-      if (byParty.containsKey(other)) {
-        parties.add(Map.entry(other, name(campaign, other)));
-      }
-    }
-    return parties.stream()
+    return parties.of(campaign.id()).stream()
+        .filter(party -> party.isUnit() || byParty.containsKey(party.id()))
         .map(
             party ->
                 new BoardView.Row(
-                    party.getKey(),
-                    party.getValue(),
-                    cells(shown, byParty.getOrDefault(party.getKey(), List.of()))))
+                    party.id(),
+                    party.name(),
+                    cells(shown, byParty.getOrDefault(party.id(), List.of()))))
         .toList();
   }
 
@@ -141,7 +137,7 @@ class BoardViews {
   private static String name(Campaign campaign, String party) {
     return Messages.text(
         campaign.plan().language(),
-        party.equals(Board.BRANCHES) ? "ledger.branches" : "ledger.office");
+        party.equals(Parties.BRANCHES) ? "ledger.branches" : "ledger.office");
   }
 
   /** What the charts show. */
@@ -224,7 +220,7 @@ class BoardViews {
     if (item.unitId() != null) {
       return rosters.unit(campaign.id(), item.unitId()).map(Unit::name).orElse(item.unitId());
     }
-    return name(campaign, item.branchId() == null ? Board.OFFICE : Board.BRANCHES);
+    return name(campaign, item.branchId() == null ? Parties.OFFICE : Parties.BRANCHES);
   }
 
   /** What the office has to do, the most urgent first. */

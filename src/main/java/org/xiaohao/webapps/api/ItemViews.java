@@ -173,7 +173,7 @@ class ItemViews {
   /** What happened, and for whom deputies acted, in the order of time. */
   private List<ItemView.Event> events(Campaign campaign, LedgerItem item) {
     var happened =
-        events.of(item).stream()
+        events.of(item.key()).stream()
             .map(
                 event ->
                     new ItemView.Event(

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.xiaohao.ledger.ItemEvent;
+import org.xiaohao.ledger.ItemEvents;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.LedgerPages;
@@ -37,10 +39,12 @@ class ItemsV1 {
 
   private final Ledger ledger;
   private final LedgerPages pages;
+  private final ItemEvents events;
 
-  ItemsV1(Ledger ledger, LedgerPages pages) {
+  ItemsV1(Ledger ledger, LedgerPages pages, ItemEvents events) {
     this.ledger = ledger;
     this.pages = pages;
+    this.events = events;
   }
 
   /**
@@ -95,8 +99,8 @@ class ItemsV1 {
 
   @GetMapping("/item/events")
   @Operation(summary = "一个事项的经过：何时、何人、做了什么、为什么")
-  List<LedgerPages.Event> events(@RequestParam String key, Authentication person) {
-    return pages.events(readable(key, person).key());
+  List<ItemEvent> events(@RequestParam String key, Authentication person) {
+    return events.of(readable(key, person).key());
   }
 
   @GetMapping(path = "/campaigns/{campaign}/items.csv", produces = "text/csv;charset=UTF-8")
