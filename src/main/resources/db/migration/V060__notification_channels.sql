@@ -22,6 +22,7 @@ drop index notification_outbox_due;
 create index notification_outbox_due on notification_outbox (channel, state, id);
 create index notification_outbox_state on notification_outbox (campaign_id, state, id);
 create index notification_outbox_item on notification_outbox (item_key);
+create index notification_outbox_merged on notification_outbox (merged_into);
 
 -- How somebody wants to be told; who never chose has no row and gets the digest.
 create table notification_choice (

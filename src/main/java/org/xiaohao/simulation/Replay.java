@@ -17,6 +17,7 @@ import org.xiaohao.campaign.Plan;
 import org.xiaohao.campaign.PlanDates;
 import org.xiaohao.ledger.ConsistencyCheck;
 import org.xiaohao.ledger.ConsistencyCheck.Difference;
+import org.xiaohao.notification.Outbox;
 import org.xiaohao.simulation.people.Simulated;
 
 /**
@@ -36,6 +37,7 @@ public class Replay {
   private final Campaigns campaigns;
   private final ConsistencyCheck consistency;
   private final Crowd crowd;
+  private final Outbox outbox;
   private final SimulatedClock clock;
   private final TimeMachine time;
   private final RuntimeService runtime;
@@ -46,6 +48,7 @@ public class Replay {
       Campaigns campaigns,
       ConsistencyCheck consistency,
       Crowd crowd,
+      Outbox outbox,
       SimulatedClock clock,
       RuntimeService runtime,
       ManagementService management) {
@@ -53,6 +56,7 @@ public class Replay {
     this.campaigns = campaigns;
     this.consistency = consistency;
     this.crowd = crowd;
+    this.outbox = outbox;
     this.clock = clock;
     this.time = new TimeMachine(clock, management);
     this.runtime = runtime;
@@ -130,6 +134,7 @@ public class Replay {
       time.advanceTo(moment);
       acts += crowd.act(dates, seed);
       time.runDue();
+      outbox.sendDue();
     }
     return acts;
   }

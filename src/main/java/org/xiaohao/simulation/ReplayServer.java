@@ -24,7 +24,7 @@ public final class ReplayServer {
    * @param application main class of the application
    * @param start where the clock stands at first
    * @param zone zone of {@code start}
-   * @param keep file in which the database is kept, its attachments beside it; null: nothing
+   * @param keep file in which the database is kept, attachments and mails beside it; null: nothing
    *     outlives the context
    * @return the context, to be closed by the caller; it holds {@link Replay}
    */
@@ -39,11 +39,15 @@ public final class ReplayServer {
           Map.of(
               "spring.datasource.url",
                   "jdbc:h2:file:" + database + ";QUERY_CACHE_SIZE=1024;OPTIMIZE_REUSE_RESULTS=0",
-              "xiaohao.attachment.folder", database + "-files"));
+              "xiaohao.attachment.folder", database + "-files",
+              "xiaohao.notification.folder", database + "-mails"));
     }
     try {
       var files = Files.createTempDirectory("replay");
-      var settings = Map.of("xiaohao.attachment.folder", files.toString());
+      var settings =
+          Map.of(
+              "xiaohao.attachment.folder", files.resolve("files").toString(),
+              "xiaohao.notification.folder", files.resolve("mails").toString());
       var context = start(application, start, zone, settings);
       context.addApplicationListener(
           (ApplicationListener<ContextClosedEvent>) closed -> delete(files));
