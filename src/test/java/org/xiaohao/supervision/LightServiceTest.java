@@ -30,7 +30,8 @@ class LightServiceTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch();
+    campaign.launch(
+        "2017-02-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
   }
 
   @Test

@@ -40,7 +40,8 @@ class SlipProcessTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch();
+    campaign.launch(
+        "2017-02-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
   }
 
   @Test

@@ -36,7 +36,8 @@ class SupervisionProcessTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch();
+    campaign.launch(
+        "2017-02-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
     choices.choose("arts.staff", Choice.DIGEST);
   }
 

@@ -24,13 +24,16 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
+      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=64",
       "xiaohao.attachment.folder=target/browser-files"
     })
 public abstract class BrowserTest {
 
   private static final String PASSWORD = "xiaohao";
   private static final double PATIENCE = 40_000;
+
+  /** Those of {@code docs/guide/pictures} are taken from here. */
+  private static final Path PICTURES = Path.of("target/screenshots");
 
   static {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
@@ -171,8 +174,7 @@ public abstract class BrowserTest {
 
   /** Takes a picture of what the person sees, for people to look at. */
   protected static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 
   /** Starts with the first test and ends with the JVM. */
