@@ -62,6 +62,31 @@ window.angular.module('cam.tasklist.form').config(['$provide', $provide =>
   }])
 ]);
 
+/*
+ * What is due first stands first. Tasklist sends an order of its own with each question, the newest
+ * first, and so overrules the order of the filter.
+ */
+const DUE_FIRST = JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]);
+
+/* Here nothing is wrong with what was filled in. */
+const TOO_LATE = /刚刚已由他人办理|刚刚已被他人认领/;
+
+window.angular.module('cam.tasklist')
+  .decorator('search', ['$delegate', search => Object.assign((...wanted) => {
+    const found = search(...wanted);
+    if (!wanted.length && !found.sorting) {
+      // the address itself: Tasklist changes what it gets here, and writes it back
+      found.sorting = DUE_FIRST;
+    }
+    return found;
+  }, search)])
+  .decorator('Notifications', ['$delegate', notifications => {
+    const {addError} = notifications;
+    notifications.addError = said => addError.call(notifications,
+      TOO_LATE.test(said?.message ?? '') ? {...said, status: '未能办理'} : said);
+    return notifications;
+  }]);
+
 const entry = (label, open) =>
   h('a', {href: '', onclick: event => {
     event.preventDefault();

@@ -114,8 +114,7 @@ class FormGuardTest {
 
     assertThat(runtime.createProcessInstanceQuery().processInstanceId(started.getId()).count())
         .isOne();
-    assertThat(
-            runtime.createVariableInstanceQuery().processInstanceIdIn(started.getId()).list())
+    assertThat(runtime.createVariableInstanceQuery().processInstanceIdIn(started.getId()).list())
         .extracting(variable -> variable.getName())
         .doesNotContain("whatever")
         .contains("title");

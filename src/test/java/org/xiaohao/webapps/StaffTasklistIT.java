@@ -139,7 +139,7 @@ class StaffTasklistIT extends BrowserTest {
     var dialog = staff.locator(".xh-dialog").last();
     dialog.getByText("撤回", new Locator.GetByTextOptions().setExact(true)).first().click();
     dialog.getByText("确认撤回").click();
-    assertThat(dialog.locator(".xh-badge").first()).hasText("退回修改");
+    assertThat(dialog.locator(".xh-badge").first()).hasText("待提交");
   }
 
   @Test
@@ -161,6 +161,7 @@ class StaffTasklistIT extends BrowserTest {
     staff.waitForCondition(() -> drafts(key, "duanlei") == 1);
 
     staff.getByText("放弃草稿").click();
+    staff.getByText("确认放弃").click();
     assertThat(text(staff)).hasValue("");
     staff.waitForCondition(() -> drafts(key, "duanlei") == 0);
   }

@@ -32,6 +32,7 @@ class Problems {
           "webapps.clock-office-only",
           "webapps.item-not-yours",
           "webapps.campaign-not-yours",
+          "webapps.unit-not-yours",
           "appraisal.office-only",
           "appraisal.score-not-yours",
           "roster.deputy-not-yours",

@@ -104,6 +104,9 @@ class SearchController {
     var headed =
         rosters.units(plan.id()).stream().filter(unit -> heads(plan, unit)).map(Unit::id).toList();
     var whose = new Whose("", headed, served(plan), Set.of());
+    if (headed.isEmpty() && whose.units().isEmpty()) {
+      throw new Refusal("webapps.unit-not-yours");
+    }
     return found(plan, whose, wanted(plan, false, word, room, from, until), page, size);
   }
 

@@ -7,10 +7,10 @@ const MOST = 100;
 let waiting = new Map();
 let timer;
 
-const draw = (node, card) => node.replaceChildren(
+const draw = (node, card) => node.replaceChildren(h('div', {class: 'xh-card'},
   h('span', {class: 'xh-party'}, card.party),
   badge(card),
-  card.lightWord && h('span', {class: `xh-badge xh-light-${card.light.toLowerCase()}`}, card.lightWord));
+  card.lightWord && h('span', {class: `xh-badge xh-light-${card.light.toLowerCase()}`}, card.lightWord)));
 
 const fetchAll = async () => {
   const nodes = waiting;
@@ -26,7 +26,7 @@ const fetchAll = async () => {
 
 /** Fills a card; several that are asked for at the same time share a request. */
 export const fillCard = (node, task) => {
-  node.classList.add('xh', 'xh-card');
+  node.classList.add('xh');
   waiting.set(task, [...(waiting.get(task) ?? []), node]);
   timer ??= setTimeout(() => fetchAll().catch(console.debug), TOGETHER);
 };

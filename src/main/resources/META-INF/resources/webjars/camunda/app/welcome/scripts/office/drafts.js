@@ -43,6 +43,7 @@ export class Draft {
   #before = {};
   #stored = EMPTY;
   #at = null;
+  #restored;
   #timer;
   #sending = Promise.resolve();
   #over = false;
@@ -90,16 +91,23 @@ export class Draft {
     }
     await show(filled(structuredClone(values), typed));
     const words = typed === kept?.content ? `已恢复 ${kept.time} 自动保存的内容。` : '已恢复上次未能提交的内容。';
-    this.#say('restored', words, h('button', {
-      type: 'button',
-      class: 'btn btn-link',
-      onclick: async () => {
-        await show(values);
-        await this.save();
-        this.#say('saved', '已放弃草稿，恢复为原来的内容。');
-      }
-    }, '放弃草稿'));
+    this.#restored = this.#typed();
+    this.#say('restored', words, this.#discarding(values, show));
     this.#later();
+  }
+
+  /* What is thrown away cannot be had back: asked twice. */
+  #discarding(values, show) {
+    const button = h('button', {type: 'button', class: 'btn btn-link', onclick: async () => {
+      if (button.textContent === '放弃草稿') {
+        button.textContent = '确认放弃，恢复原来的内容';
+        return;
+      }
+      await show(values);
+      await this.save();
+      this.#say('saved', '已放弃草稿，恢复为原来的内容。');
+    }}, '放弃草稿');
+    return button;
   }
 
   #say(kind, text, ...more) {
@@ -141,7 +149,9 @@ export class Draft {
         const body = {content: JSON.parse(typed)};
         const {at, time} = await ask(this.#path, {method: 'PUT', body, keepalive: typed.length < LITTLE});
         this.#at = at;
-        this.#say('saved', `${time} 已自动保存`);
+        if (typed !== this.#restored) {
+          this.#say('saved', `${time} 已自动保存`);
+        }
       }
       this.#stored = typed;
       localStorage.removeItem(this.#refuge);
