@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,8 @@ import org.xiaohao.XiaohaoApplication;
 import org.xiaohao.campaign.CampaignService;
 import org.xiaohao.campaign.PlanReader;
 import org.xiaohao.simulation.ReplayServer;
+import org.xiaohao.simulation.SimulatedClock;
+import org.xiaohao.simulation.TimeMachine;
 import org.xiaohao.testing.TestCampaign;
 
 /**
@@ -55,6 +58,9 @@ public final class TasklistBench {
             plan.zone(),
             Map.of("spring.datasource.url", url, "spring.datasource.username", user))) {
       context.getBean(CampaignService.class).launch(plan, TestCampaign.roster());
+      new TimeMachine(
+              context.getBean(SimulatedClock.class), context.getBean(ManagementService.class))
+          .runDue();
       var present = 0;
       for (var size : sizes) {
         fill(context.getBean(JdbcClient.class), present, size, user.equals("sa"));
@@ -74,8 +80,7 @@ public final class TasklistBench {
     identity.setAuthentication(person, groups);
     try {
       for (var filter : filters.createTaskFilterQuery().orderByFilterName().asc().list()) {
-        var page =
-            median(() -> filters.listPage(filter.getId(), 0, PAGE).size());
+        var page = median(() -> filters.listPage(filter.getId(), 0, PAGE).size());
         var count = median(() -> filters.count(filter.getId()));
         System.out.printf(
             "%,8d open, %-10s %-16s page %6.1f ms, count %6.1f ms, finds %d%n",
@@ -97,7 +102,9 @@ public final class TasklistBench {
     return took[TIMES / 2];
   }
 
-  /** Tasks as a launch makes them: assigned, or offered to a unit's liaison; each with its right. */
+  /**
+   * Tasks as a launch makes them: assigned, or offered to a unit's liaison; each with its right.
+   */
   private static void fill(JdbcClient jdbc, int from, int until, boolean h2) {
     var series =
         (h2 ? "system_range(%d, %d) as g(x)" : "generate_series(%d, %d) as g(x)")

@@ -128,8 +128,7 @@ class RightsIT extends BrowserTest {
     table.add(get("看该事项", "接口", API + "/item?key=" + ITEM, seeItem));
     table.add(get("看该事项的附件", "接口", API + "/files?key=" + ITEM, seeItem));
     table.add(get("经任务看该事项", "接口", API + "/task/" + task + "/item", and(OFFICE, Role.OWNER)));
-    table.add(
-        get("存取自己对该任务的草稿", "接口", API + "/task/" + task + "/draft", and(OFFICE, Role.OWNER)));
+    table.add(get("存取自己对该任务的草稿", "接口", API + "/task/" + task + "/draft", and(OFFICE, Role.OWNER)));
     table.add(
         post(
             "撤回该事项",
