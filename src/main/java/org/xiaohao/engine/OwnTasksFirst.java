@@ -1,5 +1,6 @@
 package org.xiaohao.engine;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnTasksFirst extends AbstractProcessEnginePlugin {
 
+  private static final int STEP = 50;
+
+  /** Id of no task. */
+  private static final String NONE = "none";
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     if (engine.getCustomSessionFactories() == null) {
@@ -34,26 +40,42 @@ class OwnTasksFirst extends AbstractProcessEnginePlugin {
     engine.getCustomSessionFactories().add(new Tasks.Factory());
   }
 
+  /** Of the command that is under way. */
+  static Connection connection() {
+    return Context.getCommandContext().getDbSqlSession().getSqlSession().getConnection();
+  }
+
+  /** So that the database sees few different statements. */
+  static List<String> filledUp(List<String> ids) {
+    do {
+      ids.add(NONE);
+    } while (ids.size() % STEP != 0);
+    return ids;
+  }
+
   private static final class Tasks extends TaskManager {
 
     /** Who has more than that sees them found the engine's way. */
     private static final int FEW = 500;
-
-    private static final int STEP = 50;
-
-    private static final String NONE = "none";
 
     private static final Set<String> OF_PERSON =
         Set.of("assignee", "assigneeExpression", "candidateUser", "candidateUserExpression");
 
     @Override
     public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
-      narrow(query);
+      if (EveryTask.isMeant(query)) {
+        EveryTask.turnTo(query);
+      } else {
+        narrow(query);
+      }
       return super.findTasksByQueryCriteria(query);
     }
 
     @Override
     public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
+      if (EveryTask.isMeant(query)) {
+        return EveryTask.count(query);
+      }
       narrow(query);
       return super.findTaskCountByQueryCriteria(query);
     }
@@ -90,9 +112,7 @@ class OwnTasksFirst extends AbstractProcessEnginePlugin {
               + ") and TASK_ID_ is not null fetch first "
               + (FEW + 1)
               + " rows only";
-      var connection =
-          Context.getCommandContext().getDbSqlSession().getSqlSession().getConnection();
-      try (var statement = connection.prepareStatement(sql)) {
+      try (var statement = connection().prepareStatement(sql)) {
         var index = 1;
         statement.setString(index++, part.getAssignee());
         statement.setString(index++, part.getCandidateUser());
@@ -109,14 +129,6 @@ class OwnTasksFirst extends AbstractProcessEnginePlugin {
       } catch (SQLException failed) {
         throw new IllegalStateException("the tasks of a person cannot be looked up", failed);
       }
-    }
-
-    /** So that the database sees few different statements. */
-    private static List<String> filledUp(List<String> ids) {
-      do {
-        ids.add(NONE);
-      } while (ids.size() % STEP != 0);
-      return ids;
     }
 
     private static final class Factory implements SessionFactory {

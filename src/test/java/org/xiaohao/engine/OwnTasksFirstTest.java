@@ -2,6 +2,7 @@ package org.xiaohao.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
@@ -92,5 +93,39 @@ class OwnTasksFirstTest {
           assertThat(wasNarrowed(wider)).isFalse();
           return null;
         });
+  }
+
+  @Test
+  void the_office_turns_the_pages_of_everything_by_due_date() {
+    campaign.as(
+        "liuguangli",
+        () -> {
+          var slow = tasks.createTaskQuery().taskNameLike("%").orderByDueDate().asc().list();
+          var pages = new ArrayList<String>();
+          for (var first = 0; first < slow.size(); first += 7) {
+            tasks.createTaskQuery().active().orderByDueDate().asc().listPage(first, 7).stream()
+                .map(Task::getId)
+                .forEach(pages::add);
+          }
+          assertThat(pages).isEqualTo(slow.stream().map(Task::getId).toList());
+          assertThat(tasks.createTaskQuery().active().count()).isEqualTo(slow.size());
+          return null;
+        });
+  }
+
+  @Test
+  void nobody_else_reads_everything() {
+    for (var person : List.of("arts.staff", "arts.head", "admin")) {
+      campaign.as(
+          person,
+          () -> {
+            var all = tasks.createTaskQuery().orderByDueDate().asc();
+            assertThat(all.listPage(0, 50))
+                .as(person)
+                .hasSameSizeAs(mine().list())
+                .hasSize((int) tasks.createTaskQuery().active().count());
+            return null;
+          });
+    }
   }
 }
