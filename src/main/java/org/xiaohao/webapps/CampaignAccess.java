@@ -1,20 +1,13 @@
 package org.xiaohao.webapps;
 
-import java.util.Map;
-import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignLaunched;
 import org.xiaohao.roster.Groups;
-import org.xiaohao.shared.Messages;
 
 /**
  * What the people of a campaign may see: staff work in Tasklist, where the engine shows each of
@@ -28,13 +21,9 @@ class CampaignAccess {
   private static final String OPEN_TO_ALL = "rectification";
 
   private final Grants grants;
-  private final FilterService filters;
-  private final TaskService tasks;
 
-  CampaignAccess(Grants grants, FilterService filters, TaskService tasks) {
+  CampaignAccess(Grants grants) {
     this.grants = grants;
-    this.filters = filters;
-    this.tasks = tasks;
   }
 
   @EventListener
@@ -66,8 +55,6 @@ class CampaignAccess {
     mayStart(office, "inspection");
     mayStart(Groups.leadingGroup(campaign.id()), "assignment");
     grants.exactly(office, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
-    filter(campaign, "mine", 0, mine(), staff);
-    filter(campaign, "all", 1, tasks.createTaskQuery(), office);
   }
 
   /** To start anything at all is granted to all staff; to start this, only to these. */
@@ -78,37 +65,5 @@ class CampaignAccess {
         process,
         Permissions.READ,
         Permissions.CREATE_INSTANCE);
-  }
-
-  /**
-   * What waits for the person who looks: assigned, or offered to that person or a group of theirs.
-   */
-  private TaskQuery mine() {
-    return tasks
-        .createTaskQuery()
-        .or()
-        .taskAssigneeExpression("${currentUser()}")
-        .taskCandidateUserExpression("${currentUser()}")
-        .endOr();
-  }
-
-  private void filter(
-      Campaign campaign, String code, int priority, TaskQuery query, String readers) {
-    var name = Messages.text(campaign.plan().language(), "webapps.filter." + code);
-    if (filters.createFilterQuery().filterName(name).count() > 0) {
-      grantFilter(filters.createFilterQuery().filterName(name).list().get(0), readers);
-      return;
-    }
-    var filter =
-        filters
-            .newTaskFilter(name)
-            .setQuery(query.orderByDueDate().asc())
-            .setProperties(
-                Map.of("priority", priority, "refresh", true, "showUndefinedVariable", false));
-    grantFilter(filters.saveFilter(filter), readers);
-  }
-
-  private void grantFilter(Filter filter, String group) {
-    grants.exactly(group, Resources.FILTER, filter.getId(), Permissions.READ);
   }
 }

@@ -117,9 +117,18 @@ class RightsIT extends BrowserTest {
     table.add(get("打开“监控”", "页面", "/camunda/app/cockpit/default/", cockpit));
     table.add(get("打开“管理”", "页面", "/camunda/app/admin/default/", ADMINISTRATOR));
     table.add(get("看自己的事项列表", "接口", API + "/items", and(PEOPLE, Role.ADMINISTRATOR)));
+    var search = "?campaign=changzhi-2017";
+    table.add(get("查自己已办结的事项", "接口", API + "/items/done" + search, PEOPLE));
+    table.add(
+        get(
+            "查本单位未办结的事项",
+            "接口",
+            API + "/items/unit" + search,
+            Set.of(Role.LIAISON, Role.HEAD, Role.SECRETARY, Role.OFFICE)));
     table.add(get("看该事项", "接口", API + "/item?key=" + ITEM, seeItem));
     table.add(get("看该事项的附件", "接口", API + "/files?key=" + ITEM, seeItem));
     table.add(get("经任务看该事项", "接口", API + "/task/" + task + "/item", and(OFFICE, Role.OWNER)));
+    table.add(get("存取自己对该任务的草稿", "接口", API + "/task/" + task + "/draft", and(OFFICE, Role.OWNER)));
     table.add(
         post(
             "撤回该事项",

@@ -29,6 +29,9 @@ class DeputyController {
   /** As many as a list to choose from can show. */
   private static final int CHOICES = 20;
 
+  /** Among so many are those of a unit looked for; a name narrows it down. */
+  private static final int MANY = 500;
+
   private final Deputies deputies;
   private final DeputyService service;
   private final Campaigns campaigns;
@@ -109,11 +112,20 @@ class DeputyController {
         .toList();
   }
 
-  /** People whose name or login contains that, for a field that completes. */
+  /**
+   * People whose name or login contains that, for a field that completes.
+   *
+   * @param mine only those for whom the reader may name a deputy
+   */
   @GetMapping("/people")
-  List<Choice> people(@RequestParam String campaign, @RequestParam(defaultValue = "") String part) {
+  List<Choice> people(
+      @RequestParam String campaign,
+      @RequestParam(defaultValue = "") String part,
+      @RequestParam(defaultValue = "false") boolean mine) {
     requirePart(campaign);
-    return rosters.peopleLike(campaign, Api.text(part), CHOICES).stream()
+    return rosters.peopleLike(campaign, Api.text(part), mine ? MANY : CHOICES).stream()
+        .filter(person -> !mine || service.mayDecide(campaign, person, login.id()))
+        .limit(CHOICES)
         .map(person -> new Choice(person.id(), person.name(), person.post()))
         .toList();
   }

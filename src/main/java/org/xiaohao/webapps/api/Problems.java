@@ -1,8 +1,12 @@
 package org.xiaohao.webapps.api;
 
 import java.util.Set;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -28,6 +32,7 @@ class Problems {
           "webapps.clock-office-only",
           "webapps.item-not-yours",
           "webapps.campaign-not-yours",
+          "webapps.unit-not-yours",
           "appraisal.office-only",
           "appraisal.score-not-yours",
           "roster.deputy-not-yours",
@@ -59,6 +64,18 @@ class Problems {
   ResponseEntity<ProblemDetail> unreadable(Exception request) {
     LOG.debug("request refused", request);
     return answer(HttpStatus.BAD_REQUEST, new Refusal("webapps.request-unreadable"));
+  }
+
+  /** Two who do the same at the same time: one did it, the other is told. */
+  @ExceptionHandler({
+    OptimisticLockingException.class,
+    ConcurrencyFailureException.class,
+    DuplicateKeyException.class,
+    MismatchingMessageCorrelationException.class
+  })
+  ResponseEntity<ProblemDetail> meanwhile(Exception conflict) {
+    LOG.debug("somebody else was faster", conflict);
+    return answer(HttpStatus.CONFLICT, new Refusal("webapps.changed-meanwhile"));
   }
 
   private static HttpStatus status(String code) {

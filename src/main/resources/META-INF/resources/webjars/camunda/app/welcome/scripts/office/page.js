@@ -38,14 +38,19 @@ const code = text => {
   }
 };
 
-/** Asks the server; throws an error whose message is made for the person. */
-export const ask = async (path, {method = 'GET', body} = {}) => {
+/**
+ * Asks the server; throws an error whose message is made for the person.
+ *
+ * @param keepalive whether the question outlives the page; the browser allows 64 kB for that
+ */
+export const ask = async (path, {method = 'GET', body, keepalive = false} = {}) => {
   let response;
   try {
     response = await fetch(address(path), {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
+      keepalive,
       headers: {'X-XSRF-TOKEN': token(), ...(body && {'Content-Type': 'application/json'})},
       body: body && JSON.stringify(body)
     });
