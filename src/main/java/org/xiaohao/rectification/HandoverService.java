@@ -77,8 +77,7 @@ public class HandoverService {
       throw new Refusal("rectification.verifier-is-owner");
     }
     workflow.ownerChanged(
-        trail.change(
-            problem, by, "OWNER_NAMED", owner + " " + reason, row -> row.ownedBy(owner)));
+        trail.change(problem, by, "OWNER_NAMED", owner + " " + reason, row -> row.ownedBy(owner)));
   }
 
   /**

@@ -93,8 +93,7 @@ public class ProblemChoices {
     return switch (act) {
       case REASSIGN -> without(units(problem), problem.unitId());
       case NAME_OWNER ->
-          without(
-              without(members(problem), problem.remedy().owner()), problem.remedy().verifier());
+          without(without(members(problem), problem.remedy().owner()), problem.remedy().verifier());
       case NAME_VERIFIER -> without(verifiers(problem), problem.remedy().verifier());
       case MERGE -> others(problem);
       case MOVE, SPLIT, CANCEL, REOPEN -> List.of();

@@ -452,8 +452,7 @@ class RectificationProcessTest {
     assertThat(campaign.tasksOf("library.head")).anyMatch(task -> task.getName().contains(P1));
     handover.reassign(campaign.key(P1), "arts", "退给艺术科", "liuguangli");
     steps.propose(P1, OWNER, LocalDate.of(2017, 3, 31));
-    assertThatThrownBy(
-            () -> handover.reassign(campaign.key(P1), "library", "待确认", "liuguangli"))
+    assertThatThrownBy(() -> handover.reassign(campaign.key(P1), "library", "待确认", "liuguangli"))
         .hasMessageContaining("先在“确认整改措施”任务中退回");
     steps.confirm(P1, false);
     care.askExtension(campaign.key(P1), LocalDate.of(2017, 4, 14), "忙", OWNER);

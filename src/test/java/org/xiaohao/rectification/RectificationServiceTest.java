@@ -235,9 +235,9 @@ class RectificationServiceTest {
           });
       return true;
     } catch (Refusal refused) {
-      return false;
+      return refused.code().equals("rectification.already-started");
     } catch (ProcessEngineException apart) {
-      // The row allows it; its instance stands elsewhere, as no form was used here.
+      // As before: the row allows it, its instance stands elsewhere, for no form was used here.
       return true;
     }
   }

@@ -149,7 +149,9 @@ class ProblemViews {
   private static List<String> fileNames(String files) {
     return files.isEmpty()
         ? List.of()
-        : Arrays.stream(files.split("\n")).map(line -> line.substring(line.indexOf(' ') + 1)).toList();
+        : Arrays.stream(files.split("\n"))
+            .map(line -> line.substring(line.indexOf(' ') + 1))
+            .toList();
   }
 
   private List<ProblemView.Link> links(Campaign campaign, Problem problem) {
