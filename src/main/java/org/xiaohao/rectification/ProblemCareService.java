@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.ProblemReopened;
 import org.xiaohao.rectification.Dossiers.ProblemLink;
 import org.xiaohao.rectification.Problem.Rating;
 import org.xiaohao.rectification.Problem.State;
@@ -28,6 +30,7 @@ public class ProblemCareService {
   private final Trail trail;
   private final RectificationWorkflow workflow;
   private final RectificationRules rules;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ProblemCareService(
@@ -37,6 +40,7 @@ public class ProblemCareService {
       Trail trail,
       RectificationWorkflow workflow,
       RectificationRules rules,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.rectification = rectification;
     this.problems = problems;
@@ -44,6 +48,7 @@ public class ProblemCareService {
     this.trail = trail;
     this.workflow = workflow;
     this.rules = rules;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -271,6 +276,7 @@ public class ProblemCareService {
     var reopened = trail.change(problem, by, "REOPENED", words, row -> row.reopened(due));
     if (!ran) {
       workflow.started(reopened);
+      events.publishEvent(new ProblemReopened(reopened.campaignId(), key));
     } else if (!inTask) {
       workflow.reopened(reopened);
     }

@@ -138,8 +138,9 @@ class ProblemDeskIT extends BrowserTest {
   private void officeUrgesNamesAnotherVerifierAndGrants(String title) {
     var office = tasklistOf("liuguangli");
     openTask(office, "决定是否延期：" + title);
-    claim(office);
     var item = tab(office, "事项");
+    assertThat(item.locator("dl")).containsText("能力不足");
+    picture(office, "problem-item-office");
     act(item, "催办");
     var dialog = office.locator(".xh-dialog");
     dialog.locator("textarea[name=text]").fill("请先答复积压的来件。");
@@ -155,9 +156,9 @@ class ProblemDeskIT extends BrowserTest {
     picture(office, "problem-verifier");
     item.getByText("确认更换核查人").click();
     assertThat(item.locator(".xh-events").last()).containsText("和立新 原核查人出差。");
-    picture(office, "problem-item-office");
 
     tab(office, "表单");
+    claim(office);
     office.getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
     picture(office, "problem-decide-extension");
     complete(office);
