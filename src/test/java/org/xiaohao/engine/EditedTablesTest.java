@@ -21,8 +21,7 @@ class EditedTablesTest {
   private static final Map<String, Object> DUE_TODAY =
       Map.of("workingDaysLeft", 0, "behindPlan", false, "timesReturned", 0, "nearLimit", 3);
   private static final Map<String, Object> HEAD_OF_WHAT_IS_LATE =
-      Map.of(
-          "light", "RED", "role", "UNIT_HEAD", "workingDaysLate", 1, "afterWorkingDays", 0);
+      Map.of("light", "RED", "role", "UNIT_HEAD", "workingDaysLate", 1, "afterWorkingDays", 0);
 
   private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 

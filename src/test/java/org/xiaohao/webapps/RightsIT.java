@@ -212,8 +212,7 @@ class RightsIT extends BrowserTest {
     table.add(post("推进模拟时间", "接口", API + "/clock/advance", "{}", and(OFFICE, Role.ADMINISTRATOR)));
     var ofProblem = "{\"key\":\"" + problem + "\",\"until\":\"2017-06-30\"}";
     table.add(get("看本人负责整改的问题", "接口", API + "/item?key=" + problem, seeItem));
-    table.add(
-        post("申请该问题延期", "接口", API + "/item/extension", ofProblem, Set.of(Role.OWNER)));
+    table.add(post("申请该问题延期", "接口", API + "/item/extension", ofProblem, Set.of(Role.OWNER)));
     table.add(post("转交、换人", "接口", API + "/office/problem/reassign", ofProblem, OFFICE));
     table.add(post("并入、拆分、重新打开", "接口", API + "/office/problem/split", ofProblem, OFFICE));
     table.add(post("取消该问题", "接口", API + "/office/waive", ofProblem, OFFICE));
@@ -224,8 +223,7 @@ class RightsIT extends BrowserTest {
             API + "/office/urge",
             "{\"campaign\":\"" + CAMPAIGN + "\",\"keys\":[]}",
             OFFICE));
-    table.add(
-        post("回复催办", "接口", API + "/urge/" + urge + "/answer", "{}", Set.of(Role.OWNER)));
+    table.add(post("回复催办", "接口", API + "/urge/" + urge + "/answer", "{}", Set.of(Role.OWNER)));
     table.add(get("看督办单清单", "接口", API + "/office/slips?campaign=" + CAMPAIGN, OFFICE));
     table.add(
         post(
