@@ -110,6 +110,6 @@ public class AppraisalReports {
     return rounds
         .find(campaignId)
         .filter(round -> round.computedAt() != null)
-        .orElseThrow(() -> new Refusal("appraisal.not-begun-unknown"));
+        .orElseThrow(() -> new Refusal("appraisal.not-begun"));
   }
 }

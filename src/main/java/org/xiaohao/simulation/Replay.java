@@ -110,7 +110,7 @@ public class Replay {
     var acts = 0;
     var lastLook = last.plusDays(LOOKING_ON);
     for (var day = dates.day(clock.instant());
-        isRunning(campaign) || problemsRun(day, lastLook);
+        isRunning(campaign) || isLookedOn(campaign, day, lastLook);
         day = day.plusDays(1)) {
       if (isRunning(campaign) && day.isAfter(last)) {
         throw new IllegalStateException("no end by " + last + "; open: " + names(dates, seed));
@@ -177,10 +177,14 @@ public class Replay {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).count() > 0;
   }
 
-  /** Problems outlive their campaign: the replay goes on until the last one is looked back at. */
-  private boolean problemsRun(LocalDate day, LocalDate last) {
+  /**
+   * Problems outlive their campaign: the replay goes on until the last one is looked back at, and
+   * supervision finds nothing more to do.
+   */
+  private boolean isLookedOn(Campaign campaign, LocalDate day, LocalDate last) {
     return !day.isAfter(last)
-        && runtime.createProcessInstanceQuery().processDefinitionKey("rectification").count() > 0;
+        && (runtime.createProcessInstanceQuery().processDefinitionKey("rectification").count() > 0
+            || isRunning(campaign.id() + "/supervision"));
   }
 
   private LocalDate lastDay(Plan plan, PlanDates dates) {

@@ -12,17 +12,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.campaign.ProblemFound.Source;
+import org.xiaohao.rectification.Problem.State;
+import org.xiaohao.rectification.ProblemList;
+import org.xiaohao.rectification.RectificationService;
+import org.xiaohao.rectification.Registration;
+import org.xiaohao.supervision.UrgeService;
+import org.xiaohao.supervision.Urges;
 import org.xiaohao.testing.BrowserTest;
 import org.xiaohao.testing.HttpPerson;
 
@@ -39,6 +51,7 @@ class RightsIT extends BrowserTest {
   private static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final String ITEM = "changzhi-2017/essay/tianyuejin";
 
+  private static final String CAMPAIGN = "changzhi-2017";
   private static final String FORMS = "changzhi-2017/consultation/opinion-forms/arts";
 
   /** The people who try; the item in question belongs to the first, of unit arts. */
@@ -80,6 +93,14 @@ class RightsIT extends BrowserTest {
   @Autowired private TaskService tasks;
   @Autowired private RuntimeService runtime;
   @Autowired private ManagementService management;
+  @Autowired private IdentityService identity;
+  @Autowired private RectificationService rectification;
+  @Autowired private ProblemList problems;
+  @Autowired private UrgeService urging;
+  @Autowired private Urges urges;
+
+  private String problem = "";
+  private long urge;
 
   /** The launch opens what is due first in the background. */
   @BeforeEach
@@ -93,6 +114,53 @@ class RightsIT extends BrowserTest {
                         .processInstanceBusinessKey("changzhi-2017/essay/tianyuejin")
                         .count()
                     == 1);
+  }
+
+  /** A problem of unit arts that the owner of the item rectifies; the item was urged. */
+  @BeforeAll
+  void aProblemIsRectified() {
+    everythingIsOpen();
+    problem =
+        rectification
+            .register(
+                new Registration(
+                    CAMPAIGN, Source.SUGGESTION, null, "", "arts", "道具没有台账", null, "hanwei"))
+            .key();
+    does(
+        "liuguangli",
+        "userTask_triage",
+        Map.of(
+            "outcome", "ACCEPTED", "unit", "arts", "kind", "能力不足", "weight", "2", "urgency", "2"));
+    does(
+        "cuijinfang",
+        "userTask_analyse",
+        Map.of(
+            "proposal",
+            SpinValues.jsonValue(
+                    """
+                    {"cause":"无人管","measure":"建账","owner":"tianyuejin","until":"2017-05-31"}
+                    """)
+                .create()));
+    does("liuguangli", "userTask_confirm", Map.of("outcome", "PASSED", "verifier", "helixin"));
+    await().until(() -> problems.get(problem).state() == State.RECTIFYING);
+    urging.urge(CAMPAIGN, List.of(ITEM), "", "helixin");
+    urge = urges.about(ITEM).get(0).id();
+  }
+
+  private void does(String person, String element, Map<String, Object> fields) {
+    var open =
+        tasks.createTaskQuery().processInstanceBusinessKey(problem).taskDefinitionKey(element);
+    await().atMost(Duration.ofMinutes(1)).until(() -> open.count() == 1);
+    var groups =
+        identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
+    identity.setAuthentication(person, groups);
+    try {
+      var task = open.singleResult().getId();
+      tasks.claim(task, person);
+      tasks.complete(task, fields);
+    } finally {
+      identity.clearAuthentication();
+    }
   }
 
   private static Set<Role> and(Set<Role> some, Role... more) {
@@ -151,6 +219,44 @@ class RightsIT extends BrowserTest {
             "{\"campaign\":\"changzhi-2017\",\"phase\":\"study\"}",
             OFFICE));
     table.add(post("推进模拟时间", "接口", API + "/clock/advance", "{}", and(OFFICE, Role.ADMINISTRATOR)));
+    var ofProblem = "{\"key\":\"" + problem + "\",\"until\":\"2017-06-30\"}";
+    table.add(get("看本人负责整改的问题", "接口", API + "/item?key=" + problem, seeItem));
+    table.add(post("申请该问题延期", "接口", API + "/item/extension", ofProblem, Set.of(Role.OWNER)));
+    table.add(post("转交、换人", "接口", API + "/office/problem/reassign", ofProblem, OFFICE));
+    table.add(post("并入、拆分、重新打开", "接口", API + "/office/problem/split", ofProblem, OFFICE));
+    table.add(post("取消该问题", "接口", API + "/office/waive", ofProblem, OFFICE));
+    table.add(
+        post(
+            "催办",
+            "接口",
+            API + "/office/urge",
+            "{\"campaign\":\"" + CAMPAIGN + "\",\"keys\":[]}",
+            OFFICE));
+    table.add(post("回复催办", "接口", API + "/urge/" + urge + "/answer", "{}", Set.of(Role.OWNER)));
+    table.add(get("看督办单清单", "接口", API + "/office/slips?campaign=" + CAMPAIGN, OFFICE));
+    table.add(
+        post(
+            "指定代理人",
+            "接口",
+            API + "/me/deputy",
+            """
+            {"campaign":"%s","person":"tianyuejin","deputy":"tianyuejin",
+             "begins":"2017-06-01","ends":"2017-06-02","reason":"出差"}
+            """
+                .formatted(CAMPAIGN),
+            Set.of(Role.OWNER, Role.HEAD)));
+    table.add(
+        get(
+            "看考核得分",
+            "接口",
+            API + "/appraisal/score?campaign=" + CAMPAIGN + "&level=PERSON&id=tianyuejin",
+            and(OFFICE, Role.OWNER, Role.HEAD, Role.LEADER, Role.LEADING_GROUP)));
+    table.add(
+        get(
+            "看年终考核表",
+            "接口",
+            API + "/appraisal/year-end?campaign=" + CAMPAIGN,
+            and(OFFICE, Role.LEADER, Role.LEADING_GROUP)));
     table.add(get("看该事项", "对外接口", "/api/v1/item?key=" + ITEM, seeItem));
     table.add(
         get(
