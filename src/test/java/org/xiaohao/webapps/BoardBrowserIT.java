@@ -8,12 +8,16 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.ledger.Board;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.notification.Notice;
@@ -33,6 +37,8 @@ class BoardBrowserIT extends BrowserTest {
   @Autowired private Ledger ledger;
   @Autowired private Notices notices;
   @Autowired private JdbcClient jdbc;
+  @Autowired private ApplicationEventPublisher events;
+  @Autowired private TransactionOperations transactions;
 
   @Test
   void theOfficeSeesAllUnitsAndOpensAList() {
@@ -195,6 +201,29 @@ class BoardBrowserIT extends BrowserTest {
     assertThat(leader.get(api + "/board/" + CAMPAIGN + "/items?kind=essay&party=library").body())
         .contains("\"urge\":false")
         .doesNotContain("\"urge\":true");
+  }
+
+  @Test
+  void openProblemsAreShownByKindAndAge() {
+    var found = "board-it/" + System.nanoTime();
+    transactions.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new ProblemFound(
+                    CAMPAIGN,
+                    ProblemFound.Source.CONSULTATION,
+                    found,
+                    "服务对象座谈",
+                    "library",
+                    "周末开放时间短。",
+                    null,
+                    "liuguangli")));
+    var office = cockpitOf("liuguangli");
+    var chart = office.locator("[data-chart=problems]");
+    chart.locator("canvas").first().waitFor();
+    chart.scrollIntoViewIfNeeded();
+    assertThat(chart).hasAttribute("aria-label", Pattern.compile(".*销号率.*未分类.*"));
+    picture(office, "office-board-problems");
   }
 
   /** The list of the essays of a unit. */

@@ -146,13 +146,13 @@ class RightsIT extends BrowserTest {
             "看全活动的看板和清单，导出",
             "接口",
             API + "/board/changzhi-2017/items.xlsx?kind=essay&party=arts",
-            and(OFFICE, Role.LEADING_GROUP)));
+            and(OFFICE, Role.LEADER, Role.LEADING_GROUP)));
     table.add(
         get(
             "看阶段缺项",
             "接口",
             API + "/board/changzhi-2017/gate?phase=study",
-            and(OFFICE, Role.LEADING_GROUP)));
+            and(OFFICE, Role.LEADER, Role.LEADING_GROUP)));
     table.add(
         post(
             "结束阶段",

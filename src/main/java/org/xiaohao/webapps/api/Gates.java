@@ -50,6 +50,7 @@ class Gates {
    * What a gate shows.
    *
    * @param open whether it waits for the office
+   * @param closable whether the reader may close it now
    * @param holder who of the office has taken it up; null for nobody
    * @param reason why it was closed with things missing; null where it was not
    * @param units all units in their fixed order, zeros included, then branches and the office
@@ -60,6 +61,7 @@ class Gates {
       String title,
       String stateCode,
       boolean open,
+      boolean closable,
       @Nullable String holder,
       @Nullable String reason,
       int missing,
@@ -86,6 +88,7 @@ class Gates {
         phase.title(),
         phase.state().name(),
         task != null,
+        task != null && login.isOffice(campaign.id()) && isFree(task),
         task == null || task.getAssignee() == null
             ? null
             : words.name(campaign, task.getAssignee()),
@@ -107,7 +110,7 @@ class Gates {
     if (task == null) {
       throw new Refusal("webapps.gate-not-open", phase.title());
     }
-    if (task.getAssignee() != null && !task.getAssignee().equals(login.id())) {
+    if (!isFree(task)) {
       throw new Refusal("webapps.gate-taken", words.name(campaign, task.getAssignee()));
     }
     try {
@@ -116,6 +119,11 @@ class Gates {
     } catch (ProcessEngineException wrapped) {
       throw refusalIn(wrapped);
     }
+  }
+
+  /** Whether nobody else has taken it up. */
+  private boolean isFree(Task task) {
+    return task.getAssignee() == null || task.getAssignee().equals(login.id());
   }
 
   /** The engine wraps what a listener throws. */

@@ -47,13 +47,12 @@ const closing = (gate, show, closed) => {
   return form;
 };
 
-const stands = (gate, office) => {
+const stands = gate => {
   if (!gate.open) {
     return h('p', {role: 'status'}, STANDS[gate.stateCode], gate.reason && ` 带缺项结束的理由：${gate.reason}`);
   }
-  return gate.holder
-    ? h('p', {role: 'status'}, `阶段收尾已由${gate.holder}认领。`)
-    : !office && h('p', {}, '等待办公室结束本阶段。');
+  return !gate.closable && h('p', {role: 'status'},
+    gate.holder ? `阶段收尾已由${gate.holder}认领，由其办理。` : '等待办公室结束本阶段。');
 };
 
 /**
@@ -65,8 +64,8 @@ export const openGate = (board, phase, closed = () => {}) => {
   let acted = false;
   const {body} = dialog(`阶段收尾：${phase.title}`, () => acted && closed());
   const page = gate => h('div', {},
-    stands(gate, board.office),
-    board.office && gate.open && closing(gate, next => body.replaceChildren(page(next)), () => { acted = true; }),
+    stands(gate),
+    gate.closable && closing(gate, next => body.replaceChildren(page(next)), () => { acted = true; }),
     units(gate));
   fill(body, async () => page(
     await ask(`/board/${board.campaign}/gate?phase=${encodeURIComponent(phase.id)}`)));

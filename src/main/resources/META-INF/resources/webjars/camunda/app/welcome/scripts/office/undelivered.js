@@ -32,7 +32,7 @@ export const undelivered = (room, changed) => {
       }
     }
   }, '重新发送');
-  return h('section', {class: 'xh-undelivered'},
+  return h('div', {class: 'xh-undelivered'},
     h('h3', {}, `没有送达的通知（${room.failed}）`),
     h('ul', {}, room.notices.slice(0, SHOWN).map(one =>
       h('li', {}, `${one.person}：${one.subject}`, h('span', {class: 'xh-quiet'}, ` ${one.result}`)))),
