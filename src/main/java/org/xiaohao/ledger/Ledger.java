@@ -62,6 +62,19 @@ public class Ledger implements PhaseLedger {
         .list();
   }
 
+  /** Whether anything is open that belongs to no phase, and so outlives the campaign: a problem. */
+  public boolean hasOutliving(String campaignId) {
+    return jdbc.sql(
+                """
+                select count(*) from ledger_item
+                where campaign_id = ? and phase_id = '' and is_open
+                """)
+            .param(campaignId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Open things that have a light, the most urgent first. */
   public List<LedgerItem> lit(String campaignId) {
     return jdbc.sql(

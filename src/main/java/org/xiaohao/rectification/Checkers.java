@@ -1,6 +1,7 @@
 package org.xiaohao.rectification;
 
 import org.springframework.stereotype.Component;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Responsibles;
 
@@ -9,9 +10,11 @@ import org.xiaohao.roster.Responsibles;
 public class Checkers {
 
   private final Responsibles responsibles;
+  private final Deputies deputies;
 
-  Checkers(Responsibles responsibles) {
+  Checkers(Responsibles responsibles, Deputies deputies) {
     this.responsibles = responsibles;
+    this.deputies = deputies;
   }
 
   /**
@@ -38,19 +41,16 @@ public class Checkers {
         : Groups.office(campaign);
   }
 
-  /** Whether that person may check it: of that group, and not the owner. */
+  /** Whether that person is in that group, or stands in for who is. */
   boolean mayCheck(Problem problem, String person) {
     var campaign = problem.campaignId();
     var unit = problem.unitId();
     var group = group(problem);
     if (unit != null && group.equals(Groups.head(campaign, unit))) {
-      return responsibles.headOf(campaign, unit).filter(p -> p.id().equals(person)).isPresent();
+      return deputies.acts(campaign, person, responsibles.headOf(campaign, unit));
     }
     return unit != null
         && group.equals(Groups.leader(campaign, unit))
-        && responsibles
-            .leaderInChargeOf(campaign, unit)
-            .filter(p -> p.id().equals(person))
-            .isPresent();
+        && deputies.acts(campaign, person, responsibles.leaderInChargeOf(campaign, unit));
   }
 }

@@ -128,6 +128,10 @@ public record Problem(
       return new Remedy(cause, measure, owner, verifier, onSite);
     }
 
+    Remedy ownedBy(String owner) {
+      return new Remedy(cause, measure, owner, verifier, onSite);
+    }
+
     Remedy withoutPeople() {
       return new Remedy(cause, measure, null, null, false);
     }
@@ -199,6 +203,16 @@ public record Problem(
   /** Whether somebody is named who rectifies it. */
   public boolean hasOwner() {
     return WITH_OWNER.contains(state);
+  }
+
+  /**
+   * Whether more time can be asked for: it is being rectified, its limit has not passed, and it was
+   * not extended too often.
+   *
+   * @param most how often the plan allows it
+   */
+  public boolean isExtensible(Instant now, int most) {
+    return state == State.RECTIFYING && now.isBefore(limitAt) && progress.extensions() < most;
   }
 
   Problem triaged(String unit, Rating judged, Instant due) {
@@ -315,6 +329,27 @@ public record Problem(
   Problem withoutOwner(Instant due) {
     require(hasOwner());
     return next(State.ANALYSING, remedy.withoutPeople(), due, progress.begunAnew());
+  }
+
+  /** It goes to another unit, which begins with the analysis; cause and measure are kept. */
+  Problem reassigned(String unit, Instant due) {
+    require(hasOwner() || state == State.ANALYSING);
+    return with(
+        unit,
+        rating,
+        remedy.withoutPeople(),
+        State.ANALYSING,
+        date,
+        limitAt,
+        due,
+        progress.begunAnew(),
+        null);
+  }
+
+  /** Somebody else of the unit rectifies it; never its verifier. */
+  Problem ownedBy(String owner) {
+    require(state == State.RECTIFYING && !owner.equals(remedy.verifier()));
+    return next(state, remedy.ownedBy(owner), dueAt, progress);
   }
 
   /** Its verifier has left, or the office names another one. */

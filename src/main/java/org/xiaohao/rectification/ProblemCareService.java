@@ -1,12 +1,13 @@
 package org.xiaohao.rectification;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.ProblemReopened;
 import org.xiaohao.rectification.Dossiers.ProblemLink;
 import org.xiaohao.rectification.Problem.Rating;
 import org.xiaohao.rectification.Problem.State;
@@ -14,7 +15,7 @@ import org.xiaohao.shared.Refusal;
 
 /**
  * What happens to problems beside their straight way: more time, merging, splitting, following for
- * a long time, looking back, reopening, people who leave. Reasons are required and kept.
+ * a long time, looking back, reopening. Reasons are required and kept.
  */
 @Service
 @Transactional
@@ -29,6 +30,7 @@ public class ProblemCareService {
   private final Trail trail;
   private final RectificationWorkflow workflow;
   private final RectificationRules rules;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ProblemCareService(
@@ -38,6 +40,7 @@ public class ProblemCareService {
       Trail trail,
       RectificationWorkflow workflow,
       RectificationRules rules,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.rectification = rectification;
     this.problems = problems;
@@ -45,6 +48,7 @@ public class ProblemCareService {
     this.trail = trail;
     this.workflow = workflow;
     this.rules = rules;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -52,7 +56,7 @@ public class ProblemCareService {
    * Asks for more time, before the limit; at most as often as the plan allows.
    *
    * @param until a working day
-   * @param by the owner
+   * @param by the owner, or the owner's deputy
    */
   public void askExtension(String key, LocalDate until, String reason, String by) {
     var problem = trail.lock(key);
@@ -70,7 +74,7 @@ public class ProblemCareService {
    * Decides the open request for more time.
    *
    * @param comment why; required where it is refused
-   * @param by somebody of the office, never the one who asked
+   * @param by somebody of the office, neither the owner nor who asked
    */
   public void decideExtension(String key, boolean granted, String comment, String by) {
     var problem = trail.lock(key);
@@ -79,7 +83,7 @@ public class ProblemCareService {
         dossiers
             .openExtension(key)
             .orElseThrow(() -> new Refusal("rectification.no-extension", problem.title()));
-    if (asked.askedBy().equals(by)) {
+    if (asked.askedBy().equals(by) || by.equals(problem.remedy().owner())) {
       throw new Refusal("rectification.own-extension");
     }
     if (!granted) {
@@ -264,7 +268,7 @@ public class ProblemCareService {
           looks ? "rectification.reopen-in-task" : "rectification.wrong-state", problem.title());
     }
     var ran = problem.isOpen();
-    var due = analysisDue(problem);
+    var due = rules.analysisDue(problem);
     var words =
         problem.closing() == null || problem.closing().number() == null
             ? reason
@@ -272,53 +276,15 @@ public class ProblemCareService {
     var reopened = trail.change(problem, by, "REOPENED", words, row -> row.reopened(due));
     if (!ran) {
       workflow.started(reopened);
+      events.publishEvent(new ProblemReopened(reopened.campaignId(), key));
     } else if (!inTask) {
       workflow.reopened(reopened);
     }
   }
 
-  /**
-   * Names another verifier, before it is verified.
-   *
-   * @param verifier somebody of the office, never the owner
-   */
-  public void nameVerifier(String key, String verifier, String reason, String by) {
-    var problem = lockForOffice(key, reason, by);
-    rules.requireVerifiable(problem, verifier);
-    workflow.verifierChanged(
-        trail.change(
-            problem,
-            by,
-            "VERIFIER_NAMED",
-            verifier + " " + reason,
-            row -> row.verifiedBy(verifier)));
-  }
-
-  /** Somebody has left: their problems get another owner, or wait for another verifier. */
-  void personLeft(String campaignId, String person) {
-    for (var key : problems.withPerson(campaignId, person)) {
-      var problem = trail.lock(key);
-      if (problem.hasOwner() && person.equals(problem.remedy().owner())) {
-        var due = analysisDue(problem);
-        dossiers.lapseExtension(key, clock.instant());
-        workflow.ownerLeft(
-            trail.change(problem, "", "OWNER_LEFT", person, row -> row.withoutOwner(due)));
-      } else if (problem.hasOwner()) {
-        workflow.verifierChanged(
-            trail.change(problem, "", "VERIFIER_LEFT", person, row -> row.verifiedBy(null)));
-      }
-    }
-  }
-
-  private Instant analysisDue(Problem problem) {
-    var dates = rules.dates(problem.campaignId());
-    return dates.limitAfter(clock.instant(), dates.plan().rectification().analysisDays());
-  }
-
   private Problem lockForOffice(String key, String reason, String by) {
     var problem = trail.lock(key);
-    rules.requireOffice(problem, by);
-    RectificationRules.requireText(reason, "rectification.reason-missing");
+    rules.requireOfficeDecision(problem, reason, by);
     return problem;
   }
 }

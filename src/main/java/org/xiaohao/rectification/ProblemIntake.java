@@ -11,12 +11,12 @@ import org.xiaohao.roster.PersonLeft;
 class ProblemIntake {
 
   private final RectificationService service;
-  private final ProblemCareService care;
+  private final HandoverService handover;
   private final Trail trail;
 
-  ProblemIntake(RectificationService service, ProblemCareService care, Trail trail) {
+  ProblemIntake(RectificationService service, HandoverService handover, Trail trail) {
     this.service = service;
-    this.care = care;
+    this.handover = handover;
     this.trail = trail;
   }
 
@@ -32,6 +32,6 @@ class ProblemIntake {
 
   @EventListener
   void on(PersonLeft left) {
-    care.personLeft(left.campaignId(), left.person().id());
+    handover.personLeft(left.campaignId(), left.person().id());
   }
 }

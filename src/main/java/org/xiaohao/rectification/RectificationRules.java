@@ -1,14 +1,15 @@
 package org.xiaohao.rectification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PlanDates;
 import org.xiaohao.rectification.Problem.Rating;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Groups;
-import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Refusal;
@@ -23,6 +24,7 @@ class RectificationRules {
   private final Campaigns campaigns;
   private final Rosters rosters;
   private final Responsibles responsibles;
+  private final Deputies deputies;
   private final Checkers checkers;
   private final Clock clock;
 
@@ -30,11 +32,13 @@ class RectificationRules {
       Campaigns campaigns,
       Rosters rosters,
       Responsibles responsibles,
+      Deputies deputies,
       Checkers checkers,
       Clock clock) {
     this.campaigns = campaigns;
     this.rosters = rosters;
     this.responsibles = responsibles;
+    this.deputies = deputies;
     this.checkers = checkers;
     this.clock = clock;
   }
@@ -49,23 +53,31 @@ class RectificationRules {
     }
   }
 
+  /** Decisions of the office come with a reason, and never from who has to rectify it (A17). */
+  void requireOfficeDecision(Problem problem, String reason, String by) {
+    requireOffice(problem, by);
+    requireNotOwner(problem, by);
+    requireText(reason, "rectification.reason-missing");
+  }
+
   private boolean isOffice(String campaignId, String person) {
     return campaigns.get(campaignId).plan().office().people().anyMatch(person::equals);
   }
 
-  /** Head or liaison of the unit. */
+  /** Head or liaison of the unit, or a deputy of theirs. */
   void requireUnit(Problem problem, String by) {
     var campaign = problem.campaignId();
     var unit = problem.unitId();
     if (unit == null
-        || !(is(responsibles.headOf(campaign, unit).orElse(null), by)
-            || is(responsibles.liaisonOf(campaign, unit).orElse(null), by))) {
+        || !(deputies.acts(campaign, by, responsibles.headOf(campaign, unit))
+            || deputies.acts(campaign, by, responsibles.liaisonOf(campaign, unit)))) {
       throw new Refusal("rectification.unit-only", problem.title());
     }
   }
 
+  /** The owner, or who stands in for the owner. */
   void requireOwner(Problem problem, String by) {
-    if (!by.equals(problem.remedy().owner())) {
+    if (!deputies.acts(problem.campaignId(), by, problem.remedy().owner())) {
       throw new Refusal("rectification.owner-only", problem.title());
     }
   }
@@ -81,13 +93,17 @@ class RectificationRules {
     }
   }
 
-  /** The one who was named; anybody of the office where that one has left (A16, A17). */
+  /**
+   * The one who was named, or a deputy; anybody of the office where that one has left (A16, A17).
+   */
   void requireVerifier(Problem problem, String by) {
     if (by.equals(problem.remedy().owner()) || by.equals(problem.progress().evidenceBy())) {
       throw new Refusal("rectification.own-verification", problem.title());
     }
     var verifier = problem.remedy().verifier();
-    if (verifier == null ? !isOffice(problem.campaignId(), by) : !verifier.equals(by)) {
+    if (verifier == null
+        ? !isOffice(problem.campaignId(), by)
+        : !deputies.acts(problem.campaignId(), by, verifier)) {
       throw new Refusal("rectification.not-verifier", problem.title());
     }
   }
@@ -132,6 +148,12 @@ class RectificationRules {
     if (unit != null && rosters.unit(campaignId, unit).isEmpty()) {
       throw new Refusal("rectification.unit-unknown", unit);
     }
+  }
+
+  /** By when a unit has to have analysed it that begins now. */
+  Instant analysisDue(Problem problem) {
+    var dates = dates(problem.campaignId());
+    return dates.limitAfter(clock.instant(), dates.plan().rectification().analysisDays());
   }
 
   boolean hasKinds(Problem problem) {
@@ -203,9 +225,5 @@ class RectificationRules {
     if (text.length() > LONGEST_TEXT) {
       throw new Refusal("rectification.text-too-long", String.valueOf(LONGEST_TEXT));
     }
-  }
-
-  private static boolean is(@Nullable Person person, String id) {
-    return person != null && person.id().equals(id);
   }
 }

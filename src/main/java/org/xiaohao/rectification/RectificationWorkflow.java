@@ -18,8 +18,14 @@ public interface RectificationWorkflow {
   /** Its limit was moved. */
   void moved(Problem problem);
 
-  /** Its owner has left: the unit names another one. */
+  /** Its owner has left, or it goes to another unit: a unit analyses it and names an owner. */
   void ownerLeft(Problem problem);
+
+  /** Another unit analyses it, before anybody rectified it. */
+  void unitChanged(Problem problem);
+
+  /** Somebody else of the unit rectifies it. */
+  void ownerChanged(Problem problem);
 
   /** Somebody else verifies it. */
   void verifierChanged(Problem problem);

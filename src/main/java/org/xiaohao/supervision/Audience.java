@@ -76,6 +76,30 @@ final class Audience {
     return office();
   }
 
+  /**
+   * Who is told at that level that somebody did not answer a slip: the head of that person's unit,
+   * then the leader in charge, then the director of the office. Vacant posts and the person are
+   * left out; what nobody stands above goes to the leading group.
+   *
+   * @param level from 0; nobody above the last one
+   */
+  List<Person> superiors(String personId, int level) {
+    var unit = rosters.person(plan.id(), personId).map(Person::unitId).orElse("");
+    var above =
+        Stream.of(
+                responsibles.headOf(plan.id(), unit),
+                responsibles.leaderInChargeOf(plan.id(), unit),
+                active(plan.office().director()))
+            .flatMap(Optional::stream)
+            .filter(person -> !person.id().equals(personId))
+            .distinct()
+            .toList();
+    if (above.isEmpty()) {
+      return level == 0 ? leadingGroup() : List.of();
+    }
+    return level < above.size() ? List.of(above.get(level)) : List.of();
+  }
+
   /** The delay of the office goes to its director, then to the leading group, and no further. */
   private List<Person> officeTold(int level) {
     var director = active(plan.office().director());

@@ -39,6 +39,25 @@ class Counters {
         + 1;
   }
 
+  /** Begins a series, so that there is something to lock. */
+  void begin(String campaignId, String series) {
+    jdbc.sql("insert into supervision_counter (campaign_id, series, last_number) values (?, ?, 0)")
+        .params(campaignId, series)
+        .update();
+  }
+
+  /** Whoever locks the same series waits until this transaction is over. */
+  void lock(String campaignId, String series) {
+    jdbc.sql(
+            """
+            select last_number from supervision_counter where campaign_id = ? and series = ?
+            for update
+            """)
+        .params(campaignId, series)
+        .query(Integer.class)
+        .optional();
+  }
+
   private int add(String campaignId, String series, int count) {
     return jdbc.sql(
             """

@@ -28,16 +28,19 @@ class Escalation {
 
   private final Escalations escalations;
   private final EscalationTable table;
+  private final Recipients recipients;
   private final SupervisionWorkflow workflow;
   private final Notices notices;
 
   Escalation(
       Escalations escalations,
       EscalationTable table,
+      Recipients recipients,
       SupervisionWorkflow workflow,
       Notices notices) {
     this.escalations = escalations;
     this.table = table;
+    this.recipients = recipients;
     this.workflow = workflow;
     this.notices = notices;
   }
@@ -55,9 +58,8 @@ class Escalation {
       for (var level : reached(round, levels, late, item)) {
         told.add(new Told(late.id(), level));
         var telling = new Telling(late, level, round.workingDaysSince(since(round, late, item, 0)));
-        round
-            .audience()
-            .told(late.concern(), level, item)
+        recipients
+            .of(round.audience(), late, level, item)
             .forEach(person -> piles.computeIfAbsent(person, p -> new ArrayList<>()).add(telling));
       }
     }
@@ -68,22 +70,23 @@ class Escalation {
   /** What waits for the same people, for the same limit, as when it became late. */
   private List<Late> stillLate(Round round, Map<String, LedgerItem> items, int lastLevel) {
     var known = escalations.notToldTo(round.dates().plan().id(), lastLevel);
-    var ofOffice =
-        known.stream()
-            .filter(late -> late.concern() == Concern.OFFICE)
-            .map(Late::key)
-            .distinct()
-            .toList();
+    var withoutItem =
+        known.stream().filter(Escalation::isSeenByTask).map(Late::key).distinct().toList();
     var open =
-        workflow.openTasks(ofOffice).stream()
+        workflow.openTasks(withoutItem).stream()
             .collect(Collectors.toMap(Escalation::identity, Function.identity(), (a, b) -> a));
     return known.stream()
         .filter(
             late ->
-                late.concern() == Concern.OFFICE
+                isSeenByTask(late)
                     ? open.containsKey(identity(late.key(), late.task(), late.dueAt()))
                     : waits(items.get(late.key()), late))
         .toList();
+  }
+
+  /** The ledger does not say whether it still waits: its task does. */
+  private static boolean isSeenByTask(Late late) {
+    return late.concern() == Concern.OFFICE || late.concern() == Concern.RECEIVER;
   }
 
   private static boolean waits(@Nullable LedgerItem item, Late late) {

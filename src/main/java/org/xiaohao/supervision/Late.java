@@ -30,6 +30,8 @@ record Late(
     /** The reviewers themselves first, then as the plan says. */
     REVIEWER,
     /** The director of the office, then the leading group. */
-    OFFICE
+    OFFICE,
+    /** The superior of who has to answer a slip, then the next above. */
+    RECEIVER
   }
 }

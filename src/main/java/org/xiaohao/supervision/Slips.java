@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,11 +63,15 @@ public class Slips {
    * @throws Refusal if there is none
    */
   public Slip get(String key) {
+    return find(key).orElseThrow(() -> new Refusal("supervision.slip-unknown", key));
+  }
+
+  /** The slip with that key, if there is one. */
+  Optional<Slip> find(String key) {
     return jdbc.sql("select * from supervision_slip where slip_key = ?")
         .param(key)
         .query(Slips::slip)
-        .optional()
-        .orElseThrow(() -> new Refusal("supervision.slip-unknown", key));
+        .optional();
   }
 
   /** All slips of a campaign, the newest first. */

@@ -29,6 +29,7 @@ public class SupervisionService {
 
   private final Escalations escalations;
   private final Escalation escalation;
+  private final Recipients recipients;
   private final Reminders reminders;
   private final LightService lights;
   private final SupervisionWorkflow workflow;
@@ -41,6 +42,7 @@ public class SupervisionService {
   SupervisionService(
       Escalations escalations,
       Escalation escalation,
+      Recipients recipients,
       Reminders reminders,
       LightService lights,
       SupervisionWorkflow workflow,
@@ -51,6 +53,7 @@ public class SupervisionService {
       Clock clock) {
     this.escalations = escalations;
     this.escalation = escalation;
+    this.recipients = recipients;
     this.reminders = reminders;
     this.lights = lights;
     this.workflow = workflow;
@@ -86,8 +89,8 @@ public class SupervisionService {
         .ifPresent(
             late -> {
               var audience = new Audience(campaign.plan(), new RosterSnapshot(jdbc, campaign.id()));
-              audience
-                  .told(late.concern(), 0, item)
+              recipients
+                  .of(audience, late, 0, item)
                   .forEach(person -> tell(campaign, late, person));
               escalations.told(List.of(new Told(late.id(), 0)), now);
             });
@@ -113,7 +116,10 @@ public class SupervisionService {
         -1);
   }
 
-  private static Concern concern(Campaign campaign, OpenTask task, @Nullable LedgerItem item) {
+  private Concern concern(Campaign campaign, OpenTask task, @Nullable LedgerItem item) {
+    if (item == null && recipients.isSlip(task.key())) {
+      return Concern.RECEIVER;
+    }
     var ofOffice = task.groups().equals(Set.of(Groups.office(campaign.id())));
     if (item == null || ofOffice || item.waitsFor() == WaitsFor.OFFICE) {
       return Concern.OFFICE;
@@ -147,7 +153,9 @@ public class SupervisionService {
                 person,
                 wording.text("late.subject", late.title()),
                 wording.text(
-                    late.concern() == Concern.OWNER ? "late.body" : "late.body-own",
+                    late.concern() == Concern.OWNER || late.concern() == Concern.RECEIVER
+                        ? "late.body"
+                        : "late.body-own",
                     person.name(),
                     late.title(),
                     wording.moment(late.dueAt()),

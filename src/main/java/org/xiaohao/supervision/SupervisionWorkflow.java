@@ -13,6 +13,9 @@ public interface SupervisionWorkflow {
   /** A campaign was closed: nobody is reminded any more. */
   void closed(String campaignId);
 
+  /** Whether the rounds of that campaign go on. */
+  boolean isRunning(String campaignId);
+
   /** The open task of an item; empty where it was done meanwhile. */
   Optional<OpenTask> openTask(String key, String task);
 

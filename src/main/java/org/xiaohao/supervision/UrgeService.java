@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +27,11 @@ public class UrgeService {
 
   private static final int LONGEST = 2000;
 
+  /** Lock of all urges of a campaign. */
+  static final String SERIES = "U";
+
   private final Urges urges;
+  private final Counters counters;
   private final Ledger ledger;
   private final Campaigns campaigns;
   private final Notices notices;
@@ -37,12 +40,14 @@ public class UrgeService {
 
   UrgeService(
       Urges urges,
+      Counters counters,
       Ledger ledger,
       Campaigns campaigns,
       Notices notices,
       JdbcClient jdbc,
       Clock clock) {
     this.urges = urges;
+    this.counters = counters;
     this.ledger = ledger;
     this.campaigns = campaigns;
     this.notices = notices;
@@ -74,12 +79,14 @@ public class UrgeService {
     return urge(campaignId, ledger.missing(campaignId, kindId, unitId), text, by);
   }
 
+  /** One after the other in a campaign: the second of two who urge the same reads of the first. */
   private Map<LedgerItem, Outcome> urge(
       String campaignId, List<LedgerItem> items, String text, String by) {
     if (text.length() > LONGEST) {
       throw new Refusal("supervision.urge-too-long", String.valueOf(LONGEST));
     }
     var dates = campaigns.dates(campaigns.get(campaignId));
+    counters.lock(campaignId, SERIES);
     var today = dates.day(clock.instant());
     var times = urges.on(today, items.stream().map(LedgerItem::key).toList());
     var audience = new Audience(dates.plan(), new RosterSnapshot(jdbc, campaignId));
@@ -104,21 +111,12 @@ public class UrgeService {
         }
       }
     }
-    write(rows);
+    urges.insert(rows);
     notices.postAll(
         piles.entrySet().stream()
             .map(pile -> notice(dates, pile.getKey(), pile.getValue(), text))
             .toList());
     return outcomes;
-  }
-
-  /** Somebody else of the office urged the same thing at the same time. */
-  private void write(List<Urge> rows) {
-    try {
-      urges.insert(rows);
-    } catch (DuplicateKeyException meanwhile) {
-      throw new Refusal("supervision.urged-meanwhile");
-    }
   }
 
   private Urge row(

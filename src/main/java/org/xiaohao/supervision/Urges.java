@@ -66,7 +66,7 @@ public class Urges {
     return counts;
   }
 
-  /** The number of an urge is unique in its day: of two at the same time one fails. */
+  /** The number of an urge is unique in its day. */
   void insert(List<Urge> urges) {
     batch.batchUpdate(
         """

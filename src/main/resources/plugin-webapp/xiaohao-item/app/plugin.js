@@ -8,10 +8,14 @@ const ofTask = taskId => ask(`/task/${encodeURIComponent(taskId)}/item`);
 /* Tasks about a phase or the campaign are no items: the office gets the dates of all there. */
 const aboutNoItem = error => error.code === 'webapps.task-without-item-unknown';
 
+const ofKey = key => ask(`/item?key=${encodeURIComponent(key)}`);
+
+/* What is done here may end the task: afterwards the item is read by its key. */
 const showItem = (node, taskId) => {
-  const show = () => fill(node, async () => {
+  const show = key => fill(node, async () => {
     try {
-      return itemPage(await ofTask(taskId), show);
+      const item = await (key ? ofKey(key) : ofTask(taskId));
+      return itemPage(item, () => show(item.key));
     } catch (error) {
       if (!aboutNoItem(error)) {
         throw error;

@@ -53,6 +53,7 @@ class RandomActsTest {
   @Autowired TestCampaign campaign;
   @Autowired RectificationService service;
   @Autowired ProblemCareService care;
+  @Autowired HandoverService handover;
   @Autowired ProblemList problems;
   @Autowired Dossiers dossiers;
   @Autowired ConsistencyCheck consistency;
@@ -203,14 +204,16 @@ class RandomActsTest {
   /** Anybody tries what is meant for few, at any time. */
   private void useService(String key) {
     var by = one(PEOPLE);
-    switch (random.nextInt(15)) {
+    switch (random.nextInt(18)) {
       case 0 -> care.cancel(key, "取消", by);
       case 1 -> care.merge(key, one(problems.of(campaign.id())).key(), "并入", false, by);
       case 2 -> care.split(key, List.of("甲", "乙"), "拆分", by);
       case 3, 4 -> care.reopen(key, "重新打开", false, by);
       case 5, 6 -> care.askExtension(key, day(), "忙", by);
       case 7 -> care.move(key, day(), "挪", by);
-      case 8 -> care.nameVerifier(key, one(PEOPLE), "换人", by);
+      case 8 -> handover.nameVerifier(key, one(PEOPLE), "换人", by);
+      case 15 -> handover.nameOwner(key, one(OWNERS), "换人", by);
+      case 16, 17 -> handover.reassign(key, one(List.of("arts", "library", "office")), "转交", by);
       case 9, 13, 14 ->
           care.decideExtension(key, true, "", one(List.of("arts.staff", "arts.head")));
       case 10 -> refuseAtOnce(() -> service.closeOut(key, "好", "arts.staff"));

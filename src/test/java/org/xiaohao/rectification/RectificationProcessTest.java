@@ -35,6 +35,7 @@ class RectificationProcessTest {
   @Autowired ProblemSteps steps;
   @Autowired ProblemList problems;
   @Autowired ProblemCareService care;
+  @Autowired HandoverService handover;
   @Autowired RectificationService service;
   @Autowired Trail trail;
   @Autowired RosterService rosters;
@@ -437,8 +438,51 @@ class RectificationProcessTest {
     steps.toOwner(P1);
     steps.rectify(P1, OWNER);
     steps.check(P1, "arts.head");
-    care.nameVerifier(campaign.key(P1), "guowei", "出差", "liuguangli");
+    handover.nameVerifier(campaign.key(P1), "guowei", "出差", "liuguangli");
     assertThat(campaign.task(P1, "userTask_verify").getAssignee()).isEqualTo("guowei");
+    assertSound();
+  }
+
+  @Test
+  void it_goes_to_another_unit_before_and_after_somebody_rectifies_it() {
+    steps.register(OWNER, "答复慢");
+    steps.accept(P1);
+    handover.reassign(campaign.key(P1), "library", "属图书馆职责", "liuguangli");
+    assertThat(campaign.openTasks(P1)).containsExactly("userTask_analyse");
+    assertThat(campaign.tasksOf("library.head")).anyMatch(task -> task.getName().contains(P1));
+    handover.reassign(campaign.key(P1), "arts", "退给艺术科", "liuguangli");
+    steps.propose(P1, OWNER, LocalDate.of(2017, 3, 31));
+    assertThatThrownBy(() -> handover.reassign(campaign.key(P1), "library", "待确认", "liuguangli"))
+        .hasMessageContaining("先在“确认整改措施”任务中退回");
+    steps.confirm(P1, false);
+    care.askExtension(campaign.key(P1), LocalDate.of(2017, 4, 14), "忙", OWNER);
+    steps.rectify(P1, OWNER);
+
+    handover.reassign(campaign.key(P1), "library", "职责已调整", "liuguangli");
+    campaign.runJobs();
+    assertThat(campaign.openTasks(P1)).containsExactly("userTask_analyse");
+    assertThat(problem(P1))
+        .satisfies(problem -> assertThat(problem.unitId()).isEqualTo("library"))
+        .satisfies(problem -> assertThat(problem.remedy().owner()).isNull())
+        .satisfies(problem -> assertThat(problem.remedy().measure()).isEqualTo("修订制度"))
+        .satisfies(problem -> assertThat(problem.progress().evidence()).isZero());
+    assertThat(what(P1)).endsWith("SUBMITTED", "REASSIGNED");
+    assertSound();
+  }
+
+  @Test
+  void somebody_else_of_the_unit_rectifies_it() {
+    steps.register(OWNER, "答复慢");
+    steps.toOwner(P1);
+    handover.nameOwner(campaign.key(P1), "arts.liaison", "借调", "liuguangli");
+    assertThat(campaign.task(P1, "userTask_rectify").getAssignee()).isEqualTo("arts.liaison");
+    assertThat(campaign.variable(P1, "userTask_rectify", "brief")).contains("某arts.liaison");
+    assertThatThrownBy(() -> service.submit(campaign.key(P1), "前", "后", OWNER))
+        .hasMessageContaining("不由您负责整改");
+    steps.rectify(P1, "arts.liaison");
+    steps.check(P1, "arts.head");
+    steps.verify(P1);
+    assertThat(state(P1)).isEqualTo(State.CLOSED_OUT);
     assertSound();
   }
 

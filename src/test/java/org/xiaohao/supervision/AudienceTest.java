@@ -131,6 +131,24 @@ class AudienceTest {
     assertThat(told(Concern.OFFICE, 2, null)).isEmpty();
   }
 
+  @Test
+  void a_slip_without_an_answer_goes_to_the_superior_of_its_receiver_then_to_the_next_above() {
+    assertThat(superiors("clerk", 0)).containsExactly("head");
+    assertThat(superiors("clerk", 1)).containsExactly("luzhanzhong");
+    assertThat(superiors("clerk", 2)).containsExactly("liuguangli");
+    assertThat(superiors("clerk", 3)).isEmpty();
+    assertThat(superiors("head", 0)).containsExactly("luzhanzhong");
+    assertThat(superiors("clerk2", 0)).as("no head").containsExactly("luzhanzhong");
+    assertThat(superiors("chief", 0)).as("nobody in charge").containsExactly("liuguangli");
+    assertThat(superiors("luzhanzhong", 0)).containsExactly("liuguangli");
+    assertThat(superiors("liuguangli", 0)).containsExactlyElementsOf(LEADING_GROUP);
+    assertThat(superiors("liuguangli", 1)).isEmpty();
+  }
+
+  private List<String> superiors(String person, int level) {
+    return audience.superiors(person, level).stream().map(Person::id).toList();
+  }
+
   private List<String> actors(LedgerItem item) {
     return audience.actors(item).stream().map(Person::id).toList();
   }

@@ -131,20 +131,54 @@ class SlipProcessTest {
   }
 
   @Test
-  void an_answer_that_does_not_come_is_told_to_the_office() {
+  void an_answer_that_does_not_come_is_told_to_the_superior_of_the_receiver_then_above() {
     campaign.advanceTo("2017-03-31T09:00");
     var slip = open(ESSAY, Role.OWNER).get(0);
+    var head = open(ESSAY, Role.UNIT_HEAD).get(0);
     assertThat(slip.dueAt()).isEqualTo(TestCampaign.moment("2017-04-05T18:00"));
 
     campaign.advanceTo("2017-04-05T18:00");
 
     assertThat(ended(slip, "endEvent_answerEscalated")).isOne();
+    assertThat(toldAbout(slip)).containsExactly("arts.head");
+    assertThat(toldAbout(head)).containsExactly("luzhanzhong");
+
+    campaign.advanceTo("2017-04-10T08:00");
+    assertThat(levelsTold(slip)).as("the office's level of the plan").contains(0, 1);
     assertThat(
-            jdbc.sql("select concern from supervision_late where item_key = ?")
-                .param(slip.key())
+            jdbc.sql(
+                    """
+                select person_id from notification_outbox
+                where campaign_id = ? and notice_key like 'escalation/%' and body like ?
+                """)
+                .params(campaign.id(), "%" + slip.mark() + "%")
                 .query(String.class)
                 .list())
-        .containsExactly("OFFICE");
+        .contains("luzhanzhong")
+        .doesNotContain("arts.staff");
+  }
+
+  private List<String> toldAbout(Slip slip) {
+    return jdbc.sql(
+            """
+            select o.person_id from notification_outbox o
+            join supervision_late l on o.notice_key like 'late/' || l.id || '/%'
+            where l.item_key = ? and l.concern = 'RECEIVER'
+            """)
+        .param(slip.key())
+        .query(String.class)
+        .list();
+  }
+
+  private List<Integer> levelsTold(Slip slip) {
+    return jdbc.sql(
+            """
+            select e.level from supervision_escalation e
+            join supervision_late l on l.id = e.late_id where l.item_key = ? order by e.level
+            """)
+        .param(slip.key())
+        .query(Integer.class)
+        .list();
   }
 
   @Test

@@ -14,8 +14,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.xiaohao.campaign.CampaignClosed;
+import org.xiaohao.campaign.ProblemFound.Source;
 import org.xiaohao.notification.Choice;
 import org.xiaohao.notification.Choices;
+import org.xiaohao.rectification.ProblemCareService;
+import org.xiaohao.rectification.RectificationService;
+import org.xiaohao.rectification.Registration;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
 
@@ -28,6 +32,9 @@ class SupervisionProcessTest {
   @Autowired TestCampaign campaign;
   @Autowired SupervisionService service;
   @Autowired Choices choices;
+  @Autowired RectificationService rectification;
+  @Autowired ProblemCareService care;
+  @Autowired Lights lights;
   @Autowired JdbcClient jdbc;
   @Autowired ManagementService management;
   @Autowired HistoryService history;
@@ -67,6 +74,44 @@ class SupervisionProcessTest {
         status -> events.publishEvent(new CampaignClosed(campaign.id())));
 
     assertThat(campaign.isRunning("supervision")).isFalse();
+  }
+
+  @Test
+  void problems_are_reminded_of_after_the_campaign_was_closed_until_none_is_left() {
+    var problem = problem();
+    campaign.runJobs();
+    close();
+    assertThat(campaign.isRunning("supervision")).as("a problem is left").isTrue();
+    // three working days after it was registered
+    campaign.advanceTo("2017-03-06T09:00");
+    assertThat(bodies("guowei", "digest/%2017-03-06%")).singleElement().asString().contains("办事慢");
+    assertThat(lights.of(problem)).isEqualTo(Light.RED);
+
+    care.cancel(problem, "已并入日常工作", "liuguangli");
+    campaign.advanceTo("2017-03-07T09:00");
+    assertThat(campaign.isRunning("supervision")).isFalse();
+    assertThat(passed("endEvent_over")).isOne();
+
+    care.reopen(problem, "群众来信", false, "liuguangli");
+    assertThat(campaign.isRunning("supervision")).as("it is watched again").isTrue();
+  }
+
+  private String problem() {
+    return rectification
+        .register(
+            new Registration(
+                campaign.id(), Source.SUGGESTION, null, "", "arts", "办事慢", null, "arts.staff"))
+        .key();
+  }
+
+  private void close() {
+    transactions.executeWithoutResult(
+        status -> {
+          jdbc.sql("update campaign set state = 'CLOSED' where campaign_id = ?")
+              .param(campaign.id())
+              .update();
+          events.publishEvent(new CampaignClosed(campaign.id()));
+        });
   }
 
   @Test

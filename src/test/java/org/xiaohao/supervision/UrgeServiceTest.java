@@ -3,11 +3,17 @@ package org.xiaohao.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Urge.Outcome;
 import org.xiaohao.testing.CampaignTest;
@@ -69,6 +75,37 @@ class UrgeServiceTest {
     assertThat(all).hasSize(14).containsValue(Outcome.URGED).containsValue(Outcome.ALREADY_URGED);
     var another = List.of("other/essay/arts.staff");
     assertThat(service.urge(campaign.id(), another, "", "guowei")).isEmpty();
+  }
+
+  @Test
+  void of_two_who_urge_the_same_at_the_same_time_one_does() throws Exception {
+    campaign.launch();
+    var keys = List.of(campaign.key("essay/arts.staff"), campaign.key("essay/library.staff"));
+    var gate = new CyclicBarrier(2);
+    var pool = Executors.newFixedThreadPool(2);
+    var outcomes = new ArrayList<Outcome>();
+    try {
+      var acts = new ArrayList<Future<Map<LedgerItem, Outcome>>>();
+      for (var person : List.of("guowei", "helixin")) {
+        acts.add(
+            pool.submit(
+                () -> {
+                  gate.await(10, TimeUnit.SECONDS);
+                  return service.urge(campaign.id(), keys, "", person);
+                }));
+      }
+      for (var act : acts) {
+        outcomes.addAll(act.get(60, TimeUnit.SECONDS).values());
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(outcomes)
+        .as("within the cap, and nobody is turned away with everything they chose")
+        .containsExactlyInAnyOrder(
+            Outcome.URGED, Outcome.URGED, Outcome.ALREADY_URGED, Outcome.ALREADY_URGED);
+    keys.forEach(key -> assertThat(urges.about(key)).hasSize(1));
+    assertThat(bodies("arts.staff")).hasSize(1);
   }
 
   @Test

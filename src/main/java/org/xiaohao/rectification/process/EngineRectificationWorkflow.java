@@ -55,6 +55,16 @@ class EngineRectificationWorkflow implements RectificationWorkflow {
   }
 
   @Override
+  public void unitChanged(Problem problem) {
+    instances.restart(problem.key(), Elements.ANALYSE);
+  }
+
+  @Override
+  public void ownerChanged(Problem problem) {
+    instances.restart(problem.key(), Elements.RECTIFY);
+  }
+
+  @Override
   public void verifierChanged(Problem problem) {
     instances.restart(problem.key(), Elements.VERIFY);
   }

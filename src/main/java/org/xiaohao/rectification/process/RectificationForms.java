@@ -4,38 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.engine.TaskForm;
 import org.xiaohao.rectification.Dossiers;
 import org.xiaohao.rectification.Problem;
 import org.xiaohao.rectification.Problem.Rating;
-import org.xiaohao.rectification.ProblemList;
 import org.xiaohao.rectification.Proposal;
-import org.xiaohao.roster.Person;
-import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Refusal;
 
 /** Between a problem and the fields of its forms. */
 @Component
 class RectificationForms {
 
-  /** Choices that a form can hold and people can still look through. */
-  private static final int MOST_CHOICES = 300;
-
-  private final Campaigns campaigns;
-  private final Rosters rosters;
-  private final ProblemList problems;
   private final Dossiers dossiers;
 
-  RectificationForms(
-      Campaigns campaigns, Rosters rosters, ProblemList problems, Dossiers dossiers) {
-    this.campaigns = campaigns;
-    this.rosters = rosters;
-    this.problems = problems;
+  RectificationForms(Dossiers dossiers) {
     this.dossiers = dossiers;
   }
 
@@ -70,65 +54,6 @@ class RectificationForms {
     fields.put("owner", remedy.owner());
     fields.put("until", remedy.owner() == null ? null : problem.date().planDate().toString());
     return fields;
-  }
-
-  /** All units. */
-  List<Map<String, String>> units(Problem problem) {
-    return rosters.units(problem.campaignId()).stream()
-        .map(unit -> choice(unit.name(), unit.id()))
-        .toList();
-  }
-
-  /** The plan's kinds of problem. */
-  List<Map<String, String>> kinds(Problem problem) {
-    return campaigns.get(problem.campaignId()).plan().problemKinds().stream()
-        .map(kind -> choice(kind, kind))
-        .toList();
-  }
-
-  /** Problems into which it can be merged, those of its unit first. */
-  List<Map<String, String>> others(Problem problem) {
-    var standing =
-        problems.standing(problem.campaignId()).stream()
-            .filter(other -> !other.key().equals(problem.key()))
-            .toList();
-    var unit = problem.unitId();
-    return Stream.concat(
-            standing.stream().filter(other -> unit != null && unit.equals(other.unitId())),
-            standing.stream().filter(other -> unit == null || !unit.equals(other.unitId())))
-        .limit(MOST_CHOICES)
-        .map(other -> choice(other.title(), other.key()))
-        .toList();
-  }
-
-  /** Everybody of its unit. */
-  List<Map<String, String>> members(Problem problem) {
-    return problem.unitId() == null
-        ? List.of()
-        : rosters.peopleOf(problem.campaignId(), problem.unitId()).stream()
-            .map(RectificationForms::choice)
-            .toList();
-  }
-
-  /** Who of the office may verify it: never its owner. */
-  List<Map<String, String>> verifiers(Problem problem) {
-    return campaigns
-        .get(problem.campaignId())
-        .plan()
-        .office()
-        .people()
-        .filter(person -> !person.equals(problem.remedy().owner()))
-        .flatMap(person -> rosters.activePerson(problem.campaignId(), person).stream())
-        .map(RectificationForms::choice)
-        .toList();
-  }
-
-  private static Map<String, String> choice(Person person) {
-    return choice(person.name() + " · " + person.post(), person.id());
-  }
-
-  private static Map<String, String> choice(String label, String value) {
-    return Map.of("label", label, "value", value);
   }
 
   static Proposal proposal(JsonNode form) {

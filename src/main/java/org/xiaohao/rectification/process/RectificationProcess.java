@@ -26,6 +26,7 @@ final class RectificationProcess {
   }
 
   static final class Elements {
+    static final String ANALYSE = "userTask_analyse";
     static final String RECTIFY = "userTask_rectify";
     static final String RECTIFY_OVERDUE = "event_rectifyOverdue";
     static final String VERIFY = "userTask_verify";

@@ -13,6 +13,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.rectification.Checkers;
 import org.xiaohao.rectification.Problem;
 import org.xiaohao.rectification.Problem.State;
+import org.xiaohao.rectification.ProblemChoices;
 import org.xiaohao.rectification.ProblemList;
 import org.xiaohao.roster.Groups;
 
@@ -25,6 +26,7 @@ public class RectificationTasks {
   private final Checkers checkers;
   private final RectificationBriefs briefs;
   private final RectificationForms forms;
+  private final ProblemChoices choices;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -34,6 +36,7 @@ public class RectificationTasks {
       Checkers checkers,
       RectificationBriefs briefs,
       RectificationForms forms,
+      ProblemChoices choices,
       ObjectMapper json,
       Clock clock) {
     this.problems = problems;
@@ -41,6 +44,7 @@ public class RectificationTasks {
     this.checkers = checkers;
     this.briefs = briefs;
     this.forms = forms;
+    this.choices = choices;
     this.json = json;
     this.clock = clock;
   }
@@ -139,27 +143,27 @@ public class RectificationTasks {
 
   /** Units, as choices. */
   public Object units(DelegateExecution execution) {
-    return json(forms.units(problem(execution)));
+    return json(choices.units(problem(execution)));
   }
 
   /** Kinds of problem, as choices. */
   public Object kinds(DelegateExecution execution) {
-    return json(forms.kinds(problem(execution)));
+    return json(choices.kinds(problem(execution)));
   }
 
   /** Problems into which it can be merged, as choices. */
   public Object others(DelegateExecution execution) {
-    return json(forms.others(problem(execution)));
+    return json(choices.others(problem(execution)));
   }
 
   /** People of its unit, as choices. */
   public Object members(DelegateExecution execution) {
-    return json(forms.members(problem(execution)));
+    return json(choices.members(problem(execution)));
   }
 
   /** Who may be named as verifier, as choices. */
   public Object verifierChoices(DelegateExecution execution) {
-    return json(forms.verifiers(problem(execution)));
+    return json(choices.verifiers(problem(execution)));
   }
 
   /** Unit that was named with it, if any. */

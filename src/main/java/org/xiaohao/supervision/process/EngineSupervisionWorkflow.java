@@ -34,6 +34,11 @@ class EngineSupervisionWorkflow implements SupervisionWorkflow {
   }
 
   @Override
+  public boolean isRunning(String campaignId) {
+    return instances.isRunning(SupervisionProcess.businessKey(campaignId));
+  }
+
+  @Override
   public Optional<OpenTask> openTask(String key, String task) {
     return tasks
         .find(key, task)

@@ -4,17 +4,21 @@ import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.ledger.Ledger;
 
 /** What the model {@code supervision} asks by expression; reads only. */
 @Component
 public class SupervisionTasks {
 
   private final Campaigns campaigns;
+  private final Ledger ledger;
   private final Clock clock;
 
-  SupervisionTasks(Campaigns campaigns, Clock clock) {
+  SupervisionTasks(Campaigns campaigns, Ledger ledger, Clock clock) {
     this.campaigns = campaigns;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -27,5 +31,11 @@ public class SupervisionTasks {
     var stillToday = dates.calendar().isWorkingDay(today) && dates.at(today, time).isAfter(now);
     var day = stillToday ? today : dates.calendar().plusWorkingDays(today, 1);
     return Date.from(dates.at(day, time));
+  }
+
+  /** Whether the campaign is closed, and nothing of it is open any more. */
+  public boolean over(DelegateExecution execution) {
+    var campaign = campaigns.of(execution.getProcessBusinessKey());
+    return campaign.state() == Campaign.State.CLOSED && !ledger.hasOutliving(campaign.id());
   }
 }

@@ -72,10 +72,15 @@ class ItemAccess {
    */
   LedgerItem visible(String key) {
     var item = ledger.find(key).orElseThrow(() -> new Refusal("webapps.item-unknown", key));
-    if (!owns(item) && !oversees(item) && !hasTaskOf(item)) {
+    if (!isVisible(item)) {
       throw new Refusal("webapps.item-not-yours", item.title());
     }
     return item;
+  }
+
+  /** Whether the person may see it. */
+  boolean isVisible(LedgerItem item) {
+    return owns(item) || oversees(item) || hasTaskOf(item);
   }
 
   /** Whether it is theirs to do: as the owner, or as the deputy of the owner. */

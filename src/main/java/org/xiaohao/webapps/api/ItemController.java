@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.rectification.ProblemCareService;
 import org.xiaohao.roster.DeputyService;
 import org.xiaohao.submission.SubmissionService;
 
@@ -22,6 +23,8 @@ class ItemController {
   private final ItemViews views;
   private final MyItems myItems;
   private final SubmissionService submissions;
+  private final ProblemCareService problems;
+  private final Remarks remarks;
   private final DeputyService deputies;
   private final Login login;
 
@@ -30,12 +33,16 @@ class ItemController {
       ItemViews views,
       MyItems myItems,
       SubmissionService submissions,
+      ProblemCareService problems,
+      Remarks remarks,
       DeputyService deputies,
       Login login) {
     this.access = access;
     this.views = views;
     this.myItems = myItems;
     this.submissions = submissions;
+    this.problems = problems;
+    this.remarks = remarks;
     this.deputies = deputies;
     this.login = login;
   }
@@ -45,6 +52,9 @@ class ItemController {
 
   /** How much more time is asked for, and why. */
   record ExtensionAsked(String key, LocalDate until, String reason) {}
+
+  /** An opinion that goes on the problem list: its item, and its number there. */
+  record Listing(String key, int number) {}
 
   @GetMapping("/items")
   List<ItemSummary> mine() {
@@ -74,11 +84,26 @@ class ItemController {
   ItemView askExtension(@RequestBody ExtensionAsked wanted) {
     var person = login.id();
     var item = access.visible(wanted.key());
+    var until = Api.day(wanted.until());
+    var reason = Api.text(wanted.reason());
     login.asHouse(
-        () ->
-            submissions.askExtension(
-                wanted.key(), Api.day(wanted.until()), Api.text(wanted.reason()), person));
+        () -> {
+          if (Thing.of(item) == Thing.PROBLEM) {
+            problems.askExtension(item.key(), until, reason, person);
+          } else {
+            submissions.askExtension(item.key(), until, reason, person);
+          }
+        });
     acted(item, "askExtension");
+    return item(wanted.key());
+  }
+
+  @PostMapping("/item/list-problem")
+  ItemView listProblem(@RequestBody Listing wanted) {
+    var person = login.id();
+    var item = access.visible(wanted.key());
+    login.asHouse(() -> remarks.list(item, wanted.number(), person));
+    acted(item, "listProblem");
     return item(wanted.key());
   }
 

@@ -17,6 +17,8 @@ import org.xiaohao.supervision.Light;
  * @param light NONE, BLUE, YELLOW or RED
  * @param slips supervision slips about it, the newest first
  * @param urges when it was urged, the newest first
+ * @param problem what only problems have; null for all other things
+ * @param remarks opinions of a meeting or of returned forms; empty for all other things
  * @param late whether its limit has passed before it was handed in
  * @param columns titles of a table by id of the column; empty for other papers
  */
@@ -44,6 +46,8 @@ record ItemView(
     List<Event> events,
     List<SlipMark> slips,
     List<Urged> urges,
+    @Nullable ProblemView problem,
+    List<Remarks.Remark> remarks,
     Can can) {
 
   /** A supervision slip about it. */
@@ -85,5 +89,6 @@ record ItemView(
       boolean waive,
       boolean move,
       boolean files,
-      boolean notices) {}
+      boolean notices,
+      boolean urge) {}
 }

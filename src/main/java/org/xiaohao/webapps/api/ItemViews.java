@@ -1,5 +1,6 @@
 package org.xiaohao.webapps.api;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ class ItemViews {
   private final NextActors nextActors;
   private final Deputies deputies;
   private final ItemSupervision supervision;
+  private final ProblemViews problems;
+  private final Remarks remarks;
   private final Login login;
 
   ItemViews(
@@ -42,6 +45,8 @@ class ItemViews {
       NextActors nextActors,
       Deputies deputies,
       ItemSupervision supervision,
+      ProblemViews problems,
+      Remarks remarks,
       Login login) {
     this.campaigns = campaigns;
     this.submissions = submissions;
@@ -51,6 +56,8 @@ class ItemViews {
     this.nextActors = nextActors;
     this.deputies = deputies;
     this.supervision = supervision;
+    this.problems = problems;
+    this.remarks = remarks;
     this.login = login;
   }
 
@@ -84,7 +91,9 @@ class ItemViews {
         events(campaign, item),
         supervision.slips(campaign, item.key()),
         supervision.urges(campaign, item.key()),
-        can(item));
+        Thing.of(item) == Thing.PROBLEM ? problems.of(campaign, item) : null,
+        remarks.of(item),
+        can(campaign, item));
   }
 
   /** Lines of a list of what others owe. */
@@ -111,31 +120,44 @@ class ItemViews {
         words.moment(campaign, item.dueAt()),
         words.moment(campaign, item.doneAt()),
         task,
-        can(item));
+        can(campaign, item));
   }
 
-  private ItemView.Can can(LedgerItem item) {
+  private ItemView.Can can(Campaign campaign, LedgerItem item) {
     var thing = Thing.of(item);
-    var paper = thing == Thing.PAPER;
     var office = login.isOffice(item.campaignId());
-    var waitsForOwner = item.waitsFor() == LedgerItem.WaitsFor.OWNER;
     return new ItemView.Can(
-        paper && item.state().equals("SUBMITTED") && access.owns(item),
-        paper && waitsForOwner && access.owns(item),
+        thing == Thing.PAPER && item.state().equals("SUBMITTED") && access.owns(item),
+        item.waitsFor() == LedgerItem.WaitsFor.OWNER
+            && access.owns(item)
+            && isExtensible(campaign, thing, item),
         office && thing.isWaivable(item),
         office && thing.isMovable(item),
         access.mayChangeFiles(item),
-        office);
+        office,
+        office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY);
+  }
+
+  private boolean isExtensible(Campaign campaign, Thing thing, LedgerItem item) {
+    return thing == Thing.PAPER
+        || (thing == Thing.PROBLEM && problems.isExtensible(campaign, item.key()));
   }
 
   private ItemView.@Nullable Extension extension(Campaign campaign, LedgerItem item) {
-    return submissions
-        .findExtension(item.key())
-        .map(
-            asked ->
-                new ItemView.Extension(
-                    asked.until(), asked.reason(), words.name(campaign, asked.askedBy())))
-        .orElse(null);
+    return Thing.of(item) == Thing.PROBLEM
+        ? problems
+            .openExtension(item.key())
+            .map(asked -> extension(campaign, asked.until(), asked.reason(), asked.askedBy()))
+            .orElse(null)
+        : submissions
+            .findExtension(item.key())
+            .map(asked -> extension(campaign, asked.until(), asked.reason(), asked.askedBy()))
+            .orElse(null);
+  }
+
+  private ItemView.Extension extension(
+      Campaign campaign, LocalDate until, String reason, String askedBy) {
+    return new ItemView.Extension(until, reason, words.name(campaign, askedBy));
   }
 
   private List<ItemView.Version> versions(Campaign campaign, LedgerItem item) {
@@ -180,7 +202,7 @@ class ItemViews {
                         words.moment(campaign, event.at()),
                         words.name(campaign, event.who()),
                         words.event(campaign, item, event.what()),
-                        event.why()));
+                        words.why(campaign, item, event)));
     var acts =
         deputies.acts(item.key()).stream()
             .map(

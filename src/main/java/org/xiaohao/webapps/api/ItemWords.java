@@ -6,8 +6,10 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
+import org.xiaohao.ledger.ItemEvent;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.Unit;
 import org.xiaohao.shared.Messages;
 
 /** Items in words: states, names and moments as people read them. */
@@ -46,6 +48,26 @@ class ItemWords {
     var code = "webapps.event." + item.room() + "." + what;
     var word = text(campaign, code);
     return word.equals(code) ? text(campaign, "webapps.event." + what) : word;
+  }
+
+  /** Why it happened; where the trail of a problem begins with a key, its name stands there. */
+  @Nullable String why(Campaign campaign, LedgerItem item, ItemEvent event) {
+    var why = event.why();
+    if (why == null || !item.room().equals("rectification")) {
+      return why;
+    }
+    var blank = why.indexOf(' ');
+    var key = blank < 0 ? why : why.substring(0, blank);
+    var name =
+        switch (event.what()) {
+          case "CONFIRMED", "OWNER_NAMED", "VERIFIER_NAMED", "OWNER_LEFT", "VERIFIER_LEFT" ->
+              name(campaign, key);
+          case "REASSIGNED" -> rosters.unit(campaign.id(), key).map(Unit::name).orElse(key);
+          case "MERGED", "TOOK_IN", "CLOSED_OUT", "REOPENED" ->
+              key.startsWith(campaign.id() + "/") ? key.substring(campaign.id().length() + 1) : key;
+          default -> key;
+        };
+    return name + why.substring(key.length());
   }
 
   /** That somebody acted for an absent person. */

@@ -7,6 +7,7 @@ import org.xiaohao.campaign.Plan;
 import org.xiaohao.consultation.ConsultationService;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.meeting.MeetingService;
+import org.xiaohao.rectification.ProblemCareService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.study.MaterialService;
 import org.xiaohao.study.StudyService;
@@ -22,6 +23,7 @@ class OfficeActs {
   private final MeetingService meetings;
   private final ConsultationService consultations;
   private final SelectionService selections;
+  private final ProblemCareService problems;
 
   OfficeActs(
       SubmissionService papers,
@@ -29,13 +31,15 @@ class OfficeActs {
       MaterialService materials,
       MeetingService meetings,
       ConsultationService consultations,
-      SelectionService selections) {
+      SelectionService selections,
+      ProblemCareService problems) {
     this.papers = papers;
     this.sessions = sessions;
     this.materials = materials;
     this.meetings = meetings;
     this.consultations = consultations;
     this.selections = selections;
+    this.problems = problems;
   }
 
   /**
@@ -52,6 +56,7 @@ class OfficeActs {
       case MEETING -> meetings.cancel(key, reason, by);
       case CONSULTATION -> consultations.waive(key, reason, by);
       case SELECTION -> selections.waive(key, reason, by);
+      case PROBLEM -> problems.cancel(key, reason, by);
       case OTHER -> throw new Refusal("webapps.not-for-office", item.title());
     }
   }
@@ -70,6 +75,7 @@ class OfficeActs {
       case MEETING -> meetings.move(key, planDate, reason, by);
       case CONSULTATION -> consultations.move(key, planDate, reason, by);
       case SELECTION -> selections.move(key, planDate, reason, by);
+      case PROBLEM -> problems.move(key, planDate, reason, by);
       case OTHER -> throw new Refusal("webapps.not-for-office", item.title());
     }
   }

@@ -12,6 +12,8 @@ enum Thing {
   MEETING("PLANNED", "ARRANGING", "ARRANGED"),
   CONSULTATION("PLANNED", "COLLECTING"),
   SELECTION("PLANNED", "PROPOSING", "DISCUSSING", "RETURNED", "CONFIRMING"),
+  /** The office cancels a problem with a reason; it is not waived. */
+  PROBLEM("RECTIFYING"),
   /** Of a room that leaves nothing of this to the office. */
   OTHER;
 
@@ -32,6 +34,7 @@ enum Thing {
       case "meeting" -> MEETING;
       case "consultation" -> CONSULTATION;
       case "benchmark" -> SELECTION;
+      case "rectification" -> PROBLEM;
       default -> OTHER;
     };
   }

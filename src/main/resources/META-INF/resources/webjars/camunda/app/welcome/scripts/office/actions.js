@@ -1,5 +1,6 @@
 /* What people can do with an item beyond its form: small forms that say what will happen. */
 import {ask, failure, h} from './page.js';
+import {openUrge} from './urge.js';
 
 const ACTIONS = [
   {
@@ -26,7 +27,8 @@ const ACTIONS = [
       MATERIAL: ['整天改期', '各单位这一天的学习全部改到新的日期，资料的期限随之调整。'],
       MEETING: ['改期', '须为工作日。已经安排好的会议，时间、地点不变，只改日期。'],
       CONSULTATION: ['调整期限', '只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。'],
-      SELECTION: ['调整期限', '只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。']
+      SELECTION: ['调整期限', '只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。'],
+      PROBLEM: ['调整期限', '须为工作日。整改期限、提醒和督办随之调整。']
     }
   },
   {
@@ -39,21 +41,92 @@ const ACTIONS = [
       MATERIAL: ['免于提供', '免于提供后不再提醒，各单位的学习照常进行。理由会记录在案。'],
       MEETING: ['取消会议', '取消后不再要求召开，不计入应完成数。理由会记录在案。'],
       CONSULTATION: ['免于办理', '免于办理后不再征集，也不再提醒。理由会记录在案。'],
-      SELECTION: ['免于办理', '免于办理后不再要求提出，也不再提醒。理由会记录在案。']
+      SELECTION: ['免于办理', '免于办理后不再要求提出，也不再提醒。理由会记录在案。'],
+      PROBLEM: ['取消问题', '因解决以外的原因移出清单，不再要求整改。取消后可以重新打开；理由会记录在案。']
     }
+  },
+  {
+    act: 'REASSIGN',
+    label: '转交其他单位',
+    help: '由新的单位重新分析原因、提出措施和责任人；原来的分析、措施和佐证可以查阅。',
+    path: '/office/problem/reassign',
+    fields: ['unit', 'reason']
+  },
+  {
+    act: 'NAME_OWNER',
+    label: '更换责任人',
+    help: '整改措施和期限不变，由本单位另一人继续整改。',
+    path: '/office/problem/owner',
+    fields: ['owner', 'reason']
+  },
+  {
+    act: 'NAME_VERIFIER',
+    label: '更换核查人',
+    help: '须为办公室成员，不能是整改责任人。',
+    path: '/office/problem/verifier',
+    fields: ['verifier', 'reason']
+  },
+  {
+    act: 'MERGE',
+    label: '并入其他问题',
+    help: '本问题不再单独整改，随所并入的问题一并解决；来源和经过保留。',
+    path: '/office/problem/merge',
+    fields: ['into', 'reason']
+  },
+  {
+    act: 'SPLIT',
+    label: '拆分',
+    help: '拆分后的每个问题另行编号、分别研判；本问题移出清单，来源和经过保留。',
+    path: '/office/problem/split',
+    fields: ['parts', 'reason']
+  },
+  {
+    act: 'REOPEN',
+    label: '重新打开',
+    help: '重新整改。已销号的，原销号作废，编号不再使用；经过保留。',
+    path: '/office/problem/reopen',
+    fields: ['reason']
   }
 ];
+
+/* Of a problem the server names what can be done, of all other things it says yes or no. */
+const isAllowed = (action, item) =>
+  action.act ? Boolean(item.problem?.acts.includes(action.act)) : item.can[action.can];
 
 /* The words for the thing at hand. */
 const worded = (action, item) => {
   const [label, help] = action.things?.[item.thing] ?? [action.label, action.help];
-  return {...action, label, help, body: {key: item.key}};
+  return {...action, label, help, item, body: {key: item.key}};
 };
 
 const date = (label, name) => value =>
   ({label, input: h('input', {type: 'date', required: true, name, value, class: 'form-control'})});
 
+/* The server says who or what can be chosen now. */
+const choice = label => (value, {act, item}) => {
+  const input = h('select', {name: 'choice', required: true, disabled: true, class: 'form-control'},
+    h('option', {value: ''}, '正在读取……'));
+  const load = async () => {
+    try {
+      const choices = await ask(`/office/problem/choices?key=${encodeURIComponent(item.key)}&act=${act}`);
+      input.replaceChildren(
+        h('option', {value: ''}, choices.length ? '请选择' : '没有可选的'),
+        ...choices.map(one => h('option', {value: one.value}, one.label)));
+      input.disabled = !choices.length;
+    } catch (error) {
+      input.replaceChildren(h('option', {value: ''}, error.message));
+    }
+  };
+  load();
+  return {label, input};
+};
+
 const FIELDS = {
+  unit: choice('新的责任单位'),
+  owner: choice('新的责任人'),
+  verifier: choice('新的核查人'),
+  into: choice('并入'),
+  parts: () => ({label: '拆分为', input: h('textarea', {required: true, name: 'parts', rows: 4, maxlength: 8000, placeholder: '每行写一个问题，至少两行', class: 'form-control'})}),
   until: date('延期到', 'until'),
   planDate: date('新的日期', 'planDate'),
   starts: date('开始日期', 'starts'),
@@ -69,7 +142,7 @@ const FIELDS = {
  * @param done called after it was done
  */
 export const moving = (action, close, done) => {
-  const fields = action.fields.map(name => FIELDS[name](action.values?.[name]));
+  const fields = action.fields.map(name => FIELDS[name](action.values?.[name], action));
   const submit = h('button', {type: 'submit', class: 'btn btn-primary'}, `确认${action.label}`);
   const message = h('div');
   const element = h('form', {class: 'xh-form'},
@@ -105,13 +178,13 @@ export const moving = (action, close, done) => {
  * @param done called after something was done, with the words for it
  */
 export const actionButtons = (item, place, done) =>
-  ACTIONS.filter(({can}) => item.can[can]).map(action => worded(action, item)).map(action =>
+  ACTIONS.filter(action => isAllowed(action, item)).map(action => worded(action, item)).map(action =>
     h('button', {
       type: 'button',
       class: 'btn btn-default btn-sm',
       onclick: () => {
         place.replaceChildren(moving(action, () => place.replaceChildren(), () => done(action.label)));
-        place.querySelector('input, textarea, button').focus();
+        place.querySelector('input, select:enabled, textarea, button').focus();
       }
     }, action.label));
 
@@ -123,6 +196,13 @@ export const actionButtons = (item, place, done) =>
 export const actions = (item, done) => {
   const place = h('div');
   const buttons = actionButtons(item, place, () => done());
+  if (item.can.urge) {
+    buttons.push(h('button', {
+      type: 'button',
+      class: 'btn btn-default btn-sm',
+      onclick: () => openUrge([item.key], done)
+    }, '催办'));
+  }
   return buttons.length
     ? h('div', {class: 'xh-actions'}, h('div', {class: 'xh-buttons'}, buttons), place)
     : null;

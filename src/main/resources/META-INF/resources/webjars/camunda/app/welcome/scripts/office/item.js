@@ -2,6 +2,9 @@
 import {actions} from './actions.js';
 import {noticesOf} from './mailroom.js';
 import {badge, fill, h, light} from './page.js';
+import {problemFacts, problemPage} from './problem.js';
+import {remarksOf} from './remarks.js';
+import {urgesOf} from './urge.js';
 
 const fact = (label, ...value) => [h('dt', {}, label), h('dd', {}, ...value)];
 
@@ -56,34 +59,38 @@ const slips = item =>
       h('tr', {}, h('td', {}, slip.number), h('td', {}, light(slip)), h('td', {}, slip.issued),
         h('td', {}, slip.receiver), h('td', {}, slip.state)))));
 
-const urges = item =>
-  h('table', {class: 'table table-condensed xh-events'},
-    h('tbody', {}, item.urges.map(({at, whom, text, answer}) =>
-      h('tr', {}, h('td', {}, at), h('td', {}, whom), h('td', {}, text),
-        h('td', {}, answer ?? '未回复')))));
+const urges = (item, changed) =>
+  h('section', {class: 'xh-urges'}, h('h5', {}, '催办'), urgesOf(item, changed));
 
 /**
  * An item in full.
  *
  * @param changed called after something was done with it
  */
-export const itemPage = (item, changed) =>
-  h('article', {class: 'xh-item'},
+export const itemPage = (item, changed) => {
+  const asked = item.urges.some(({mine}) => mine);
+  return h('article', {class: 'xh-item'},
     h('header', {}, h('h4', {}, item.title), badge(item),
       light(item), item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
     actions(item, changed),
+    asked && urges(item, changed),
     h('dl', {},
+      item.problem && problemFacts(item.problem, fact),
       item.asks && fact('方案要求', h('div', {class: 'xh-asks'}, item.asks)),
-      fact('执行日期', date(item)),
+      // Until an owner is named the day is that of the next step.
+      (!item.problem || item.problem.owner) && fact(item.problem ? '整改期限' : '执行日期', date(item)),
       fact('办理期限', item.due),
       fact('当前环节', next(item)),
       item.extension && fact('延期申请', `${item.extension.askedBy} 申请延期到 ${item.extension.until}：${item.extension.reason}`),
       item.acted && fact('首次提交', item.acted),
       item.done && fact('办结时间', item.done)),
+    item.problem && problemPage(item.problem),
+    item.remarks.length > 0 && remarksOf(item, changed),
     item.versions.length > 0 && h('section', {},
       h('h5', {}, '历次提交与审核意见'),
       item.versions.map((one, index) => version(one, item, index === 0))),
     item.slips.length > 0 && h('section', {}, h('h5', {}, '督办单'), slips(item)),
-    item.urges.length > 0 && h('section', {}, h('h5', {}, '催办'), urges(item)),
+    !asked && item.urges.length > 0 && urges(item, changed),
     item.events.length > 0 && h('section', {}, h('h5', {}, '办理经过'), events(item)),
     item.can.notices && notices(item));
+};

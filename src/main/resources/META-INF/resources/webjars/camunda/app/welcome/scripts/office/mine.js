@@ -1,6 +1,7 @@
 /* All that a person owes or owed, also what is finished and what has no task any more. */
 import {itemPage} from './item.js';
 import {ask, badge, dialog, failure, fill, h, light} from './page.js';
+import {openUrge} from './urge.js';
 
 const VIEWS = [
   ['未办结', item => item.open],
@@ -20,8 +21,17 @@ const goTo = (task, box) => {
   location.hash = `#/?task=${encodeURIComponent(task)}`;
 };
 
-const line = (item, box, reload) =>
+const tick = (item, picked) =>
+  h('td', {}, item.can.urge && h('input', {
+    type: 'checkbox',
+    'aria-label': `选择 ${item.title}`,
+    checked: picked.has(item.key),
+    onchange: event => picked[event.target.checked ? 'add' : 'delete'](item.key)
+  }));
+
+const line = (item, box, reload, picked) =>
   h('tr', {},
+    picked && tick(item, picked),
     h('td', {}, item.title),
     h('td', {}, badge(item), light(item), item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
     h('td', {class: 'xh-date'}, item.done ? `${item.doneAt} 办结` : item.due),
@@ -30,7 +40,25 @@ const line = (item, box, reload) =>
       h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => detail(item.key, reload)},
         item.can.withdraw ? '查看 / 撤回' : item.can.extend ? '查看 / 申请延期' : item.can.move ? '查看 / 调整' : '查看'))));
 
-const list = (items, box, reload, chosen, choose) => {
+/* Ticks are kept while the list is looked at; urging none says so. */
+const urging = (shown, picked, reload) => {
+  const open = shown.filter(item => item.can.urge);
+  const message = h('span', {class: 'xh-quiet', role: 'status'});
+  const urge = keys => {
+    message.textContent = keys.length ? '' : '请先勾选要催办的事项。';
+    if (keys.length) {
+      openUrge(keys, () => {
+        picked.clear();
+        reload();
+      });
+    }
+  };
+  return open.length > 0 && h('div', {class: 'xh-buttons xh-urging'},
+    h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => urge(open.map(({key}) => key).filter(key => picked.has(key)))}, '催办所选'),
+    message);
+};
+
+const list = (items, box, reload, chosen, choose, picked) => {
   const [, matches] = VIEWS[chosen];
   const shown = items.filter(matches);
   return h('div', {},
@@ -42,10 +70,11 @@ const list = (items, box, reload, chosen, choose) => {
         class: 'btn btn-sm ' + (index === chosen ? 'btn-primary' : 'btn-default'),
         onclick: () => choose(index)
       }, `${name}（${items.filter(counts).length}）`))),
+    picked && urging(shown, picked, reload),
     shown.length
       ? h('table', {class: 'table xh-mine'},
-        h('thead', {}, h('tr', {}, ['事项', '状态', '期限', '操作'].map(title => h('th', {}, title)))),
-        h('tbody', {}, shown.map(item => line(item, box, reload))))
+        h('thead', {}, h('tr', {}, [...(picked ? ['选择'] : []), '事项', '状态', '期限', '操作'].map(title => h('th', {}, title)))),
+        h('tbody', {}, shown.map(item => line(item, box, reload, picked))))
       : h('p', {class: 'xh-quiet'}, '没有事项。'));
 };
 
@@ -54,14 +83,15 @@ const list = (items, box, reload, chosen, choose) => {
  *
  * @param box dialog that is closed when the person goes to a task
  * @param read reads the items
+ * @param picked keys of the items that are ticked, where several can be urged; none for one's own
  */
-export const itemsPage = async (body, box, read) => {
+export const itemsPage = async (body, box, read, picked) => {
   let items = [];
   let chosen = 0;
   const draw = () => body.replaceChildren(list(items, box, load, chosen, index => {
     chosen = index;
     draw();
-  }));
+  }, picked));
   const load = async () => {
     try {
       items = await read();

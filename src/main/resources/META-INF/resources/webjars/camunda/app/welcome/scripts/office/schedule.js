@@ -2,6 +2,7 @@
 import {moving} from './actions.js';
 import {itemsPage} from './mine.js';
 import {ask, dialog, fill, h} from './page.js';
+import {openUrgeMissing} from './urge.js';
 
 const days = ({starts, ends, startsEffective, endsEffective}) =>
   `${starts} 至 ${ends}` + (starts === startsEffective && ends === endsEffective
@@ -48,8 +49,20 @@ const moveKind = (campaign, kind) => ({
 
 const openKind = (campaign, kind, changed) => {
   const {box, body} = dialog(kind.title, changed);
-  itemsPage(body, box,
-    () => ask(`/office/items?campaign=${encodeURIComponent(campaign)}&kind=${encodeURIComponent(kind.id)}`));
+  const items = h('div');
+  const show = () => {
+    items.replaceChildren();
+    itemsPage(items, box,
+      () => ask(`/office/items?campaign=${encodeURIComponent(campaign)}&kind=${encodeURIComponent(kind.id)}`), new Set());
+  };
+  body.append(
+    h('div', {class: 'xh-buttons xh-urging'}, h('button', {
+      type: 'button',
+      class: 'btn btn-default btn-sm',
+      onclick: () => openUrgeMissing({campaign, kind: kind.id, title: kind.title}, show)
+    }, '催办全部未办')),
+    items);
+  show();
 };
 
 const range = ({first, last}) => first === last ? first : `${first} 至 ${last}`;

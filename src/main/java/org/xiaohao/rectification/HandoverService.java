@@ -1,0 +1,116 @@
+package org.xiaohao.rectification;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.rectification.Problem.State;
+import org.xiaohao.shared.Refusal;
+
+/** Problems change hands: another unit, another owner, another verifier, people who leave (R79). */
+@Service
+@Transactional
+public class HandoverService {
+
+  private final ProblemList problems;
+  private final Dossiers dossiers;
+  private final Trail trail;
+  private final RectificationWorkflow workflow;
+  private final RectificationRules rules;
+  private final Clock clock;
+
+  HandoverService(
+      ProblemList problems,
+      Dossiers dossiers,
+      Trail trail,
+      RectificationWorkflow workflow,
+      RectificationRules rules,
+      Clock clock) {
+    this.problems = problems;
+    this.dossiers = dossiers;
+    this.trail = trail;
+    this.workflow = workflow;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /**
+   * Hands it to another unit, which analyses it anew; what was found and proposed before can be
+   * read there. While the office is to confirm a proposal, it is returned first.
+   *
+   * @param unit another one than before
+   * @param by somebody of the office
+   */
+  public void reassign(String key, String unit, String reason, String by) {
+    var problem = trail.lock(key);
+    rules.requireOfficeDecision(problem, reason, by);
+    if (problem.state() == State.PROPOSED) {
+      throw new Refusal("rectification.reassign-in-task", problem.title());
+    }
+    rules.requireKnownUnit(problem.campaignId(), unit);
+    if (unit.isEmpty() || unit.equals(problem.unitId())) {
+      throw new Refusal("rectification.same-unit", problem.title());
+    }
+    var due = rules.analysisDue(problem);
+    var waited = problem.state() == State.ANALYSING;
+    dossiers.lapseExtension(key, clock.instant());
+    var reassigned =
+        trail.change(
+            problem, by, "REASSIGNED", unit + " " + reason, row -> row.reassigned(unit, due));
+    if (waited) {
+      workflow.unitChanged(reassigned);
+    } else {
+      workflow.ownerLeft(reassigned);
+    }
+  }
+
+  /**
+   * Names another owner while it is being rectified; the measure and the limit stay.
+   *
+   * @param owner somebody of the unit, never the verifier
+   * @param by somebody of the office
+   */
+  public void nameOwner(String key, String owner, String reason, String by) {
+    var problem = trail.lock(key);
+    rules.requireOfficeDecision(problem, reason, by);
+    rules.requireMember(problem, owner);
+    if (owner.equals(problem.remedy().verifier())) {
+      throw new Refusal("rectification.verifier-is-owner");
+    }
+    workflow.ownerChanged(
+        trail.change(problem, by, "OWNER_NAMED", owner + " " + reason, row -> row.ownedBy(owner)));
+  }
+
+  /**
+   * Names another verifier, before it is verified.
+   *
+   * @param verifier somebody of the office, never the owner
+   */
+  public void nameVerifier(String key, String verifier, String reason, String by) {
+    var problem = trail.lock(key);
+    rules.requireOfficeDecision(problem, reason, by);
+    rules.requireVerifiable(problem, verifier);
+    workflow.verifierChanged(
+        trail.change(
+            problem,
+            by,
+            "VERIFIER_NAMED",
+            verifier + " " + reason,
+            row -> row.verifiedBy(verifier)));
+  }
+
+  /** Somebody has left: their problems get another owner, or wait for another verifier. */
+  void personLeft(String campaignId, String person) {
+    for (var key : problems.withPerson(campaignId, person)) {
+      var problem = trail.lock(key);
+      if (problem.hasOwner() && person.equals(problem.remedy().owner())) {
+        var due = rules.analysisDue(problem);
+        dossiers.lapseExtension(key, clock.instant());
+        workflow.ownerLeft(
+            trail.change(problem, "", "OWNER_LEFT", person, row -> row.withoutOwner(due)));
+      } else if (problem.hasOwner()) {
+        workflow.verifierChanged(
+            trail.change(problem, "", "VERIFIER_LEFT", person, row -> row.verifiedBy(null)));
+      }
+    }
+  }
+}
