@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaigns;
@@ -130,10 +131,19 @@ public class CircularService {
             by,
             clock.instant(),
             to.size());
-    circulars.insert(circular);
+    insert(circular);
     var plan = campaigns.get(campaignId).plan();
     notices.postAll(to.stream().map(person -> notice(plan, circular, person)).toList());
     return circular;
+  }
+
+  /** The same page sent it twice at the same moment. */
+  private void insert(Circular circular) {
+    try {
+      circulars.insert(circular);
+    } catch (DuplicateKeyException meanwhile) {
+      throw new Refusal("notification.circular-sent");
+    }
   }
 
   private static Notice notice(Plan plan, Circular circular, Person to) {
