@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -427,6 +428,7 @@ public record Plan(
    *
    * @param quota valid forms that each unit needs; 0 for none (R59, A8)
    * @param questions what a form asks, in its order
+   * @param onlinePoll whether the public may be asked too (R47)
    */
   public record Consultation(
       String id,
@@ -437,10 +439,22 @@ public record Plan(
       String asks,
       LocalDate limit,
       int quota,
-      List<String> questions) {
+      List<String> questions,
+      OnlinePoll onlinePoll) {
     public Consultation {
       questions = List.copyOf(questions);
+      // Campaigns that were launched before there were polls have plans that say nothing of them.
+      onlinePoll = Objects.requireNonNullElse(onlinePoll, OnlinePoll.NONE);
     }
+  }
+
+  /** Whether a consultation has an open page for the public (R47). */
+  public enum OnlinePoll {
+    NONE,
+    /** It may have one, whose forms do not count for the quota. */
+    APART,
+    /** It may have one, whose forms count like all others. */
+    COUNTS
   }
 
   /**

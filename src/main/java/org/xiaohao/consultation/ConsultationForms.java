@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiaohao.consultation.ConsultationForm.Source;
 
 /** The forms that came back. */
 @Repository
@@ -39,6 +40,19 @@ public class ConsultationForms {
     return jdbc.sql(
             "select count(*) from consultation_form where item_key = ? and validity = 'VALID'")
         .param(key)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many forms of a consultation, of all units, came through its online poll. */
+  public int polled(String campaignId, String consultationId) {
+    return jdbc.sql(
+            """
+            select count(*) from consultation_form f
+            join consultation_item i on i.item_key = f.item_key
+            where i.campaign_id = ? and i.consultation_id = ? and f.source = 'POLL'
+            """)
+        .params(campaignId, consultationId)
         .query(Integer.class)
         .single();
   }
@@ -76,8 +90,8 @@ public class ConsultationForms {
     jdbc.sql(
             """
             insert into consultation_form (item_key, number, entered_on, entered_by, affiliation,
-              answers, content_hash, validity, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              answers, content_hash, validity, reason, source)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             form.itemKey(),
@@ -88,7 +102,8 @@ public class ConsultationForms {
             write(form.content().answers()),
             Wording.fingerprint(form.content().answers()),
             form.validity().name(),
-            form.reason())
+            form.reason(),
+            form.source().name())
         .update();
   }
 
@@ -108,6 +123,7 @@ public class ConsultationForms {
         row.getInt("number"),
         row.getObject("entered_on", LocalDate.class),
         row.getString("entered_by"),
+        Source.valueOf(row.getString("source")),
         new FilledIn(row.getString("affiliation"), read(row.getString("answers"))),
         Validity.valueOf(row.getString("validity")),
         row.getString("reason"),

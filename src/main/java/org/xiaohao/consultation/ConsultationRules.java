@@ -2,6 +2,7 @@ package org.xiaohao.consultation;
 
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.shared.Refusal;
@@ -30,6 +31,17 @@ class ConsultationRules {
   void requireOffice(Consultation consultation, String by) {
     if (!isOffice(consultation, by)) {
       throw new Refusal("consultation.office-only", consultation.title());
+    }
+  }
+
+  /**
+   * The same for what belongs to no unit.
+   *
+   * @param title what it is about
+   */
+  void requireOffice(Plan plan, String title, String by) {
+    if (plan.office().people().noneMatch(by::equals)) {
+      throw new Refusal("consultation.office-only", title);
     }
   }
 

@@ -14,6 +14,7 @@ import org.xiaohao.campaign.Plan.WorkKind;
 import org.xiaohao.campaign.PlanDates;
 import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.consultation.Consultation.State;
+import org.xiaohao.consultation.ConsultationForm.Source;
 import org.xiaohao.shared.Refusal;
 
 /**
@@ -79,7 +80,7 @@ public class ConsultationService {
     rules.requireUnit(consultation, by);
     consultation.require(consultation.state() == State.COLLECTING);
     if (!filledIn.isEmpty()) {
-      intake.store(consultation, filledIn, by);
+      intake.store(consultation, filledIn, Source.PAPER, by);
       record(consultation, by, "FORMS_ENTERED", String.valueOf(filledIn.size()));
     }
     if (complete) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan.OnlinePoll;
+import org.xiaohao.consultation.ConsultationForm.Source;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Refusal;
@@ -35,27 +37,33 @@ class FormIntake {
    * @param enteredBy clerk who entered them; null where the respondent answered alone
    * @throws Refusal if a form lacks the affiliation, or cannot be stored
    */
-  void store(Consultation consultation, List<FilledIn> filledIn, @Nullable String enteredBy) {
+  void store(
+      Consultation consultation,
+      List<FilledIn> filledIn,
+      Source source,
+      @Nullable String enteredBy) {
     for (var i = 0; i < filledIn.size(); i++) {
       requireStorable(filledIn.get(i), i + 1);
     }
     var campaign = campaigns.get(consultation.campaignId());
     var insiders = insiders(campaign, consultation.unitId());
     var today = campaigns.dates(campaign).day(clock.instant());
+    var language = campaign.plan().language();
+    var apart =
+        source == Source.POLL
+            && ConsultationEntries.of(campaign, consultation).onlinePoll() == OnlinePoll.APART;
     var number = forms.nextNumber(consultation.key());
     for (var content : filledIn) {
-      var verdict =
-          ValidityRules.judge(
-              content,
-              insiders,
-              forms.sameContent(consultation.key(), content),
-              campaign.plan().language());
+      var same = forms.sameContent(consultation.key(), content);
+      var judged = ValidityRules.judge(content, insiders, same, language);
+      var verdict = apart ? judged.apart(language) : judged;
       forms.insert(
           new ConsultationForm(
               consultation.key(),
               number++,
               today,
               enteredBy,
+              source,
               content,
               verdict.validity(),
               verdict.reason(),

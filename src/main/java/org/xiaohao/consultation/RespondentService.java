@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
+import org.xiaohao.consultation.ConsultationForm.Source;
 import org.xiaohao.shared.Refusal;
 
 /**
@@ -90,7 +91,7 @@ public class RespondentService {
     if (answer.answers().size() > entry(consultation).questions().size()) {
       throw new Refusal("consultation.too-many-answers");
     }
-    intake.store(consultation, List.of(answer), null);
+    intake.store(consultation, List.of(answer), Source.INVITATION, null);
     tokens.use(key, token);
   }
 

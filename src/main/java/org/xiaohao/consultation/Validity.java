@@ -11,5 +11,7 @@ public enum Validity {
   /** Filled in by the unit that gathers the forms, or one of its people. */
   FROM_INSIDE,
   /** Says the same as an earlier form of the same unit and consultation. */
-  DUPLICATE
+  DUPLICATE,
+  /** Says something, but came through an online poll that the plan counts apart (R47). */
+  APART
 }

@@ -36,7 +36,13 @@ final class ValidityRules {
   /**
    * @param reason in the language of the campaign; null for a form that counts
    */
-  record Verdict(Validity validity, @Nullable String reason) {}
+  record Verdict(Validity validity, @Nullable String reason) {
+
+    /** The same of a poll whose forms do not count for the quota, however good they are. */
+    Verdict apart(Locale language) {
+      return validity == Validity.VALID ? invalid(Validity.APART, language) : this;
+    }
+  }
 
   /**
    * Judges one form.

@@ -1,5 +1,7 @@
 package org.xiaohao.ledger;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,6 +29,7 @@ public class Board {
    * Where a party stands with one thing that the plan asks.
    *
    * @param kindId entry of the plan
+   * @param phaseId phase in which it is owed; empty for what belongs to none
    * @param party id of a unit, {@link Parties#BRANCHES} or {@link Parties#OFFICE}
    * @param owed how many it owes; what was waived is not owed
    * @param done how many of them are finished
@@ -35,21 +38,28 @@ public class Board {
    * @param red how many are overdue
    */
   public record Cell(
-      String kindId, String party, int owed, int done, int blue, int yellow, int red) {}
+      String kindId,
+      String phaseId,
+      String party,
+      int owed,
+      int done,
+      int blue,
+      int yellow,
+      int red) {}
 
   /** All cells that are not empty. */
   public List<Cell> cells(String campaignId) {
     return jdbc.sql(
             """
-            select kind_id, party, count(*) as owed,
+            select kind_id, phase_id, party, count(*) as owed,
               sum(case when is_done then 1 else 0 end) as done,
               sum(case when light = 'BLUE' then 1 else 0 end) as blue,
               sum(case when light = 'YELLOW' then 1 else 0 end) as yellow,
               sum(case when light = 'RED' then 1 else 0 end) as red
-            from (select i.kind_id, i.is_done, l.light, %s as party
+            from (select i.kind_id, i.phase_id, i.is_done, l.light, %s as party
                   from ledger_item i left join supervision_light l on l.item_key = i.item_key
                   where i.campaign_id = ? and i.counts) owed_items
-            group by kind_id, party
+            group by kind_id, phase_id, party
             """
                 .formatted(Parties.COLUMN))
         .param(campaignId)
@@ -57,6 +67,7 @@ public class Board {
             (row, number) ->
                 new Cell(
                     row.getString("kind_id"),
+                    row.getString("phase_id"),
                     row.getString("party"),
                     row.getInt("owed"),
                     row.getInt("done"),
@@ -175,6 +186,51 @@ public class Board {
         .list();
   }
 
+  /**
+   * Problems of one kind on the list (R77).
+   *
+   * @param kind one of the plan's kinds; empty while the office has not said
+   * @param closed how many are closed out
+   * @param week open ones that were registered within the last 7 days
+   * @param month within 30 days before, and not within 7
+   * @param quarter within 90 days before, and not within 30
+   * @param older open ones that are older than that
+   */
+  public record Problems(String kind, int closed, int week, int month, int quarter, int older) {}
+
+  /** Problems of all kinds that there are; those that turned out to be none are left out. */
+  public List<Problems> problems(String campaignId, Instant now) {
+    return jdbc.sql(
+            """
+            select kind, sum(case when is_done then 1 else 0 end) as closed,
+              sum(case when not is_done and at > :week then 1 else 0 end) as in_week,
+              sum(case when not is_done and at <= :week and at > :month then 1 else 0 end)
+                as in_month,
+              sum(case when not is_done and at <= :month and at > :quarter then 1 else 0 end)
+                as in_quarter,
+              sum(case when not is_done and at <= :quarter then 1 else 0 end) as older
+            from (select coalesce(p.kind, '') as kind, p.registered_at as at, l.is_done
+                  from rectification_problem p
+                    join rectification_ledger l on l.item_key = p.problem_key
+                  where p.campaign_id = :campaign and l.counts and (l.is_open or l.is_done)) listed
+            group by kind order by kind
+            """)
+        .param("campaign", campaignId)
+        .param("week", DbTime.of(now.minus(Duration.ofDays(7))))
+        .param("month", DbTime.of(now.minus(Duration.ofDays(30))))
+        .param("quarter", DbTime.of(now.minus(Duration.ofDays(90))))
+        .query(
+            (row, number) ->
+                new Problems(
+                    row.getString("kind"),
+                    row.getInt("closed"),
+                    row.getInt("in_week"),
+                    row.getInt("in_month"),
+                    row.getInt("in_quarter"),
+                    row.getInt("older")))
+        .list();
+  }
+
   /** Opinion forms of a unit against its quota (R59). */
   public record Forms(String consultationId, String unitId, int quota, int valid, int invalid) {}
 
@@ -184,7 +240,7 @@ public class Board {
             """
             select i.consultation_id, i.unit_id, i.quota,
               sum(case when f.validity = 'VALID' then 1 else 0 end) as valid,
-              sum(case when f.validity <> 'VALID' then 1 else 0 end) as invalid
+              sum(case when f.validity not in ('VALID', 'APART') then 1 else 0 end) as invalid
             from consultation_item i left join consultation_form f on f.item_key = i.item_key
             where i.campaign_id = ? and i.state not in ('PAST', 'WAIVED')
             group by i.consultation_id, i.unit_id, i.quota

@@ -129,6 +129,7 @@ class ConsultationTablesTest {
         number,
         LocalDate.of(2017, 4, 17),
         "arts.liaison",
+        ConsultationForm.Source.PAPER,
         SampleForms.form(number),
         validity,
         null,

@@ -17,6 +17,7 @@ import org.xiaohao.engine.OpenTasks;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.meeting.Meeting;
 import org.xiaohao.meeting.Meetings;
+import org.xiaohao.roster.Rosters;
 import org.xiaohao.simulation.SimulatedTime;
 import org.xiaohao.simulation.SimulatedTime.Step;
 import org.xiaohao.submission.Submissions;
@@ -32,6 +33,7 @@ class OfficeDeskIT extends BrowserTest {
   @Autowired private Ledger ledger;
   @Autowired private Campaigns campaigns;
   @Autowired private Meetings meetings;
+  @Autowired private Rosters rosters;
   @Autowired private List<CampaignWork> works;
   @Autowired private OpenTasks tasks;
   @Autowired private SimulatedTime time;
@@ -110,8 +112,22 @@ class OfficeDeskIT extends BrowserTest {
     office.getByLabel("带缺项结束，缺项继续催办").check();
     write(office, "理由", "缺项一周内补齐。");
     picture(office, "desk-office-gate");
-    complete(office);
-    office.waitForCondition(() -> campaigns.phase(PHASE).state() == PhaseStatus.State.CLOSED);
+
+    // On the board: somebody else of the office sees who is at it; who is at it closes the phase.
+    var other = cockpitOf("helixin");
+    var taken = gate(other);
+    assertThat(taken).containsText("已由刘广立认领");
+    assertThat(taken.locator("form")).hasCount(0);
+    var director = cockpitOf("liuguangli");
+    var gate = gate(director);
+    assertThat(gate.locator("tbody tr").first())
+        .containsText(rosters.units(CAMPAIGN).get(0).name());
+    gate.locator("textarea").fill("缺项一周内补齐。");
+    picture(director, "office-board-gate");
+    gate.getByText("确认带缺项结束").click();
+    assertThat(gate).containsText("本阶段已经结束。");
+    picture(director, "office-board-gate-closed");
+    assertThat(campaigns.phase(PHASE).state()).isEqualTo(PhaseStatus.State.CLOSED);
     assertThat(campaigns.phase(PHASE).reason()).isEqualTo("缺项一周内补齐。");
   }
 
@@ -135,6 +151,13 @@ class OfficeDeskIT extends BrowserTest {
     var key = CAMPAIGN + "/meeting/delegates-review";
     office.waitForCondition(() -> meetings.get(key).state() == Meeting.State.ARRANGED);
     assertThat(meetings.get(key).arrangement().day()).isEqualTo(LocalDate.of(2017, 4, 12));
+  }
+
+  private static Locator gate(Page office) {
+    office.getByText("结束本阶段").click();
+    var gate = office.locator(".xh-dialog");
+    gate.locator(".xh-gate").waitFor();
+    return gate;
   }
 
   private static Locator schedule(Page office) {

@@ -218,6 +218,32 @@ class RightsIT extends BrowserTest {
             API + "/office/move-phase",
             "{\"campaign\":\"changzhi-2017\",\"phase\":\"study\"}",
             OFFICE));
+    table.add(
+        get(
+            "看全活动的看板和清单，导出",
+            "接口",
+            API + "/board/changzhi-2017/items.xlsx?kind=essay&party=arts",
+            and(OFFICE, Role.LEADER, Role.LEADING_GROUP)));
+    table.add(
+        get(
+            "看阶段缺项",
+            "接口",
+            API + "/board/changzhi-2017/gate?phase=study",
+            and(OFFICE, Role.LEADER, Role.LEADING_GROUP)));
+    table.add(
+        post(
+            "结束阶段",
+            "接口",
+            API + "/office/close-phase",
+            "{\"campaign\":\"changzhi-2017\",\"phase\":\"improvement\"}",
+            OFFICE));
+    table.add(
+        post(
+            "向单位、角色或全体发通知",
+            "接口",
+            API + "/office/circulars",
+            "{\"campaign\":\"changzhi-2017\",\"audience\":\"STAFF\"}",
+            OFFICE));
     table.add(post("推进模拟时间", "接口", API + "/clock/advance", "{}", and(OFFICE, Role.ADMINISTRATOR)));
     var ofProblem = "{\"key\":\"" + problem + "\",\"until\":\"2017-06-30\"}";
     table.add(get("看本人负责整改的问题", "接口", API + "/item?key=" + problem, seeItem));
@@ -276,6 +302,12 @@ class RightsIT extends BrowserTest {
             "页面",
             "/consultations/enter?key=" + FORMS,
             Set.of(Role.LIAISON, Role.HEAD)));
+    table.add(
+        get(
+            "开启、关闭网络征求意见",
+            "页面",
+            "/consultations/poll?campaign=changzhi-2017&id=service-questionnaire",
+            OFFICE));
     var readTask = and(OFFICE, Role.OWNER);
     table.add(engine("看该任务", "GET", "/task/" + task, "", readTask));
     table.add(engine("看该任务的表单内容", "GET", "/task/" + task + "/form-variables", "", readTask));

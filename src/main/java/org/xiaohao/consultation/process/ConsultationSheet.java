@@ -59,6 +59,10 @@ class ConsultationSheet {
                     "number", String.valueOf(form.number()),
                     "day", form.day().toString(),
                     "affiliation", form.content().affiliation(),
+                    "source",
+                        text(
+                            consultation,
+                            "consultation.source." + form.source().name().toLowerCase(Locale.ROOT)),
                     "validity", word(consultation, form.validity()),
                     "reason", form.reason() == null ? "" : shorten(form.reason())))
         .toList();

@@ -131,13 +131,13 @@ class AnswerController {
     return new FilledIn(text(sent, "affiliation"), answers);
   }
 
-  private static String text(MultiValueMap<String, String> sent, String name) {
+  static String text(MultiValueMap<String, String> sent, String name) {
     var value = sent.getFirst(name);
     return value == null ? "" : value;
   }
 
   /** Browsers say so themselves when a foreign page sends a form. */
-  private static boolean isFromElsewhere(HttpServletRequest request) {
+  static boolean isFromElsewhere(HttpServletRequest request) {
     var site = request.getHeader("Sec-Fetch-Site");
     return site != null && !site.equals("same-origin") && !site.equals("none");
   }

@@ -1,9 +1,12 @@
 package org.xiaohao.webapps.answer;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,7 @@ import org.xiaohao.consultation.Consultation;
 import org.xiaohao.consultation.ConsultationEntries;
 import org.xiaohao.consultation.ConsultationForms;
 import org.xiaohao.consultation.Consultations;
+import org.xiaohao.consultation.Polls;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.shared.Refusal;
 
@@ -26,11 +30,20 @@ class Desk {
   private final Campaigns campaigns;
   private final Consultations consultations;
   private final ConsultationForms forms;
+  private final Polls polls;
+  private final Clock clock;
 
-  Desk(Campaigns campaigns, Consultations consultations, ConsultationForms forms) {
+  Desk(
+      Campaigns campaigns,
+      Consultations consultations,
+      ConsultationForms forms,
+      Polls polls,
+      Clock clock) {
     this.campaigns = campaigns;
     this.consultations = consultations;
     this.forms = forms;
+    this.polls = polls;
+    this.clock = clock;
   }
 
   /**
@@ -93,6 +106,67 @@ class Desk {
       throw new Refusal("consultation.not-yours", row.title());
     }
     return line(row, groups);
+  }
+
+  /**
+   * An online poll as the office sees it.
+   *
+   * @param code last part of its address; null while it never was opened
+   * @param open whether it takes answers today
+   * @param until last day of it; of one that is not open the limit of the consultation
+   * @param counts whether its forms count for the quota
+   * @param polled forms that came through it
+   */
+  record PollLine(
+      String campaign,
+      String id,
+      String title,
+      @Nullable String code,
+      boolean open,
+      LocalDate until,
+      boolean counts,
+      int polled) {}
+
+  /** Polls that the plans of the reader's offices have. */
+  List<PollLine> polls(Authentication person) {
+    var groups = groups(person);
+    return campaigns.all().stream()
+        .filter(campaign -> groups.contains(Groups.office(campaign.id())))
+        .flatMap(
+            campaign ->
+                campaign.plan().consultations().stream()
+                    .filter(entry -> entry.onlinePoll() != Plan.OnlinePoll.NONE)
+                    .map(entry -> line(campaign, entry)))
+        .toList();
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws Refusal if there is none, or it is of another office
+   */
+  PollLine poll(Authentication person, String campaign, String id) {
+    if (!groups(person).contains(Groups.office(campaign))) {
+      throw new Refusal("consultation.office-only", id);
+    }
+    return polls(person).stream()
+        .filter(line -> line.campaign().equals(campaign) && line.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Refusal("consultation.poll-unknown"));
+  }
+
+  private PollLine line(Campaign campaign, Plan.Consultation entry) {
+    var poll = polls.of(campaign.id(), entry.id()).orElse(null);
+    var today = campaigns.dates(campaign).day(clock.instant());
+    return new PollLine(
+        campaign.id(),
+        entry.id(),
+        entry.title(),
+        poll == null ? null : poll.code(),
+        poll != null && poll.isOpen(today),
+        poll == null ? entry.limit() : poll.closesOn(),
+        entry.onlinePoll() == Plan.OnlinePoll.COUNTS,
+        forms.polled(campaign.id(), entry.id()));
   }
 
   /** What the plan says about it. */

@@ -8,7 +8,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.xiaohao.shared.Refusal;
 
 /** What the pages for units and the office refuse, as a page. */
-@ControllerAdvice(assignableTypes = {InvitationController.class, EntryController.class})
+@ControllerAdvice(
+    assignableTypes = {InvitationController.class, EntryController.class, PollDeskController.class})
 class DeskProblems {
 
   @ExceptionHandler

@@ -3,7 +3,6 @@ package org.xiaohao.webapps.answer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.xiaohao.consultation.RespondentService;
 import org.xiaohao.shared.Refusal;
 
@@ -44,6 +42,7 @@ class InvitationController {
   @GetMapping
   String list(Authentication person, Model page) {
     page.addAttribute("lines", desk.lines(person));
+    page.addAttribute("polls", desk.polls(person));
     return "consultations";
   }
 
@@ -93,11 +92,7 @@ class InvitationController {
   }
 
   private Handout handout(String recipient, String token, HttpServletRequest request) {
-    var house =
-        Objects.requireNonNullElseGet(
-            settings.address(),
-            () -> ServletUriComponentsBuilder.fromContextPath(request).toUriString());
-    var link = house + "/answer/" + token;
+    var link = settings.house(request) + "/answer/" + token;
     return new Handout(recipient, link, QrCode.dataUri(link));
   }
 }

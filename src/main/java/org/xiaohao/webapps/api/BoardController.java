@@ -22,6 +22,10 @@ import org.xiaohao.ledger.Board;
 class BoardController {
 
   private static final int LONGEST_PAGE = 200;
+  private static final int LONGEST_FILE = 20_000;
+
+  private static final MediaType WORKBOOK =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Login login;
   private final Campaigns campaigns;
@@ -49,7 +53,7 @@ class BoardController {
 
   @GetMapping("/{campaign}")
   BoardView board(@PathVariable String campaign) {
-    return views.board(overseen(campaign));
+    return views.board(overseen(campaign), login.isOffice(campaign));
   }
 
   @GetMapping("/{campaign}/charts")
@@ -76,22 +80,41 @@ class BoardController {
         overseen(campaign),
         new Board.Selection(campaign, kind, party, light, open),
         Math.max(0, offset),
-        Math.min(Math.max(1, size), LONGEST_PAGE));
+        Math.min(Math.max(1, size), LONGEST_PAGE),
+        login.isOffice(campaign));
   }
 
-  /** The matrix as a file for a spreadsheet: UTF-8 with a mark, as office programs expect it. */
-  @GetMapping("/{campaign}/matrix.csv")
+  /** The matrix as a workbook. */
+  @GetMapping("/{campaign}/matrix.xlsx")
   ResponseEntity<byte[]> matrix(@PathVariable String campaign) {
-    var board = views.board(overseen(campaign));
+    var board = views.board(overseen(campaign), false);
+    return file(sheet.name(board), sheet.matrix(board));
+  }
+
+  /** A list as a workbook, its first {@value #LONGEST_FILE} lines. */
+  @GetMapping("/{campaign}/items.xlsx")
+  ResponseEntity<byte[]> list(
+      @PathVariable String campaign,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String party,
+      @RequestParam(required = false) @Nullable String light,
+      @RequestParam(defaultValue = "false") boolean open) {
+    var wanted = new Board.Selection(campaign, kind, party, light, open);
+    var page = views.page(overseen(campaign), wanted, 0, LONGEST_FILE, false);
+    var board = views.board(campaigns.get(campaign), false);
+    return file(sheet.listName(board), sheet.list(campaign, page.lines()));
+  }
+
+  private static ResponseEntity<byte[]> file(String name, byte[] content) {
     return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .contentType(WORKBOOK)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename(sheet.name(board), StandardCharsets.UTF_8)
+                .filename(name, StandardCharsets.UTF_8)
                 .build()
                 .toString())
-        .body(sheet.bytes(board));
+        .body(content);
   }
 
   private Campaign overseen(String campaignId) {

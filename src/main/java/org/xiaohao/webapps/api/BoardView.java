@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was read, local time of the plan
  * @param day which day of the campaign it is, from 1; null before it begins and after it ends
  * @param days how many days it has
+ * @param office whether the reader is of the office, and may act
  * @param columns what the plan asks, in its order
  * @param rows units in their fixed order, then branches and the office where they owe something
  */
@@ -20,6 +21,7 @@ record BoardView(
     String at,
     @Nullable Integer day,
     int days,
+    boolean office,
     List<Phase> phases,
     List<Column> columns,
     List<Row> rows) {
@@ -27,7 +29,7 @@ record BoardView(
   /**
    * A phase.
    *
-   * @param task id of the open task that closes it, as far as the reader may do it; null for none
+   * @param gate whether it has come to its gate, and waits for the office to close it
    */
   record Phase(
       String id,
@@ -37,7 +39,7 @@ record BoardView(
       LocalDate ends,
       int owed,
       int missing,
-      @Nullable String task) {}
+      boolean gate) {}
 
   /** Something that the plan asks. */
   record Column(String kind, String title, String room) {}
@@ -64,6 +66,7 @@ record BoardView(
    */
   record Line(
       String key,
+      Thing thing,
       String title,
       String who,
       String stateCode,
@@ -71,15 +74,26 @@ record BoardView(
       @Nullable String light,
       boolean open,
       String due,
-      @Nullable String done) {}
+      @Nullable String done,
+      Can can) {}
+
+  /** What the reader may do with it now. */
+  record Can(boolean urge, boolean move, boolean waive) {}
 
   /**
    * What the charts show; lists of units are in their fixed order.
    *
    * @param days what was handed in or held, and what was finished, by day
+   * @param problems by kind
    */
   record Charts(
-      List<DayCount> days, List<UnitAttendance> attendance, List<Consultation> consultations) {}
+      List<DayCount> days,
+      List<UnitAttendance> attendance,
+      List<Consultation> consultations,
+      List<Problems> problems) {}
+
+  /** Problems of a kind: closed out, and open by age in days. */
+  record Problems(String kind, int closed, int week, int month, int quarter, int older) {}
 
   /** A day. */
   record DayCount(LocalDate day, int acted, int done) {}

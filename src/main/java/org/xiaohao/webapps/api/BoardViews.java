@@ -6,21 +6,19 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
-import org.xiaohao.campaign.PhaseLedger.UnitCount;
 import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.ledger.Board;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.Parties;
-import org.xiaohao.ledger.Standings;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
@@ -34,7 +32,7 @@ class BoardViews {
 
   private final Board board;
   private final BoardColumns columns;
-  private final Standings standings;
+  private final Gates gates;
   private final Campaigns campaigns;
   private final Rosters rosters;
   private final Parties parties;
@@ -45,7 +43,7 @@ class BoardViews {
   BoardViews(
       Board board,
       BoardColumns columns,
-      Standings standings,
+      Gates gates,
       Campaigns campaigns,
       Rosters rosters,
       Parties parties,
@@ -54,7 +52,7 @@ class BoardViews {
       Clock clock) {
     this.board = board;
     this.columns = columns;
-    this.standings = standings;
+    this.gates = gates;
     this.campaigns = campaigns;
     this.rosters = rosters;
     this.parties = parties;
@@ -63,8 +61,12 @@ class BoardViews {
     this.clock = clock;
   }
 
-  /** The matrix and its head. */
-  BoardView board(Campaign campaign) {
+  /**
+   * The matrix and its head.
+   *
+   * @param office whether it is for somebody of the office
+   */
+  BoardView board(Campaign campaign, boolean office) {
     var plan = campaign.plan();
     var phases = campaigns.phases(campaign.id());
     var first = phases.get(0).startsPlan();
@@ -80,29 +82,31 @@ class BoardViews {
         words.moment(campaign, clock.instant()),
         running ? (int) ChronoUnit.DAYS.between(first, today) + 1 : null,
         (int) ChronoUnit.DAYS.between(first, last) + 1,
-        phases.stream().map(phase -> phase(campaign, phase)).toList(),
+        office,
+        phases.stream().map(phase -> phase(phase, cells)).toList(),
         shown,
         rows(campaign, shown, cells));
   }
 
-  private BoardView.Phase phase(Campaign campaign, PhaseStatus phase) {
-    var counts = standings.counts(campaign.id(), phase.phaseId());
+  /** Counted out of the cells: a phase must not cost a look at all items of its own. */
+  private BoardView.Phase phase(PhaseStatus phase, List<Board.Cell> cells) {
+    var owed = 0;
+    var done = 0;
+    for (var cell : cells) {
+      if (cell.phaseId().equals(phase.phaseId())) {
+        owed += cell.owed();
+        done += cell.done();
+      }
+    }
     return new BoardView.Phase(
         phase.phaseId(),
         phase.title(),
         phase.state().name(),
         phase.startsPlan(),
         phase.endsPlan(),
-        counts.stream().mapToInt(UnitCount::owed).sum(),
-        counts.stream().mapToInt(UnitCount::missing).sum(),
-        phase.state() == PhaseStatus.State.RUNNING ? openTask(phase.key()) : null);
-  }
-
-  private @Nullable String openTask(String key) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(key).active().list().stream()
-        .findFirst()
-        .map(Task::getId)
-        .orElse(null);
+        owed,
+        owed - done,
+        phase.state() == PhaseStatus.State.RUNNING && gates.isOpen(phase));
   }
 
   private List<BoardView.Row> rows(
@@ -128,10 +132,21 @@ class BoardViews {
                     Board.Cell::kindId,
                     cell ->
                         new BoardView.Cell(
-                            cell.owed(), cell.done(), cell.blue(), cell.yellow(), cell.red())));
+                            cell.owed(), cell.done(), cell.blue(), cell.yellow(), cell.red()),
+                    BoardViews::sum));
     return shown.stream()
         .map(column -> byKind.getOrDefault(column.kind(), BoardView.Cell.NONE))
         .toList();
+  }
+
+  /** The same kind in two phases. */
+  private static BoardView.Cell sum(BoardView.Cell one, BoardView.Cell other) {
+    return new BoardView.Cell(
+        one.owed() + other.owed(),
+        one.done() + other.done(),
+        one.blue() + other.blue(),
+        one.yellow() + other.yellow(),
+        one.red() + other.red());
   }
 
   private static String name(Campaign campaign, String party) {
@@ -148,7 +163,21 @@ class BoardViews {
             .map(day -> new BoardView.DayCount(day.day(), day.acted(), day.done()))
             .toList(),
         attendance(campaign, units),
-        consultations(campaign, units));
+        consultations(campaign, units),
+        board.problems(campaign.id(), clock.instant()).stream()
+            .map(
+                of ->
+                    new BoardView.Problems(
+                        of.kind().isEmpty()
+                            ? Messages.text(
+                                campaign.plan().language(), "webapps.board.problem-unsorted")
+                            : of.kind(),
+                        of.closed(),
+                        of.week(),
+                        of.month(),
+                        of.quarter(),
+                        of.older()))
+            .toList());
   }
 
   private List<BoardView.UnitAttendance> attendance(Campaign campaign, List<Unit> units) {
@@ -191,26 +220,43 @@ class BoardViews {
         .toList();
   }
 
-  /** The list behind a cell. */
-  BoardView.Page page(Campaign campaign, Board.Selection wanted, int offset, int size) {
+  /**
+   * The list behind a cell.
+   *
+   * @param office whether it is for somebody of the office
+   */
+  BoardView.Page page(
+      Campaign campaign, Board.Selection wanted, int offset, int size, boolean office) {
+    var owners = new HashMap<String, String>();
     return new BoardView.Page(
         board.count(wanted),
         offset,
-        board.items(wanted, offset, size).stream().map(lit -> line(campaign, lit)).toList());
+        board.items(wanted, offset, size).stream()
+            .map(lit -> line(campaign, lit, office, owners))
+            .toList());
   }
 
-  private BoardView.Line line(Campaign campaign, Board.Lit lit) {
+  private BoardView.Line line(
+      Campaign campaign, Board.Lit lit, boolean office, Map<String, String> owners) {
     var item = lit.item();
+    var thing = Thing.of(item);
     return new BoardView.Line(
         item.key(),
+        thing,
         item.title(),
-        owner(campaign, item),
+        owners.computeIfAbsent(
+            item.personId() + "/" + item.unitId() + "/" + item.branchId(),
+            any -> owner(campaign, item)),
         item.state(),
         words.state(campaign, item),
         lit.light(),
         item.open(),
         words.moment(campaign, item.dueAt()),
-        words.moment(campaign, item.doneAt()));
+        words.moment(campaign, item.doneAt()),
+        new BoardView.Can(
+            office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY,
+            office && thing.isMovable(item),
+            office && thing.isWaivable(item)));
   }
 
   private String owner(Campaign campaign, LedgerItem item) {

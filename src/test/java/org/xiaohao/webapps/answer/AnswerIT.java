@@ -83,6 +83,53 @@ class AnswerIT extends BrowserTest {
     picture(phone, "answer-phone-used");
   }
 
+  private static final String POLL = "changzhi-2017/consultation/service-questionnaire/";
+
+  /** Opened by the office in its browser; answered without scripts on a phone. */
+  @Test
+  void the_public_answers_an_online_poll_by_phone() {
+    for (var unit : List.of("arts", "library")) {
+      if (consultations.get(POLL + unit).state() == Consultation.State.PLANNED) {
+        service.open(consultations.get(POLL + unit));
+      }
+    }
+    var before = forms.of(POLL + "library").size();
+    var office = tasklistOf("liuguangli");
+    office.navigate(base() + "/consultations");
+    office.getByText("开启、关闭").click();
+    office.locator("#until").fill("2017-04-15");
+    office.locator("#open button").click();
+    assertThat(office.locator("[role=status]")).containsText("正在进行，到 2017-04-15 为止");
+    var link = office.locator("code").textContent();
+    picture(office, "poll-office");
+
+    var phone = phoneWithoutScripts();
+    phone.navigate(link + "?unit=library");
+    assertThat(phone.locator("#unit")).hasValue("library");
+    phone.locator("#affiliation").fill("城区读者");
+    phone.locator("#q0").fill("希望周末延长开放时间" + System.nanoTime());
+    picture(phone, "poll-phone");
+    phone.locator("button").click();
+    assertThat(phone.locator("[role=alert]")).containsText("再点一次");
+    assertThat(phone.locator("#unit")).hasValue("library");
+    time.advance(SimulatedTime.Step.HOUR);
+    phone.locator("button").click();
+    assertThat(phone.locator("h1")).hasText("已收到，谢谢您");
+    assertThat(forms.of(POLL + "library")).hasSize(before + 1);
+    phone.navigate(link);
+    assertThat(phone.locator("main")).containsText("您已经填写过了");
+    picture(phone, "poll-phone-answered");
+
+    office.reload();
+    assertThat(office.locator("main")).containsText("其中有效的计入");
+    office.locator("#close button").click();
+    assertThat(office.locator("[role=status]")).hasText("已关闭");
+    var late = new HttpPerson(base()).get(link.replace(base(), ""));
+    assertThat(late.statusCode()).isEqualTo(410);
+    assertThat(late.body()).contains("网络征求意见已经结束");
+    assertThat(new HttpPerson(base()).get("/answer/poll/guessed").statusCode()).isEqualTo(404);
+  }
+
   @Test
   void on_a_desk() {
     var page = window(1366, 768);

@@ -21,7 +21,9 @@ class CountControllerTest {
   private final ConsultationForms forms = mock();
 
   private MockMvc page(boolean wanted) {
-    var settings = new AnswerProperties(1, Duration.ZERO, 1, Duration.ZERO, null, wanted, null);
+    var settings =
+        new AnswerProperties(
+            1, Duration.ZERO, 1, Duration.ZERO, 1, Duration.ZERO, null, wanted, null);
     return MockMvcBuilders.standaloneSetup(new CountController(consultations, forms, settings))
         .build();
   }

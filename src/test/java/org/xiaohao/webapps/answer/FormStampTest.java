@@ -14,7 +14,8 @@ class FormStampTest {
 
   private static FormStamp at(Duration later, String secret) {
     var settings =
-        new AnswerProperties(1, Duration.ZERO, 1, Duration.ofSeconds(3), secret, false, null);
+        new AnswerProperties(
+            1, Duration.ZERO, 1, Duration.ZERO, 1, Duration.ofSeconds(3), secret, false, null);
     return new FormStamp(settings, Clock.fixed(START.plus(later), ZoneOffset.UTC));
   }
 

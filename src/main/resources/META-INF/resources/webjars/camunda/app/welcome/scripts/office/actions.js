@@ -172,25 +172,38 @@ export const moving = (action, close, done) => {
 };
 
 /**
- * Buttons for what may be done with an item now.
+ * A button each for what may be done with an item now.
+ *
+ * @param place where its form opens
+ * @param done called after something was done, with the words for it
+ */
+export const actionButtons = (item, place, done) =>
+  ACTIONS.filter(action => isAllowed(action, item)).map(action => worded(action, item)).map(action =>
+    h('button', {
+      type: 'button',
+      class: 'btn btn-default btn-sm',
+      onclick: () => {
+        place.replaceChildren(moving(action, () => place.replaceChildren(), () => done(action.label)));
+        place.querySelector('input, select:enabled, textarea, button').focus();
+      }
+    }, action.label));
+
+/**
+ * Buttons for what may be done with an item now, and below them their forms.
  *
  * @param done called after something was done
  */
 export const actions = (item, done) => {
-  const allowed = ACTIONS.filter(action => isAllowed(action, item)).map(action => worded(action, item));
-  if (!allowed.length && !item.can.urge) {
-    return null;
-  }
   const place = h('div');
-  return h('div', {class: 'xh-actions'},
-    h('div', {class: 'xh-buttons'}, allowed.map(action =>
-      h('button', {
-        type: 'button',
-        class: 'btn btn-default btn-sm',
-        onclick: () => {
-          place.replaceChildren(moving(action, () => place.replaceChildren(), done));
-          place.querySelector('input, select:enabled, textarea, button').focus();
-        }
-      }, action.label))),
-    place);
+  const buttons = actionButtons(item, place, () => done());
+  if (item.can.urge) {
+    buttons.push(h('button', {
+      type: 'button',
+      class: 'btn btn-default btn-sm',
+      onclick: () => openUrge([item.key], done)
+    }, '催办'));
+  }
+  return buttons.length
+    ? h('div', {class: 'xh-actions'}, h('div', {class: 'xh-buttons'}, buttons), place)
+    : null;
 };

@@ -1,7 +1,11 @@
 /* The board: all units against all that the plan asks. It reads itself anew and says how old it is. */
 import {charts} from './charts.js';
+import {openCircular} from './circular.js';
+import {openGate} from './gate.js';
 import {openList} from './list.js';
 import {address, ask, failure, h} from './page.js';
+import {openSchedule} from './schedule.js';
+import {undelivered} from './undelivered.js';
 
 const EVERY = 60_000;
 
@@ -17,7 +21,7 @@ const cellTitle = (row, column, cell) =>
   `${row.name}，${column.title}：应办 ${cell.owed}，已办 ${cell.done}` +
   LIGHTS.filter(([light]) => cell[light]).map(([light, name]) => `，${name} ${cell[light]}`).join('');
 
-const cellButton = (board, row, column, cell) => {
+const cellButton = (board, row, column, cell, changed) => {
   if (!cell.owed) {
     return h('td', {class: 'xh-none'}, '0');
   }
@@ -27,11 +31,11 @@ const cellButton = (board, row, column, cell) => {
       type: 'button',
       title: cellTitle(row, column, cell),
       'aria-label': cellTitle(row, column, cell),
-      onclick: () => openList(board, `${row.name} · ${column.title}`, {kind: column.kind, party: row.party})
+      onclick: () => openList(board, `${row.name} · ${column.title}`, {kind: column.kind, party: row.party}, changed)
     }, `${cell.done}/${cell.owed}`));
 };
 
-const matrix = board => {
+const matrix = (board, changed) => {
   const totals = board.columns.map((column, index) => {
     const cells = board.rows.map(row => row.cells[index]);
     return {owed: sum(cells, 'owed'), done: sum(cells, 'done'), red: sum(cells, 'red'), yellow: sum(cells, 'yellow'), blue: sum(cells, 'blue')};
@@ -46,26 +50,30 @@ const matrix = board => {
       h('tbody', {}, board.rows.map(row =>
         h('tr', {},
           h('th', {scope: 'row'}, row.name),
-          row.cells.map((cell, index) => cellButton(board, row, board.columns[index], cell))))),
+          row.cells.map((cell, index) => cellButton(board, row, board.columns[index], cell, changed))))),
       h('tfoot', {}, h('tr', {},
         h('th', {scope: 'row'}, everybody.name),
-        totals.map((cell, index) => cellButton(board, everybody, board.columns[index], cell))))));
+        totals.map((cell, index) => cellButton(board, everybody, board.columns[index], cell, changed))))));
 };
 
-const phase = one => {
+const phase = (board, one, changed) => {
   const done = one.owed - one.missing;
   return h('li', {class: `xh-phase xh-phase-${one.stateCode.toLowerCase()}`},
     h('strong', {}, one.title),
     h('span', {}, `${one.starts} 至 ${one.ends} · ${STATES[one.stateCode]}`),
     h('progress', {max: one.owed || 1, value: done, 'aria-label': `${one.title}：已办 ${done}，应办 ${one.owed}`}),
     h('span', {}, `已办 ${done} / ${one.owed}，还缺 ${one.missing}`),
-    one.task && h('a', {class: 'btn btn-default btn-xs', href: taskAddress(one.task)}, '办理阶段收尾'));
+    one.stateCode !== 'PLANNED' && h('button', {
+      type: 'button',
+      class: `btn btn-xs ${one.gate && board.office ? 'btn-primary' : 'btn-default'}`,
+      onclick: () => openGate(board, one, changed)
+    }, one.gate && board.office ? '结束本阶段' : '看缺项'));
 };
 
 const taskAddress = task =>
   `${document.querySelector('base').getAttribute('app-root')}/app/tasklist/default/#/?task=${encodeURIComponent(task)}`;
 
-const head = board => {
+const head = (board, changed) => {
   const cells = board.rows.flatMap(row => row.cells);
   const owed = sum(cells, 'owed');
   const done = sum(cells, 'done');
@@ -73,7 +81,7 @@ const head = board => {
     h('button', {
       type: 'button',
       class: `xh-number ${light ? `xh-is-${light}` : ''}`,
-      onclick: () => openList(board, label, light ? {light: light.toUpperCase()} : {open: label.startsWith('未办')})
+      onclick: () => openList(board, label, light ? {light: light.toUpperCase()} : {open: label.startsWith('未办')}, changed)
     }, h('strong', {}, String(value)), h('span', {}, label));
   return h('div', {class: 'xh-board-head'},
     h('h2', {}, board.title),
@@ -86,7 +94,7 @@ const head = board => {
       number('已办', done),
       number('未办', owed - done),
       LIGHTS.map(([light, name, meaning]) => number(`${name}（${meaning}）`, sum(cells, light), light))),
-    h('ol', {class: 'xh-phases'}, board.phases.map(phase)));
+    h('ol', {class: 'xh-phases'}, board.phases.map(one => phase(board, one, changed))));
 };
 
 const waitingList = waiting =>
@@ -103,10 +111,28 @@ const chooser = (choices, chosen, choose) =>
     h('select', {onchange: event => choose(event.target.value)},
       choices.map(({id, title}) => h('option', {value: id, selected: id === chosen}, title))));
 
+const button = (label, onclick) =>
+  h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick}, label);
+
 const tools = board =>
-  h('div', {class: 'xh-buttons'},
-    h('a', {class: 'btn btn-default btn-sm', href: address(`/board/${board.campaign}/matrix.csv`), download: true}, '导出进度表'),
-    h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => window.print()}, '打印'));
+  h('div', {class: 'xh-buttons xh-tools'},
+    board.office && button('发通知', () => openCircular(board.campaign)),
+    board.office && button('活动安排', openSchedule),
+    h('a', {class: 'btn btn-default btn-sm', href: address(`/board/${board.campaign}/matrix.xlsx`), download: true}, '导出进度表'),
+    button('打印', () => window.print()));
+
+/* Drawing anew must not take away where somebody is: neither the place in the matrix nor the focus. */
+const keepingPlace = (place, draw) => {
+  const {scrollTop, scrollLeft} = place.querySelector('.xh-matrix') ?? {};
+  const focused = place.contains(document.activeElement) && document.activeElement.getAttribute('aria-label');
+  draw();
+  place.querySelector('.xh-matrix')?.scrollTo(scrollLeft ?? 0, scrollTop ?? 0);
+  if (focused) {
+    place.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
+  }
+};
+
+const NO_ROOM = {failed: 0, notices: []};
 
 /**
  * Shows the board in a node until the returned function is called.
@@ -132,12 +158,14 @@ export const showBoard = node => {
     }
     const [board, waiting, data] = await Promise.all([
       ask(`/board/${chosen}`), ask(`/board/${chosen}/waiting`), ask(`/board/${chosen}/charts`)]);
+    const room = board.office ? await ask(`/mailroom?campaign=${encodeURIComponent(chosen)}`) : NO_ROOM;
     if (stopped) {
       return;
     }
-    place.replaceChildren(
+    keepingPlace(place, () => place.replaceChildren(
       ...[chooser(choices, chosen, id => { chosen = id; refresh(); }),
-        head(board), waitingList(waiting), tools(board), matrix(board)].filter(Boolean));
+        head(board, refresh), waitingList(waiting), undelivered(room, refresh), tools(board), matrix(board, refresh)]
+        .filter(Boolean)));
     await charts(graphs, board, data);
   };
 

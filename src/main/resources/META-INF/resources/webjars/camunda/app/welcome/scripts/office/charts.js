@@ -3,7 +3,7 @@ import {h} from './page.js';
 
 const LIBRARY = '/webjars/echarts/5.5.0/echarts.esm.min.mjs';
 
-const COLOURS = ['#9f2b2b', '#3a6ea5', '#c98a1b', '#7a7a7a'];
+const COLOURS = ['#9f2b2b', '#3a6ea5', '#c98a1b', '#7a7a7a', '#4d7a4d'];
 
 const context = () => document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 
@@ -74,11 +74,33 @@ const forms = ({title, quota, units}) => ({
     {name: '无效', type: 'bar', stack: 'forms', data: units.map(({invalid}) => invalid)}]
 });
 
+const AGES = [
+  ['7 天以内', 'week', '#3a6ea5'],
+  ['8—30 天', 'month', '#c98a1b'],
+  ['31—90 天', 'quarter', '#c0562f'],
+  ['90 天以上', 'older', '#9f2b2b'],
+  ['已销号', 'closed', '#4d7a4d']
+];
+
+const problems = kinds => {
+  const total = part => kinds.reduce((sum, kind) => sum + kind[part], 0);
+  const closed = total('closed');
+  const all = AGES.reduce((sum, [, part]) => sum + total(part), 0);
+  return {
+    ...base(`问题整改：销号率 ${percent(closed, all)}%（${closed}/${all}），未销号按登记时间`),
+    color: AGES.map(([, , colour]) => colour),
+    xAxis: {type: 'value', minInterval: 1},
+    yAxis: {type: 'category', inverse: true, data: kinds.map(({kind}) => kind), axisLabel: {interval: 0}},
+    series: AGES.map(([name, part]) => ({name, type: 'bar', stack: 'problems', data: kinds.map(kind => kind[part])}))
+  };
+};
+
 /** Draws all charts; those without anything to show are left out. */
 export const charts = async (node, board, data) => {
   const wanted = [
     ['days', data.days.length > 1 && byDay(data.days)],
     ['units', board.rows.some(row => row.cells.some(cell => cell.done)) && ranked(board)],
+    ['problems', data.problems.length > 0 && problems(data.problems)],
     ['attendance', data.attendance.some(unit => unit.present + unit.leave + unit.absent) && attendance(data.attendance)],
     ...data.consultations.map((one, index) => [
       `forms${index}`, one.units.some(unit => unit.valid + unit.invalid) && forms(one)])

@@ -1,0 +1,81 @@
+package org.xiaohao.webapps.answer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xiaohao.consultation.PollService;
+import org.xiaohao.shared.Refusal;
+
+/** For the office: opens and closes online polls, shows their address, and counts. */
+@Controller
+@RequestMapping("/consultations/poll")
+class PollDeskController {
+
+  private final Desk desk;
+  private final PollService polls;
+  private final AnswerProperties settings;
+
+  PollDeskController(Desk desk, PollService polls, AnswerProperties settings) {
+    this.desk = desk;
+    this.polls = polls;
+    this.settings = settings;
+  }
+
+  @GetMapping
+  String show(
+      @RequestParam String campaign,
+      @RequestParam String id,
+      Authentication person,
+      HttpServletRequest request,
+      Model page) {
+    var line = desk.poll(person, campaign, id);
+    page.addAttribute("poll", line);
+    if (line.code() != null) {
+      var link = settings.house(request) + "/answer/poll/" + line.code();
+      page.addAttribute("link", link);
+      page.addAttribute("picture", QrCode.dataUri(link));
+    }
+    return "consultation-poll";
+  }
+
+  @PostMapping("/open")
+  String open(
+      @RequestParam String campaign,
+      @RequestParam String id,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
+      Authentication person,
+      RedirectAttributes next) {
+    desk.poll(person, campaign, id);
+    try {
+      polls.open(campaign, id, until, person.getName());
+    } catch (Refusal refusal) {
+      next.addFlashAttribute("failure", refusal.getMessage());
+    }
+    return back(campaign, id, next);
+  }
+
+  @PostMapping("/close")
+  String close(
+      @RequestParam String campaign,
+      @RequestParam String id,
+      Authentication person,
+      RedirectAttributes next) {
+    desk.poll(person, campaign, id);
+    polls.close(campaign, id, person.getName());
+    return back(campaign, id, next);
+  }
+
+  private static String back(String campaign, String id, RedirectAttributes next) {
+    next.addAttribute("campaign", campaign);
+    next.addAttribute("id", id);
+    return "redirect:/consultations/poll";
+  }
+}
