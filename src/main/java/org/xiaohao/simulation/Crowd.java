@@ -71,7 +71,7 @@ class Crowd {
         throw new IllegalStateException("no actor does " + todo.kind());
       }
       var plan = plans.computeIfAbsent(name(todo), any -> actor.when(todo));
-      if (plan.isPresent() && !plan.get().isAfter(now)) {
+      if (plan.isPresent() && !plan.get().isAfter(now) && isStillOpen(todo)) {
         var desk = new Desk(todo, dates.day(now), colleagues);
         actor.act(todo, desk);
         desk.completedBy().ifPresent(by -> workedOn(todo.key()).put(todo.element(), by));
@@ -80,6 +80,11 @@ class Crowd {
       }
     }
     return acts;
+  }
+
+  /** What somebody did a moment ago may have settled it: a slip closes with its last item. */
+  private boolean isStillOpen(Todo todo) {
+    return tasks.createTaskQuery().taskId(todo.taskId()).count() > 0;
   }
 
   /** All open tasks, in an order that hangs on their names only. */

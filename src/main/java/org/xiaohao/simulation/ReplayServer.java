@@ -38,7 +38,7 @@ public final class ReplayServer {
           zone,
           Map.of(
               "spring.datasource.url",
-                  "jdbc:h2:file:" + database + ";QUERY_CACHE_SIZE=1024;OPTIMIZE_REUSE_RESULTS=0",
+                  "jdbc:h2:file:" + database + ";QUERY_CACHE_SIZE=64;OPTIMIZE_REUSE_RESULTS=0",
               "xiaohao.attachment.folder", database + "-files",
               "xiaohao.notification.folder", database + "-mails"));
     }
