@@ -191,6 +191,11 @@ export const actions = (item, done) => {
           place.replaceChildren(moving(action, () => place.replaceChildren(), done));
           place.querySelector('input, select:enabled, textarea, button').focus();
         }
-      }, action.label))),
+      }, action.label)),
+      item.can.urge && h('button', {
+        type: 'button',
+        class: 'btn btn-default btn-sm',
+        onclick: () => openUrge([item.key], done)
+      }, '催办')),
     place);
 };
