@@ -1,6 +1,7 @@
 package org.xiaohao.supervision;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.ledger.LedgerItem;
@@ -17,9 +18,9 @@ class Recipients {
     this.slips = slips;
   }
 
-  /** Whether that is the key of a slip, which is no item: its receiver has to answer. */
-  boolean isSlip(String key) {
-    return slips.find(key).isPresent();
+  /** Who has to answer the slip with that key; empty where it is the key of something else. */
+  Optional<String> receiver(String key) {
+    return slips.find(key).map(Slip::personId);
   }
 
   /**
@@ -29,7 +30,7 @@ class Recipients {
    */
   List<Person> of(Audience audience, Late late, int level, @Nullable LedgerItem item) {
     return late.concern() == Concern.RECEIVER
-        ? audience.superiors(slips.get(late.key()).personId(), level)
+        ? receiver(late.key()).map(one -> audience.superiors(one, level)).orElseGet(List::of)
         : audience.told(late.concern(), level, item);
   }
 }

@@ -103,7 +103,8 @@ public class SupervisionService {
 
   private Late late(Campaign campaign, OpenTask task, @Nullable LedgerItem item) {
     var concern = concern(campaign, task, item);
-    var title = title(campaign, task, item);
+    var title =
+        concern == Concern.RECEIVER ? slipTitle(campaign, task) : title(campaign, task, item);
     return new Late(
         0,
         campaign.id(),
@@ -117,7 +118,7 @@ public class SupervisionService {
   }
 
   private Concern concern(Campaign campaign, OpenTask task, @Nullable LedgerItem item) {
-    if (item == null && recipients.isSlip(task.key())) {
+    if (item == null && recipients.receiver(task.key()).isPresent()) {
       return Concern.RECEIVER;
     }
     var ofOffice = task.groups().equals(Set.of(Groups.office(campaign.id())));
@@ -133,6 +134,17 @@ public class SupervisionService {
     return task.name().contains(subject)
         ? task.name()
         : new Wording(campaign.plan()).text("late-title", subject, task.name());
+  }
+
+  /** Which slip, and whose: who is told stands above its receiver. */
+  private String slipTitle(Campaign campaign, OpenTask task) {
+    var receiver = recipients.receiver(task.key()).orElse("");
+    var name =
+        new RosterSnapshot(jdbc, campaign.id())
+            .person(campaign.id(), receiver)
+            .map(Person::name)
+            .orElse(receiver);
+    return new Wording(campaign.plan()).text("late-slip", task.name(), name);
   }
 
   private String phaseOrCampaign(Campaign campaign, String key) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** An office edits its tables: what stands in its folder holds from the next start on. */
@@ -65,6 +66,9 @@ class EditedTablesTest {
     var source = new JdbcDataSource();
     source.setURL(database);
     var configuration = new SpringProcessEngineConfiguration();
+    var context = new GenericApplicationContext();
+    context.refresh();
+    configuration.setApplicationContext(context);
     configuration.setProcessEngineName("tables-" + UUID.randomUUID());
     configuration.setDataSource(source);
     configuration.setTransactionManager(new JdbcTransactionManager(source));
