@@ -29,6 +29,7 @@ public class ProblemCareService {
   private final Trail trail;
   private final RectificationWorkflow workflow;
   private final RectificationRules rules;
+  private final RectificationNotices notices;
   private final Clock clock;
 
   ProblemCareService(
@@ -38,6 +39,7 @@ public class ProblemCareService {
       Trail trail,
       RectificationWorkflow workflow,
       RectificationRules rules,
+      RectificationNotices notices,
       Clock clock) {
     this.rectification = rectification;
     this.problems = problems;
@@ -45,6 +47,7 @@ public class ProblemCareService {
     this.trail = trail;
     this.workflow = workflow;
     this.rules = rules;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -91,6 +94,7 @@ public class ProblemCareService {
     } else {
       trail.record(problem, by, granted ? "EXTENSION_GRANTED" : "EXTENSION_REFUSED", comment);
     }
+    notices.decided(problems.get(key), asked.askedBy(), granted, comment);
   }
 
   /**

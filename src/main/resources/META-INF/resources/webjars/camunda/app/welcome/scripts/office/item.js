@@ -39,6 +39,9 @@ const version = (one, item, newest) =>
     one.rows.length ? table(one, item.columns) : null,
     one.text && h('div', {class: 'xh-text'}, one.text));
 
+/** All versions of a paper, the newest one open. */
+export const papers = item => item.versions.map((one, index) => version(one, item, index === 0));
+
 const events = item =>
   h('table', {class: 'table table-condensed xh-events'},
     h('tbody', {}, item.events.map(({at, who, what, why}) =>
@@ -80,9 +83,7 @@ export const itemPage = (item, changed) =>
       item.extension && fact('延期申请', `${item.extension.askedBy} 申请延期到 ${item.extension.until}：${item.extension.reason}`),
       item.acted && fact('首次提交', item.acted),
       item.done && fact('办结时间', item.done)),
-    item.versions.length > 0 && h('section', {},
-      h('h5', {}, '历次提交与审核意见'),
-      item.versions.map((one, index) => version(one, item, index === 0))),
+    item.versions.length > 0 && h('section', {}, h('h5', {}, '历次提交与审核意见'), papers(item)),
     item.slips.length > 0 && h('section', {}, h('h5', {}, '督办单'), slips(item)),
     item.urges.length > 0 && h('section', {}, h('h5', {}, '催办'), urges(item)),
     item.events.length > 0 && h('section', {}, h('h5', {}, '办理经过'), events(item)),
