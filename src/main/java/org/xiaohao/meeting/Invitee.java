@@ -17,7 +17,7 @@ public record Invitee(String name, @Nullable Audience audience, @Nullable String
   /** A name and an address behind it, bare or in brackets. */
   private static final Pattern NAME_AND_MAIL =
       Pattern.compile(
-          "(?<name>.*?)[\\s<（(,，:：、]*(?<mail>[^\\s<>（）()，,：:、@]+@[^\\s<>（）()，,：:、@]+)[>）)]?\\s*");
+          "(?<name>[^@]*?)[\\s<（(,，:：、]*(?<mail>[^\\s<>（）()，,：:、@]+@[^\\s<>（）()，,：:、@]+)[>）)]?\\s*");
 
   /** Somebody in words only. */
   static Invitee named(String name) {

@@ -15,7 +15,15 @@ final class LetterSamples {
   /** All templates, in the order in which help lists them. */
   static final List<String> NAMES =
       List.of(
-          "digest", "notice", "overdue", "slip", "urge", "invitation", "guest", "unit-week", "office-day");
+          "digest",
+          "notice",
+          "overdue",
+          "slip",
+          "urge",
+          "invitation",
+          "guest",
+          "unit-week",
+          "office-day");
 
   private static final String LINK = "http://127.0.0.1:8080/camunda/app/tasklist/default/#/?task=1";
   private static final String SIGNED = "大讨论活动领导小组办公室";
@@ -98,7 +106,9 @@ final class LetterSamples {
     return letter(
         "slip",
         "请回复督办单第3号（红灯）：“对标一流、争创一流”大讨论活动",
-        List.of("“对标一流、争创一流”大讨论活动中以下事项列入督办。"),
+        List.of(
+            "“对标一流、争创一流”大讨论活动中以下事项列入督办。",
+            "请在4月6日（周四）18:00前登录任务列表回复。其间事项全部办结的，督办单自动销号，不必回复。"),
         List.of(
             new Section(
                 "督办单第3号（红灯）",
@@ -109,14 +119,14 @@ final class LetterSamples {
                 null)),
         null,
         new Action("回复督办单", LINK),
-        "请在4月6日（周四）18:00前登录任务列表回复。其间事项全部办结的，督办单自动销号，不必回复。");
+        null);
   }
 
   private static Letter urge() {
     return letter(
         "urge",
         "催办：请尽快办理1项事项（“对标一流、争创一流”大讨论活动）",
-        List.of("“对标一流、争创一流”大讨论活动中以下事项，办公室再次请您尽快办理。"),
+        List.of("“对标一流、争创一流”大讨论活动中以下事项，办公室再次请您尽快办理。", "办公室附言：4月10日领导小组要听取汇报。"),
         List.of(
             new Section(
                 "催办事项（1项）",
@@ -125,7 +135,7 @@ final class LetterSamples {
                 null)),
         null,
         new Action("打开任务列表", LINK),
-        "办公室附言：4月10日领导小组要听取汇报。");
+        null);
   }
 
   private static Letter invitation(String template) {

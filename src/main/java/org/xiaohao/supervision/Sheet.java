@@ -2,6 +2,7 @@ package org.xiaohao.supervision;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xiaohao.notification.Letter;
 import org.xiaohao.notification.Letter.Action;
@@ -11,11 +12,11 @@ import org.xiaohao.notification.Letter.Tone;
 import org.xiaohao.roster.Person;
 
 /**
- * The mails of supervision, laid out alike: whom it is for, what it is about, the things one by
- * one, what is said with them, and the one thing to do.
+ * The mails of supervision, laid out alike: whom it is for, what it is about, what is asked, the
+ * things one by one, and the one thing to do.
  *
  * @param template of {@code templates/mail/}
- * @param says below the things; empty for nothing
+ * @param says second paragraph; null for none
  */
 record Sheet(
     Wording wording,
@@ -52,11 +53,11 @@ record Sheet(
         plan.language().getLanguage(),
         subject,
         wording.text("digest.greeting", person.name()),
-        List.of(intro),
+        Stream.of(intro, says).filter(text -> text != null && !text.isEmpty()).toList(),
         things,
         null,
         action,
-        says == null || says.isEmpty() ? null : says,
+        null,
         wording.text("digest.signature", plan.organisation(), plan.title()));
   }
 }

@@ -78,8 +78,7 @@ public class SlipNotices {
                 item -> new Line(item.title(), limit(wording, item), null)),
             due(plan, slip),
             new Action(wording.text("slip.action"), page));
-    return Notice.atOnce(
-            "slip/" + slip.key(), slip.campaignId(), to, subject, sheet.to(to))
+    return Notice.atOnce("slip/" + slip.key(), slip.campaignId(), to, subject, sheet.to(to))
         .about(slip.key())
         .leadingTo(page)
         .inRed(red);

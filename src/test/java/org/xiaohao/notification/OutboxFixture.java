@@ -41,7 +41,8 @@ final class OutboxFixture {
 
   static Mails mails() throws Exception {
     var settings = settings(Path.of("unused"));
-    return new Mails(settings, new Letters(settings, JSON, event -> {}, OutboxFixture::language), JSON);
+    return new Mails(
+        settings, new Letters(settings, JSON, event -> {}, OutboxFixture::language), JSON);
   }
 
   /** A campaign whose id says so writes in English. */

@@ -77,10 +77,7 @@ class RectificationNoticesTest {
     for (var reason : List.of("不够", "还不够")) {
       steps.rectify("P0001", "arts.staff");
       campaign.complete(
-          "P0001",
-          "userTask_check",
-          "arts.head",
-          Map.of("outcome", "RETURNED", "reason", reason));
+          "P0001", "userTask_check", "arts.head", Map.of("outcome", "RETURNED", "reason", reason));
     }
     assertThat(told("arts.staff"))
         .hasSize(2)

@@ -50,7 +50,7 @@ class PhoneIT extends BrowserTest {
     wholePicture(phone, "phone-task");
 
     press(phone, "提交");
-    assertThat(phone.locator("[role=alert]")).containsText("尚未填写正文");
+    assertThat(phone.locator("main > [role=alert]")).containsText("尚未填写正文");
 
     phone.locator("textarea[name='f.paper.text']").fill("第一行\n<b>第二行</b>");
     phone.locator("#file").setInputFiles(pdf("照片说明（终稿）.pdf"));
@@ -59,10 +59,10 @@ class PhoneIT extends BrowserTest {
     assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("第一行\n<b>第二行</b>");
     phone.locator("#file").setInputFiles(program());
     press(phone, "上传");
-    assertThat(phone.locator("[role=alert]")).containsText("“程序.docx”的内容不是 docx 文件");
+    assertThat(phone.locator("main > [role=alert]")).containsText("“程序.docx”的内容不是 docx 文件");
     wholePicture(phone, "phone-refused-file");
     press(phone, "提交");
-    assertThat(phone.locator("[role=status]")).containsText("已提交：");
+    assertThat(phone.locator("main > [role=status]")).containsText("已提交：");
     wholePicture(phone, "phone-submitted");
     assertThat(submissions.versions(ESSAY).get(0).content().text()).isEqualTo("第一行\n<b>第二行</b>");
     assertThat(attachments.count(ESSAY)).isEqualTo(1);
@@ -71,7 +71,7 @@ class PhoneIT extends BrowserTest {
     assertThat(phone.locator(".version")).containsText("<b>第二行</b>");
     wholePicture(phone, "phone-waiting");
     press(phone, "确认撤回");
-    assertThat(phone.locator("[role=status]")).containsText("已撤回");
+    assertThat(phone.locator("main > [role=status]")).containsText("已撤回");
     assertThat(submissions.get(ESSAY).state()).isEqualTo(State.OPEN);
 
     press(phone, "删除 照片说明（终稿）.pdf");
@@ -94,12 +94,12 @@ class PhoneIT extends BrowserTest {
     assertThat(phone.locator(".said").first()).containsText("提高服务基层的标准。");
     phone.getByLabel("退回修改").check();
     press(phone, "提交");
-    assertThat(phone.locator("[role=alert]")).containsText("退回材料须写明理由");
+    assertThat(phone.locator("main > [role=alert]")).containsText("退回材料须写明理由");
     assertThat(phone.getByLabel("退回修改")).isChecked();
     phone.locator("textarea").last().fill("请补充事例。");
     wholePicture(phone, "phone-review");
     press(phone, "提交");
-    assertThat(phone.locator("[role=status]")).containsText("已提交：");
+    assertThat(phone.locator("main > [role=status]")).containsText("已提交：");
     assertThat(submissions.get(key).state()).isEqualTo(State.RETURNED);
   }
 
@@ -113,6 +113,32 @@ class PhoneIT extends BrowserTest {
     assertThat(phone.getByText("仍要在“待办”中打开"))
         .hasAttribute("href", Pattern.compile(".*/tasklist/default/#/\\?task=.+"));
     wholePicture(phone, "phone-structured");
+  }
+
+  /** The start page knows how wide the screen is, and nothing else. */
+  @Test
+  void theStartPageLeadsPhonesHereAndDesksToTasklist() {
+    var phone = window(390, 844);
+    phone.navigate(base() + "/");
+    logIn(phone, "liangliping", "xiaohao");
+    assertThat(phone.locator(".for-phones")).isVisible();
+    wholePicture(phone, "phone-start");
+    phone.getByText("手机办理").click();
+    assertThat(phone.locator("h1")).containsText("待我办理");
+    line(phone, "讨论材料").click();
+    phone.locator("textarea").last().fill("写到一半");
+    phone.reload();
+    assertThat(phone.locator("textarea").last()).hasValue("写到一半");
+    assertThat(phone.locator(".restored")).isVisible();
+    phone.navigate(base() + "/camunda/app/tasklist/default/");
+    assertThat(phone.locator(".xh-phone")).isVisible();
+    picture(phone, "phone-tasklist");
+
+    var desk = window(1366, 768);
+    desk.navigate(base() + "/");
+    logIn(desk, "liangliping", "xiaohao");
+    desk.locator("[cam-widget-header] .account").waitFor();
+    assertThat(desk.locator(".xh-phone")).isHidden();
   }
 
   @Test
