@@ -54,8 +54,8 @@ record PhoneForm(boolean structured, List<Part> parts) {
       List<Brief.Block> brief,
       List<List<Cell>> rows) {
 
-    /** What it is filled with. */
-    String value() {
+    /** What it is filled with; public for the page, which knows no other accessors. */
+    public String value() {
       return values.isEmpty() ? "" : values.get(0);
     }
   }

@@ -1,5 +1,7 @@
 package org.xiaohao.webapps.phone;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -47,6 +49,8 @@ class PhoneWords {
   String size(long bytes) {
     return bytes < KILO * KILO
         ? Math.max(1, Math.round((double) bytes / KILO)) + " KB"
-        : String.format(Locale.ROOT, "%.1f MB", (double) bytes / KILO / KILO);
+        : new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format((double) bytes / KILO / KILO)
+            + " MB";
   }
 }
