@@ -73,6 +73,7 @@ class PhoneIT extends BrowserTest {
     press(phone, "确认撤回");
     assertThat(phone.locator("main > [role=status]")).containsText("已撤回");
     assertThat(submissions.get(ESSAY).state()).isEqualTo(State.OPEN);
+    assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("第一行\n<b>第二行</b>");
 
     press(phone, "删除 照片说明（终稿）.pdf");
     assertThat(attachments.count(ESSAY)).isZero();
@@ -91,7 +92,7 @@ class PhoneIT extends BrowserTest {
     new PaperHands(tasks, identity).handIn("miaoyan", "提高服务基层的标准。");
     var phone = phoneOf("huangzhengwei");
     line(phone, submissions.get(key).title()).click();
-    assertThat(phone.locator(".said").first()).containsText("提高服务基层的标准。");
+    assertThat(phone.locator("#work .said")).containsText("提高服务基层的标准。");
     phone.getByLabel("退回修改").check();
     press(phone, "提交");
     assertThat(phone.locator("main > [role=alert]")).containsText("退回材料须写明理由");
@@ -126,9 +127,9 @@ class PhoneIT extends BrowserTest {
     phone.getByText("手机办理").click();
     assertThat(phone.locator("h1")).containsText("待我办理");
     line(phone, "讨论材料").click();
-    phone.locator("textarea").last().fill("写到一半");
+    phone.locator("#work textarea").fill("写到一半");
     phone.reload();
-    assertThat(phone.locator("textarea").last()).hasValue("写到一半");
+    assertThat(phone.locator("#work textarea")).hasValue("写到一半");
     assertThat(phone.locator(".restored")).isVisible();
     phone.navigate(base() + "/camunda/app/tasklist/default/");
     assertThat(phone.locator(".xh-phone")).isVisible();

@@ -31,7 +31,8 @@ class TaskFormReader {
       var components = json.readTree(form).path("components");
       var data = new HashMap<String, Object>();
       var variables = forms.getTaskFormVariables(taskId, null, false);
-      variables.forEach((name, any) -> data.put(name, plain(variables.getValueTyped(name))));
+      // Not over its entries: who asks one for its value makes a JSON value forget its text.
+      variables.keySet().forEach(name -> data.put(name, plain(variables.getValueTyped(name))));
       return Optional.of(new TaskForm(components, data));
     } catch (NullValueException none) {
       return Optional.empty();

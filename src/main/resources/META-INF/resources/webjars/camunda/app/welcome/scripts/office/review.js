@@ -119,7 +119,7 @@ const page = pile => {
   const all = h('input', {type: 'checkbox', 'aria-label': '全部勾选'});
   const table = h('table', {class: 'table xh-mine xh-review'},
     h('thead', {}, h('tr', {}, h('th', {}, all), ['材料', '稿次', '提交', '审核期限'].map(name => h('th', {}, name)))),
-    h('tbody', {}, pile.papers.map(paper => line(paper, ticks))));
+    h('tbody', {}, pile.papers.flatMap(paper => line(paper, ticks))));
   const open = () => ticks.filter(({tick, row}) => !tick.disabled && !row.hidden);
   const foot = verdict(ticks, () => { all.checked = open().length > 0 && open().every(({tick}) => tick.checked); });
   all.addEventListener('change', () => {
