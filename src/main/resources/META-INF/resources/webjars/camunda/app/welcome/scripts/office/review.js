@@ -3,7 +3,8 @@ import {filesPage} from './files.js';
 import {papers} from './item.js';
 import {ask, dialog, failure, fill, h} from './page.js';
 
-const RESULTS = {DONE: ['xh-accepted', '已办'], REFUSED: ['xh-late', '未办'], GONE: ['xh-open', '不再待审']};
+const DONE = {ACCEPTED: ['xh-accepted', '已通过'], RETURNED: ['xh-returned', '已退回']};
+const RESULTS = {REFUSED: ['xh-late', '未办'], GONE: ['xh-open', '不再待审']};
 
 /* What was handed in, read when somebody opens the line; as the item's own page shows it. */
 const content = paper => {
@@ -43,8 +44,8 @@ const line = (paper, ticks) => {
     h('td', {}, `第 ${paper.version} 稿`),
     h('td', {}, `${paper.by}，${paper.at}`, ' ', paper.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
     h('td', {class: 'xh-date'}, paper.due ?? ''));
-  const settle = ({result: code, reason}) => {
-    const [style, words] = RESULTS[code];
+  const settle = ({result: code, reason}, outcome) => {
+    const [style, words] = RESULTS[code] ?? DONE[outcome];
     result.replaceChildren(h('span', {class: `xh-badge ${style}`}, words), reason ?? '');
     if (code !== 'REFUSED') {
       tick.checked = false;
@@ -63,7 +64,7 @@ const decide = async (chosen, outcome, comment) => {
     method: 'POST',
     body: {tasks: chosen.map(({paper}) => paper.task), outcome, comment}
   });
-  results.forEach(result => chosen.find(({paper}) => paper.task === result.task).settle(result));
+  results.forEach(result => chosen.find(({paper}) => paper.task === result.task).settle(result, outcome));
   const count = code => results.filter(({result}) => result === code).length;
   return [
     `${outcome === 'ACCEPTED' ? '通过' : '退回'} ${count('DONE')} 份`,
