@@ -1,12 +1,15 @@
 package org.xiaohao.meeting;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
+import org.xiaohao.notification.Guests;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
@@ -39,13 +42,25 @@ public class MeetingInvitations {
     return rosters.people(campaign.id()).stream().filter(p -> ids.contains(p.id())).toList();
   }
 
+  /** Guests from outside who can be told by mail, each address once. */
+  List<Person> guests(Collection<Invitee> invitees) {
+    return invitees.stream()
+        .filter(invitee -> invitee.mail() != null)
+        .map(invitee -> Guests.of(invitee.name(), invitee.mail()))
+        .collect(Collectors.toMap(Person::id, Function.identity(), (first, again) -> first))
+        .values()
+        .stream()
+        .sorted(Comparator.comparing(Person::id))
+        .toList();
+  }
+
   /** The plan's own words, then the audiences, then the names that the office adds. */
   List<Invitee> invitees(
       Campaign campaign, List<String> words, Collection<Audience> audiences, List<String> more) {
     return Stream.of(
-            words.stream().map(name -> new Invitee(name, null)),
-            audiences.stream().sorted().map(a -> new Invitee(name(campaign, a), a)),
-            more.stream().map(name -> new Invitee(name, null)))
+            words.stream().map(Invitee::named),
+            audiences.stream().sorted().map(a -> new Invitee(name(campaign, a), a, null)),
+            more.stream().map(Invitee::guest))
         .flatMap(invitees -> invitees)
         .toList();
   }

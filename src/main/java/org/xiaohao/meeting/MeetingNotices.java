@@ -12,8 +12,9 @@ import org.xiaohao.notification.Links;
 import org.xiaohao.shared.Messages;
 
 /**
- * Invites the people of the roster to a meeting, and says when it moves or is called off. Guests
- * from outside are known by name only: the office invites them itself.
+ * Invites the people of the roster to a meeting, and guests from outside whose address the office
+ * has written down; says when it moves or is called off. Guests who are known by name only the
+ * office invites itself.
  */
 @Component
 class MeetingNotices {
@@ -71,7 +72,10 @@ class MeetingNotices {
             dates.at(to.day(), to.starts()),
             dates.at(to.day(), to.ends()),
             links.tasklist());
-    var people = audiences.people(campaign, meetings.invitees(meeting.key()));
-    invitations.post(meeting.key(), appointment, people, changed);
+    var invitees = meetings.invitees(meeting.key());
+    var people = audiences.people(campaign, invitees);
+    var guests = audiences.guests(invitees);
+    var told = Stream.concat(people.stream(), guests.stream()).toList();
+    invitations.post(meeting.key(), appointment, told, changed);
   }
 }

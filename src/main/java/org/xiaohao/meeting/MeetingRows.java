@@ -52,7 +52,10 @@ final class MeetingRows {
 
   static Invitee invitee(ResultSet row, int number) throws SQLException {
     var audience = row.getString("audience");
-    return new Invitee(row.getString("name"), audience == null ? null : Audience.valueOf(audience));
+    return new Invitee(
+        row.getString("name"),
+        audience == null ? null : Audience.valueOf(audience),
+        row.getString("mail"));
   }
 
   static Opinion opinion(ResultSet row, int number) throws SQLException {

@@ -60,7 +60,8 @@ public class MeetingService {
    * Fixes when and where it takes place, and who is invited (R49, R50, R54, R63).
    *
    * @param audiences people of the roster who are invited, besides those whom the plan names
-   * @param more guests by name, besides those whom the plan names
+   * @param more guests by name, besides those whom the plan names; with an address behind the name
+   *     they are invited by mail
    * @param by somebody of the office
    * @throws org.xiaohao.shared.Refusal if something is missing, or the day is a day off or outside
    *     of the work's begin and the meeting's limit

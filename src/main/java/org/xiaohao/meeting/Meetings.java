@@ -170,12 +170,14 @@ public class Meetings {
   void invite(String key, List<Invitee> invitees) {
     jdbc.sql("delete from meeting_invitee where item_key = ?").param(key).update();
     for (var i = 0; i < invitees.size(); i++) {
-      var audience = invitees.get(i).audience();
+      var invitee = invitees.get(i);
+      var audience = invitee.audience() == null ? null : invitee.audience().name();
       jdbc.sql(
               """
-              insert into meeting_invitee (item_key, position, name, audience) values (?, ?, ?, ?)
+              insert into meeting_invitee (item_key, position, name, audience, mail)
+              values (?, ?, ?, ?, ?)
               """)
-          .params(key, i + 1, invitees.get(i).name(), audience == null ? null : audience.name())
+          .params(key, i + 1, invitee.name(), audience, invitee.mail())
           .update();
     }
   }

@@ -34,6 +34,11 @@ public record Appointment(
     NOTED
   }
 
+  /** The same for somebody who can open no page of ours. */
+  Appointment withoutLink() {
+    return new Appointment(uid, sequence, kind, title, description, place, starts, ends, null);
+  }
+
   /** The same as another kind. */
   public Appointment as(Kind other) {
     return new Appointment(uid, sequence, other, title, description, place, starts, ends, link);

@@ -29,6 +29,7 @@ public class Invitations {
    * Invites, says what changed, or calls off; once per sequence and person.
    *
    * @param itemKey business key of what takes place
+   * @param people of the roster, or {@link Guests}
    * @param changed whether the people were invited before
    */
   public void post(String itemKey, Appointment appointment, List<Person> people, boolean changed) {
@@ -43,10 +44,11 @@ public class Invitations {
                   var letter = letter(plan, appointment, person, subject, code);
                   var key =
                       "invitation/%s/%d/%s".formatted(itemKey, appointment.sequence(), person.id());
+                  var entry = Guests.isGuest(person) ? appointment.withoutLink() : appointment;
                   return Notice.atOnce(key, plan.id(), person, subject, letter)
                       .about(itemKey)
-                      .leadingTo(appointment.link())
-                      .with(appointment);
+                      .leadingTo(entry.link())
+                      .with(entry);
                 })
             .toList());
   }
@@ -66,11 +68,12 @@ public class Invitations {
     if (appointment.description() != null) {
       facts.add(appointment.description());
     }
+    var guest = Guests.isGuest(person);
     return new Letter(
-        "invitation",
+        guest ? "guest" : "invitation",
         plan.language().getLanguage(),
         subject,
-        text(plan, "greeting", person.name()),
+        text(plan, guest ? "greeting-guest" : "greeting", person.name()),
         List.of(text(plan, code, appointment.title()), String.join("\n", facts)),
         List.of(),
         null,

@@ -14,7 +14,16 @@ final class LetterSamples {
 
   /** All templates, in the order in which help lists them. */
   static final List<String> NAMES =
-      List.of("digest", "notice", "overdue", "invitation", "unit-week", "office-day");
+      List.of(
+          "digest",
+          "notice",
+          "overdue",
+          "slip",
+          "urge",
+          "invitation",
+          "guest",
+          "unit-week",
+          "office-day");
 
   private static final String LINK = "http://127.0.0.1:8080/camunda/app/tasklist/default/#/?task=1";
   private static final String SIGNED = "大讨论活动领导小组办公室";
@@ -27,7 +36,10 @@ final class LetterSamples {
             "digest", digest(),
             "notice", notice(),
             "overdue", overdue(),
-            "invitation", invitation(),
+            "slip", slip(),
+            "urge", urge(),
+            "invitation", invitation("invitation"),
+            "guest", invitation("guest"),
             "unit-week", week(),
             "office-day", day())
         .get(name);
@@ -90,14 +102,48 @@ final class LetterSamples {
         null);
   }
 
-  private static Letter invitation() {
+  private static Letter slip() {
     return letter(
-        "invitation",
+        "slip",
+        "请回复督办单第3号（红灯）：“对标一流、争创一流”大讨论活动",
+        List.of("“对标一流、争创一流”大讨论活动中以下事项列入督办。", "请在4月6日（周四）18:00前登录任务列表回复。其间事项全部办结的，督办单自动销号，不必回复。"),
+        List.of(
+            new Section(
+                "督办单第3号（红灯）",
+                Tone.RED,
+                List.of(
+                    new Line("学习讨论材料（张三）", "期限3月30日（周四）18:00", null),
+                    new Line("自查报告（艺术科）", "期限3月31日（周五）18:00", null)),
+                null)),
+        null,
+        new Action("回复督办单", LINK),
+        null);
+  }
+
+  private static Letter urge() {
+    return letter(
+        "urge",
+        "催办：请尽快办理1项事项（“对标一流、争创一流”大讨论活动）",
+        List.of("“对标一流、争创一流”大讨论活动中以下事项，办公室再次请您尽快办理。", "办公室附言：4月10日领导小组要听取汇报。"),
+        List.of(
+            new Section(
+                "催办事项（1项）",
+                Tone.AMBER,
+                List.of(new Line("学习讨论材料（张三）", "期限3月30日（周四）18:00", LINK)),
+                null)),
+        null,
+        new Action("打开任务列表", LINK),
+        null);
+  }
+
+  private static Letter invitation(String template) {
+    return letter(
+        template,
         "会议通知：4月11日（周二）15:00 对标交流会",
         List.of("请您参加以下会议。", "时间：4月11日（周二）15:00至17:00\n地点：三楼会议室\n主持：杨建平"),
         List.of(),
         null,
-        new Action("打开待办", LINK),
+        null,
         "日程见附件，可直接加入日历。");
   }
 

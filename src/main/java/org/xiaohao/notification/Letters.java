@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,11 +25,17 @@ class Letters {
   private final Templates templates;
   private final ObjectMapper json;
   private final ApplicationEventPublisher publisher;
+  private final Languages languages;
 
-  Letters(NotificationProperties settings, ObjectMapper json, ApplicationEventPublisher publisher) {
+  Letters(
+      NotificationProperties settings,
+      ObjectMapper json,
+      ApplicationEventPublisher publisher,
+      Languages languages) {
     this.templates = new Templates(settings.templates());
     this.json = json;
     this.publisher = publisher;
+    this.languages = languages;
   }
 
   /** What a letter says in plain text. */
@@ -60,14 +65,15 @@ class Letters {
   }
 
   /** Paragraphs are what stands between empty lines. */
-  private static Letter plain(OutboxRow row) {
+  private Letter plain(OutboxRow row) {
+    var language = languages.of(row.campaignId());
     var action =
         row.link() == null
             ? null
-            : new Letter.Action(Messages.text(Locale.CHINESE, "notification.open"), row.link());
+            : new Letter.Action(Messages.text(language, "notification.open"), row.link());
     return new Letter(
         "notice",
-        "zh",
+        language.getLanguage(),
         MailText.line(row.subject()),
         "",
         Stream.of(row.body().split("\\R{2,}")).filter(text -> !text.isBlank()).toList(),

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,8 @@ public record MailPreview(String subject, String html, String text, List<String>
                   new Letters(
                       settings,
                       JsonMapper.builder().findAndAddModules().build(),
-                      event -> faults.add(((Letters.TemplateBroken) event).toString()));
+                      event -> faults.add(((Letters.TemplateBroken) event).toString()),
+                      campaign -> Locale.CHINESE);
               return new MailPreview(
                   letter.heading(), letters.html("", letter), letters.text("", letter), faults);
             });

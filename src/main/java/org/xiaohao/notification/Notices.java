@@ -142,7 +142,7 @@ public class Notices {
   private Stream<OutboxDraft> otherChannels(Notice notice) {
     var bell = new OutboxDraft(notice, Channel.BROWSER, null, State.SENT);
     return Stream.concat(
-        Stream.of(bell),
+        Guests.isGuest(notice.to()) ? Stream.empty() : Stream.of(bell),
         campaigns.get(notice.campaignId()).plan().mail().webhooks().stream()
             .filter(webhook -> isFor(webhook, notice))
             .map(w -> new OutboxDraft(notice, Channel.WEBHOOK, w.id(), State.QUEUED)));

@@ -6,11 +6,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.xiaohao.campaign.Campaigns;
 
 /** A mail server where one is set, else a folder. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NotificationProperties.class)
 class NotificationConfiguration {
+
+  @Bean
+  Languages languages(Campaigns campaigns) {
+    return campaignId -> campaigns.get(campaignId).plan().language();
+  }
 
   @Bean
   Carrier mailCarrier(

@@ -31,6 +31,7 @@ public class ProblemCareService {
   private final RectificationWorkflow workflow;
   private final RectificationRules rules;
   private final ApplicationEventPublisher events;
+  private final RectificationNotices notices;
   private final Clock clock;
 
   ProblemCareService(
@@ -41,6 +42,7 @@ public class ProblemCareService {
       RectificationWorkflow workflow,
       RectificationRules rules,
       ApplicationEventPublisher events,
+      RectificationNotices notices,
       Clock clock) {
     this.rectification = rectification;
     this.problems = problems;
@@ -49,6 +51,7 @@ public class ProblemCareService {
     this.workflow = workflow;
     this.rules = rules;
     this.events = events;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -95,6 +98,7 @@ public class ProblemCareService {
     } else {
       trail.record(problem, by, granted ? "EXTENSION_GRANTED" : "EXTENSION_REFUSED", comment);
     }
+    notices.decided(problems.get(key), asked.askedBy(), granted, comment);
   }
 
   /**

@@ -39,6 +39,7 @@ public class RectificationService {
   private final RectificationWorkflow workflow;
   private final RectificationRules rules;
   private final Attachments attachments;
+  private final RectificationNotices notices;
   private final Clock clock;
 
   RectificationService(
@@ -48,6 +49,7 @@ public class RectificationService {
       RectificationWorkflow workflow,
       RectificationRules rules,
       Attachments attachments,
+      RectificationNotices notices,
       Clock clock) {
     this.problems = problems;
     this.dossiers = dossiers;
@@ -55,6 +57,7 @@ public class RectificationService {
     this.workflow = workflow;
     this.rules = rules;
     this.attachments = attachments;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -205,7 +208,9 @@ public class RectificationService {
     rules.requireNotOwner(problem, by);
     RectificationRules.requireText(reason, "rectification.return-reason");
     var due = after(problem, resubmitDays(problem));
-    trail.change(problem, by, "PROPOSAL_RETURNED", reason, row -> row.proposalReturned(due));
+    notices.proposalReturned(
+        trail.change(problem, by, "PROPOSAL_RETURNED", reason, row -> row.proposalReturned(due)),
+        reason);
   }
 
   /**
@@ -298,7 +303,8 @@ public class RectificationService {
       throw new Refusal("rectification.wrong-state", problem.title());
     }
     var due = after(problem, resubmitDays(problem));
-    trail.change(problem, by, what, reason, row -> row.returned(due));
+    notices.returned(
+        trail.change(problem, by, what, reason, row -> row.returned(due)), from, reason);
   }
 
   /** By its number, so that nobody can choose what is looked at again, nor guess it wrong twice. */

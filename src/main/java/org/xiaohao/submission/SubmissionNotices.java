@@ -43,14 +43,14 @@ class SubmissionNotices {
     this.responsibles = responsibles;
   }
 
-  /** A reviewer sent it back. */
+  /** A reviewer sent it back. The calendar notes the limit that counts now. */
   void returned(Submission paper, String comment) {
     var plan = campaigns.get(paper.campaignId()).plan();
     var until = moment(plan, paper.dueAt());
     var subject = text(plan, "returned-subject", until, paper.title());
     var said =
         List.of(text(plan, "returned", paper.title(), until), text(plan, "comment", comment));
-    tell(paper, "returned/" + paper.timesReturned(), subject, said, null);
+    tell(paper, "returned/" + paper.timesReturned(), subject, said, limit(paper));
   }
 
   /** It need not be reviewed any more; waits for the next digest. */
@@ -80,20 +80,23 @@ class SubmissionNotices {
             .filter(line -> !line.isBlank())
             .map(line -> line.equals(comment) ? text(plan, "comment", comment) : line)
             .toList();
-    var limit =
-        new Appointment(
-            // As in the agenda, so that a calendar that reads it sees one limit and not two.
-            paper.key() + "/limit",
-            paper.dueAt().getEpochSecond() / 60,
-            Appointment.Kind.NOTED,
-            text(plan, "limit", paper.title()),
-            null,
-            null,
-            paper.dueAt(),
-            paper.dueAt(),
-            links.item(paper.key()));
     var subject = text(plan, code + "-subject", paper.title(), until);
-    tell(paper, "extension/" + asked.id(), subject, said, granted ? limit : null);
+    tell(paper, "extension/" + asked.id(), subject, said, granted ? limit(paper) : null);
+  }
+
+  /** The limit that counts now, for the calendar. */
+  private Appointment limit(Submission paper) {
+    return new Appointment(
+        // As in the agenda, so that a calendar that reads it sees one limit and not two.
+        paper.key() + "/limit",
+        paper.dueAt().getEpochSecond() / 60,
+        Appointment.Kind.NOTED,
+        text(campaigns.get(paper.campaignId()).plan(), "limit", paper.title()),
+        null,
+        null,
+        paper.dueAt(),
+        paper.dueAt(),
+        links.item(paper.key()));
   }
 
   private void tell(

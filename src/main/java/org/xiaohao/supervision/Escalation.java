@@ -13,6 +13,10 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Plan.EscalationLevel;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.LedgerItem.WaitsFor;
+import org.xiaohao.notification.Letter.Action;
+import org.xiaohao.notification.Letter.Line;
+import org.xiaohao.notification.Letter.Tone;
+import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
 import org.xiaohao.roster.Person;
@@ -31,18 +35,21 @@ class Escalation {
   private final Recipients recipients;
   private final SupervisionWorkflow workflow;
   private final Notices notices;
+  private final Links links;
 
   Escalation(
       Escalations escalations,
       EscalationTable table,
       Recipients recipients,
       SupervisionWorkflow workflow,
-      Notices notices) {
+      Notices notices,
+      Links links) {
     this.escalations = escalations;
     this.table = table;
     this.recipients = recipients;
     this.workflow = workflow;
     this.notices = notices;
+    this.links = links;
   }
 
   /** Tells every level whose day has come; each person gets one notice of all that is new. */
@@ -134,32 +141,42 @@ class Escalation {
     return level > 0 && hard.isAfter(due) ? hard : due;
   }
 
-  private static Notice notice(Round round, Map.Entry<Person, List<Telling>> pile) {
+  private Notice notice(Round round, Map.Entry<Person, List<Telling>> pile) {
     var person = pile.getKey();
     var plan = round.dates().plan();
     var wording = round.wording();
     var first = pile.getValue().get(0);
-    var lines =
-        pile.getValue().stream()
-            .map(
-                telling ->
-                    wording.text(
-                        "escalation.line",
-                        telling.late().title(),
-                        wording.moment(telling.late().dueAt()),
-                        String.valueOf(telling.days())))
-            .toList();
-    return new Notice(
+    var count = String.valueOf(pile.getValue().size());
+    var subject = wording.text("escalation.subject", count, plan.title());
+    var sheet =
+        new Sheet(
+            wording,
+            "overdue",
+            subject,
+            wording.text("escalation.intro", plan.title()),
+            Sheet.section(
+                wording,
+                wording.text("escalation.section", count),
+                Tone.RED,
+                pile.getValue(),
+                telling -> line(wording, telling)),
+            null,
+            new Action(wording.text("digest.action"), links.tasklist()));
+    return Notice.atOnce(
             "escalation/%s/%s/%s/%d-%d"
                 .formatted(plan.id(), round.today(), person.id(), first.late().id(), first.level()),
             plan.id(),
             person,
-            wording.text("escalation.subject", String.valueOf(lines.size()), plan.title()),
-            wording.text("escalation.greeting", person.name(), plan.title())
-                + "\n\n"
-                + wording.list(lines)
-                + "\n\n"
-                + wording.text("escalation.closing", plan.organisation(), plan.title()))
+            subject,
+            sheet.to(person))
+        .leadingTo(links.tasklist())
         .inRed(true);
+  }
+
+  private static Line line(Wording wording, Telling telling) {
+    var late = telling.late();
+    var days = String.valueOf(telling.days());
+    return new Line(
+        late.title(), wording.text("escalation.note", wording.moment(late.dueAt()), days), null);
   }
 }

@@ -6,8 +6,13 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.notification.Letter.Action;
+import org.xiaohao.notification.Letter.Line;
+import org.xiaohao.notification.Letter.Tone;
+import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
+import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Messages;
 
@@ -25,38 +30,62 @@ public class SlipNotices {
   private final Ledger ledger;
   private final Rosters rosters;
   private final Notices notices;
+  private final Links links;
 
-  SlipNotices(Campaigns campaigns, Slips slips, Ledger ledger, Rosters rosters, Notices notices) {
+  SlipNotices(
+      Campaigns campaigns,
+      Slips slips,
+      Ledger ledger,
+      Rosters rosters,
+      Notices notices,
+      Links links) {
     this.campaigns = campaigns;
     this.slips = slips;
     this.ledger = ledger;
     this.rosters = rosters;
     this.notices = notices;
+    this.links = links;
   }
 
   /** Tells the receivers of those slips. */
   void post(String campaignId, List<Slip> opened) {
-    var plan = campaigns.get(campaignId).plan();
     notices.postAll(
         opened.stream()
             .flatMap(
                 slip ->
                     rosters.person(campaignId, slip.personId()).stream()
-                        .map(
-                            to ->
-                                new Notice(
-                                        "slip/" + slip.key(),
-                                        campaignId,
-                                        to,
-                                        text(plan, "slip.subject", title(slip), plan.title()),
-                                        text(plan, "slip.greeting", to.name(), plan.title())
-                                            + "\n\n"
-                                            + new Wording(plan).list(lines(plan, slip))
-                                            + "\n\n"
-                                            + closing(plan, slip))
-                                    .about(slip.key())
-                                    .inRed(slip.light() == Light.RED)))
+                        .map(to -> notice(slip, to)))
             .toList());
+  }
+
+  private Notice notice(Slip slip, Person to) {
+    var plan = campaigns.get(slip.campaignId()).plan();
+    var wording = new Wording(plan);
+    var red = slip.light() == Light.RED;
+    var subject = wording.text("slip.subject", title(slip), plan.title());
+    var page = links.item(slip.key());
+    var sheet =
+        new Sheet(
+            wording,
+            "slip",
+            subject,
+            wording.text("slip.intro", plan.title()),
+            Sheet.section(
+                wording,
+                title(slip),
+                red ? Tone.RED : Tone.AMBER,
+                ledger.items(slips.items(slip.key())),
+                item -> new Line(item.title(), limit(wording, item), null)),
+            due(plan, slip),
+            new Action(wording.text("slip.action"), page));
+    return Notice.atOnce("slip/" + slip.key(), slip.campaignId(), to, subject, sheet.to(to))
+        .about(slip.key())
+        .leadingTo(page)
+        .inRed(red);
+  }
+
+  private static String limit(Wording wording, LedgerItem item) {
+    return wording.text("late.note", wording.moment(item.dueAt()));
   }
 
   /** Number and colour. */
@@ -92,12 +121,6 @@ public class SlipNotices {
         "slip.line",
         title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "…" : title,
         new Wording(plan).moment(item.dueAt()));
-  }
-
-  private static String closing(Plan plan, Slip slip) {
-    return due(plan, slip)
-        + "\n\n"
-        + text(plan, "escalation.closing", plan.organisation(), plan.title());
   }
 
   private static String due(Plan plan, Slip slip) {

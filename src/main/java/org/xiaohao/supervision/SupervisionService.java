@@ -13,6 +13,10 @@ import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.LedgerItem.WaitsFor;
+import org.xiaohao.notification.Letter.Action;
+import org.xiaohao.notification.Letter.Line;
+import org.xiaohao.notification.Letter.Tone;
+import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
 import org.xiaohao.roster.Groups;
@@ -36,6 +40,7 @@ public class SupervisionService {
   private final Campaigns campaigns;
   private final Ledger ledger;
   private final Notices notices;
+  private final Links links;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -49,6 +54,7 @@ public class SupervisionService {
       Campaigns campaigns,
       Ledger ledger,
       Notices notices,
+      Links links,
       JdbcClient jdbc,
       Clock clock) {
     this.escalations = escalations;
@@ -60,6 +66,7 @@ public class SupervisionService {
     this.campaigns = campaigns;
     this.ledger = ledger;
     this.notices = notices;
+    this.links = links;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -158,22 +165,35 @@ public class SupervisionService {
   private void tell(Campaign campaign, Late late, Person person) {
     var plan = campaign.plan();
     var wording = new Wording(plan);
+    var subject = wording.text("late.subject", late.title());
+    var ofOthers = late.concern() == Concern.OWNER || late.concern() == Concern.RECEIVER;
+    var intro = ofOthers ? "late.intro" : "late.intro-own";
+    var page = links.item(late.key());
+    var sheet =
+        new Sheet(
+            wording,
+            "overdue",
+            subject,
+            wording.text(intro, plan.title()),
+            Sheet.section(
+                wording,
+                wording.text("escalation.section", "1"),
+                Tone.RED,
+                List.of(late),
+                one ->
+                    new Line(
+                        one.title(), wording.text("late.note", wording.moment(one.dueAt())), page)),
+            null,
+            new Action(wording.text("late.action"), page));
     notices.post(
-        new Notice(
+        Notice.atOnce(
                 "late/%d/0/%s".formatted(late.id(), person.id()),
                 plan.id(),
                 person,
-                wording.text("late.subject", late.title()),
-                wording.text(
-                    late.concern() == Concern.OWNER || late.concern() == Concern.RECEIVER
-                        ? "late.body"
-                        : "late.body-own",
-                    person.name(),
-                    late.title(),
-                    wording.moment(late.dueAt()),
-                    plan.organisation(),
-                    plan.title()))
+                subject,
+                sheet.to(person))
             .about(late.key())
+            .leadingTo(page)
             .inRed(true));
   }
 

@@ -14,6 +14,10 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PlanDates;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.notification.Letter.Action;
+import org.xiaohao.notification.Letter.Line;
+import org.xiaohao.notification.Letter.Tone;
+import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
 import org.xiaohao.roster.Person;
@@ -35,6 +39,7 @@ public class UrgeService {
   private final Ledger ledger;
   private final Campaigns campaigns;
   private final Notices notices;
+  private final Links links;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -44,6 +49,7 @@ public class UrgeService {
       Ledger ledger,
       Campaigns campaigns,
       Notices notices,
+      Links links,
       JdbcClient jdbc,
       Clock clock) {
     this.urges = urges;
@@ -51,6 +57,7 @@ public class UrgeService {
     this.ledger = ledger;
     this.campaigns = campaigns;
     this.notices = notices;
+    this.links = links;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -139,21 +146,34 @@ public class UrgeService {
   private Notice notice(PlanDates dates, Person to, List<LedgerItem> items, String text) {
     var plan = dates.plan();
     var wording = new Wording(plan);
-    var lines =
-        items.stream()
-            .map(item -> wording.text("slip.line", item.title(), wording.moment(item.dueAt())))
-            .toList();
-    return new Notice(
-        "urge/%s/%s/%s/%s".formatted(plan.id(), clock.instant(), to.id(), items.get(0).key()),
-        plan.id(),
-        to,
-        wording.text("urge.subject", String.valueOf(items.size()), plan.title()),
-        wording.text("urge.greeting", to.name(), plan.title())
-            + "\n\n"
-            + wording.list(lines)
-            + (text.isEmpty() ? "" : "\n\n" + wording.text("urge.says", text))
-            + "\n\n"
-            + wording.text("escalation.closing", plan.organisation(), plan.title()));
+    var count = String.valueOf(items.size());
+    var subject = wording.text("urge.subject", count, plan.title());
+    var sheet =
+        new Sheet(
+            wording,
+            "urge",
+            subject,
+            wording.text("urge.intro", plan.title()),
+            Sheet.section(
+                wording,
+                wording.text("urge.section", count),
+                Tone.AMBER,
+                items,
+                item -> line(wording, item)),
+            text.isEmpty() ? null : wording.text("urge.says", text),
+            new Action(wording.text("digest.action"), links.tasklist()));
+    return Notice.atOnce(
+            "urge/%s/%s/%s/%s".formatted(plan.id(), clock.instant(), to.id(), items.get(0).key()),
+            plan.id(),
+            to,
+            subject,
+            sheet.to(to))
+        .leadingTo(links.tasklist());
+  }
+
+  private Line line(Wording wording, LedgerItem item) {
+    var note = wording.text("late.note", wording.moment(item.dueAt()));
+    return new Line(item.title(), note, links.item(item.key()));
   }
 
   /**

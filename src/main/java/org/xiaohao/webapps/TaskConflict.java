@@ -11,7 +11,7 @@ import org.xiaohao.shared.Messages;
  * Somebody else was faster. The engine would answer 500 and speak of entities; this answers 409 in
  * words for the person, in the form in which the webapps expect their errors.
  */
-final class TaskConflict extends ClientErrorException {
+public final class TaskConflict extends ClientErrorException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 /* The item behind a task, its files, and all that a person owes. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, fill, h, loggedIn}, {itemPage}, {filesPage}, {openMine}, {openSchedule, schedulePage}] = await Promise.all(
-  ['page', 'item', 'files', 'mine', 'schedule'].map(name => import(`${office}/${name}.js`)));
+const [{ask, fill, h, loggedIn}, {itemPage}, {filesPage}, {openMine}, {openReviews}, {openSchedule, schedulePage}] = await Promise.all(
+  ['page', 'item', 'files', 'mine', 'review', 'schedule'].map(name => import(`${office}/${name}.js`)));
 
 const ofTask = taskId => ask(`/task/${encodeURIComponent(taskId)}/item`);
 
@@ -47,6 +47,31 @@ const entry = (label, open) =>
     event.preventDefault();
     open();
   }}, label);
+
+/* Papers that wait for this reviewer; nothing where there are none. */
+const waiting = h('span', {class: 'badge'});
+const reviews = h('a', {href: '', hidden: true, onclick: event => {
+  event.preventDefault();
+  openReviews(countReviews);
+}}, '批量审核 ', waiting);
+const countReviews = async () => {
+  if (loggedIn()) {
+    const {total} = await ask('/reviews/count');
+    waiting.textContent = String(total);
+    reviews.hidden = total === 0;
+  }
+};
+window.addEventListener('hashchange', () => countReviews().catch(console.debug));
+countReviews().catch(console.debug);
+
+/* Tasklist needs the width of a desk; a phone has pages of its own, and the task at hand there. */
+const home = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+const phone = h('a', {class: 'xh-phone', href: ''}, '屏幕较窄，请用手机版办理');
+phone.addEventListener('click', () => {
+  const task = /[?&]task=([^&]+)/.exec(location.hash)?.[1];
+  phone.href = task ? `${home}/m/task/${task}` : `${home}/m`;
+});
+document.body.append(phone);
 
 /*
  * A card is red when its limit has passed by the product's time. Tasklist compares with the clock
@@ -114,6 +139,12 @@ export default [
     pluginPoint: 'tasklist.navbar.action',
     priority: 900,
     render: node => node.append(entry('我的事项', openMine))
+  },
+  {
+    id: 'xiaohao-review',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 895,
+    render: node => node.append(reviews)
   },
   {
     id: 'xiaohao-schedule',

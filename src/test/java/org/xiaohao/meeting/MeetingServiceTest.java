@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.campaign.CampaignWork.Chunk;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
@@ -37,6 +38,7 @@ class MeetingServiceTest {
   @Autowired Campaigns campaigns;
   @Autowired Ledger ledger;
   @Autowired MeetingInvitations invitations;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void the_plan_names_four_meetings_that_wait_for_their_work() {
@@ -185,6 +187,38 @@ class MeetingServiceTest {
             "arts.liaison",
             "arts.staff",
             "library.head");
+  }
+
+  @Test
+  void guests_with_an_address_are_invited_by_mail_and_told_when_it_is_called_off() {
+    campaign.launch("2017-03-31T08:00");
+    var key = campaign.key("meeting/delegates-review");
+    service.arrange(
+        key,
+        arrangement("2017-04-12", "14:30", "17:00", "会议室"),
+        Set.of(),
+        List.of("李代表 li@example.org", "王代表"),
+        OFFICE);
+    service.cancel(key, "上级另有安排", OFFICE);
+
+    assertThat(meetings.invitees(key))
+        .extracting(Invitee::name, Invitee::mail)
+        .contains(Tuple.tuple("李代表", "li@example.org"), Tuple.tuple("王代表", null));
+    var told =
+        jdbc.sql(
+                """
+                select channel, address, subject, body, link, calendar from notification_outbox
+                where item_key = ? and person_name = '李代表' order by id
+                """)
+            .param(key)
+            .query()
+            .listOfRows();
+    assertThat(told).extracting(row -> row.get("channel")).containsExactly("MAIL", "MAIL");
+    assertThat(told).extracting(row -> row.get("address")).containsOnly("li@example.org");
+    assertThat(told).extracting(row -> row.get("link")).as("no page of ours").containsOnlyNulls();
+    assertThat(String.valueOf(told.get(0).get("body"))).startsWith("李代表：").contains("会议室");
+    assertThat(String.valueOf(told.get(0).get("calendar"))).contains("INVITED");
+    assertThat(String.valueOf(told.get(1).get("calendar"))).contains("CANCELLED");
   }
 
   private void arrange(String id, String day, String starts, String ends, String place, String by) {

@@ -83,6 +83,39 @@ class MailsTest {
   }
 
   @Test
+  void a_plain_notice_ends_in_the_language_of_its_campaign() throws Exception {
+    var row = row("Li Wei", "li@example.org", "Reminder", "One.\n\nTwo.");
+    assertThat(html(row, row.campaignId())).contains("此邮件由系统自动发送", "lang=\"zh\"");
+    assertThat(html(row, "english-2017"))
+        .contains("Sent automatically", "lang=\"en\"", ">Open<")
+        .doesNotContain("此邮件", "打开");
+  }
+
+  private String html(OutboxRow row, String campaign) throws Exception {
+    var of =
+        new OutboxRow(
+            row.id(),
+            row.key(),
+            row.channel(),
+            campaign,
+            row.personId(),
+            row.personName(),
+            row.address(),
+            row.subject(),
+            row.body(),
+            false,
+            null,
+            "http://127.0.0.1:8080/",
+            null,
+            null,
+            row.state(),
+            0,
+            NOW,
+            NOW);
+    return (String) ((MimeMultipart) read(of).getContent()).getBodyPart(1).getContent();
+  }
+
+  @Test
   void an_invitation_is_a_version_of_the_mail_and_a_file() throws Exception {
     var appointment =
         new Appointment(

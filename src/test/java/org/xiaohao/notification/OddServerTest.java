@@ -2,9 +2,13 @@ package org.xiaohao.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +184,84 @@ class OddServerTest {
     assertThat(outbox.sendDue()).isEqualTo(30);
     assertThat(server.taken).hasSize(30).doesNotHaveDuplicates();
     assertThat(server.connections).hasValue(2);
+  }
+
+  /**
+   * What is said at once leaves in its order when the server is back. Of two mornings' digests only
+   * the newer one does, with the lines of the older; and the server was asked a hundred times, not
+   * thousands.
+   */
+  @Test
+  void one_that_is_away_for_a_day_gets_what_still_matters_and_no_flood() {
+    var closed = new AtomicInteger();
+    server.answers =
+        command -> {
+          closed.incrementAndGet();
+          return "421 back tomorrow";
+        };
+    digests("monday");
+    held("news", "z0@example.org");
+    fixture.series.merge(fixture.series.held("test-2017"), "monday/0");
+    for (var minute = 0; minute < 24 * 60; minute += 5) {
+      if (minute % 120 == 0) {
+        fixture.post("urgent" + minute / 120);
+      }
+      outbox.sendDue();
+      fixture.clock.advance(Duration.ofMinutes(5));
+    }
+    assertThat(states("SENT")).isZero();
+    assertThat(closed.get()).as("asked every quarter of an hour").isBetween(90, 120);
+
+    assertThat(fixture.series.supersede("test-2017", "digest", fixture.clock.instant()))
+        .isPresent();
+    var left = fixture.series.held("test-2017");
+    digests("tuesday");
+    fixture.series.merge(left, "tuesday/0");
+    fixture.clock.advance(Duration.ofMinutes(15));
+    server.answers = OddServer::politely;
+    server.connections.set(0);
+    assertThat(outbox.sendDue()).isEqualTo(12 + PEOPLE);
+
+    var expected =
+        Stream.concat(
+                IntStream.range(0, 12).mapToObj(i -> "urgent" + i),
+                IntStream.range(0, PEOPLE).mapToObj(i -> "tuesday/" + i))
+            .map(OddServerTest::messageId)
+            .toList();
+    assertThat(server.taken).containsExactlyElementsOf(expected);
+    assertThat(server.connections).as("one for each batch").hasValueLessThanOrEqualTo(2);
+    assertThat(fixture.state("monday/3")).isEqualTo("SUPERSEDED");
+    assertThat(fixture.row("news"))
+        .containsEntry("state", "MERGED")
+        .containsEntry("merged_into", "tuesday/0");
+  }
+
+  private static final int PEOPLE = 30;
+
+  private void digests(String morning) {
+    IntStream.range(0, PEOPLE)
+        .forEach(
+            i ->
+                fixture.post(
+                    new Notice(
+                            morning + "/" + i,
+                            "test-2017",
+                            OutboxFixture.person("z" + i + "@example.org"),
+                            "今日待办",
+                            "正文")
+                        .of("digest")));
+  }
+
+  private void held(String key, String address) {
+    var notice = new Notice(key, "test-2017", OutboxFixture.person(address), "已通过", "正文");
+    fixture.rows.insert(
+        List.of(new OutboxDraft(notice, Channel.MAIL, address, OutboxRow.State.HELD)),
+        fixture.clock.instant());
+  }
+
+  /** As {@link Mails} makes it. */
+  private static String messageId(String key) {
+    return "<" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "@example.org>";
   }
 
   private void post(int mails) {

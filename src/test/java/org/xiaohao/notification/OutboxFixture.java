@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,7 +41,13 @@ final class OutboxFixture {
 
   static Mails mails() throws Exception {
     var settings = settings(Path.of("unused"));
-    return new Mails(settings, new Letters(settings, JSON, event -> {}), JSON);
+    return new Mails(
+        settings, new Letters(settings, JSON, event -> {}, OutboxFixture::language), JSON);
+  }
+
+  /** A campaign whose id says so writes in English. */
+  private static Locale language(String campaignId) {
+    return campaignId.startsWith("english") ? Locale.ENGLISH : Locale.CHINESE;
   }
 
   static NotificationProperties settings(Path templates) {

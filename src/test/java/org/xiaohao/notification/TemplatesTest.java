@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mails as the templates make them. */
@@ -16,16 +17,26 @@ class TemplatesTest {
 
   @TempDir Path folder;
 
+  static List<String> names() {
+    return MailPreview.names();
+  }
+
+  /** Leaves the mails in {@code target/mails}, for people to look at. */
   @ParameterizedTest
-  @ValueSource(strings = {"digest", "notice", "overdue", "invitation", "unit-week", "office-day"})
-  void every_template_shows_all_of_its_letter_in_both_formats(String name) {
+  @MethodSource("names")
+  void every_template_shows_all_of_its_letter_in_both_formats(String name) throws Exception {
     var letter = LetterSamples.of(name);
     var preview = MailPreview.of(name, folder).orElseThrow();
+    Files.createDirectories(Path.of("target/mails"));
+    Files.writeString(Path.of("target/mails", name + ".html"), preview.html());
 
     var said = new ArrayList<>(List.of(letter.heading(), letter.greeting(), letter.signature()));
     letter.sections().stream()
         .flatMap(section -> section.lines().stream())
         .forEach(line -> said.addAll(List.of(line.text(), line.note())));
+    if (letter.remark() != null) {
+      said.add(letter.remark());
+    }
     if (letter.table() != null) {
       letter.table().rows().forEach(row -> said.addAll(row));
     }
@@ -73,6 +84,14 @@ class TemplatesTest {
 
     assertThat(preview.html()).contains("已逾期（1项）");
     assertThat(preview.faults()).singleElement().asString().contains("digest.html");
+  }
+
+  @Test
+  void guests_are_not_told_of_pages_that_they_cannot_open() {
+    assertThat(MailPreview.of("guest", folder).orElseThrow().html())
+        .contains("请勿回复")
+        .doesNotContain("“待办”的");
+    assertThat(MailPreview.of("invitation", folder).orElseThrow().html()).contains("“待办”的");
   }
 
   @Test

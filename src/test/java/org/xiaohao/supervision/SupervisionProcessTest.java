@@ -220,8 +220,8 @@ class SupervisionProcessTest {
   void a_head_who_is_late_is_reported_to_the_level_above() {
     campaign.advanceTo("2017-03-30T18:00");
 
-    assertThat(reportsTo("arts.head")).noneMatch(body -> body.contains("某arts.head”"));
-    assertThat(reportsTo("guowei")).anyMatch(body -> body.contains("某arts.head”"));
+    assertThat(reportsTo("arts.head")).noneMatch(body -> body.contains("某arts.head\n"));
+    assertThat(reportsTo("guowei")).anyMatch(body -> body.contains("某arts.head\n"));
   }
 
   @Test

@@ -308,6 +308,12 @@ class RightsIT extends BrowserTest {
             "页面",
             "/consultations/poll?campaign=changzhi-2017&id=service-questionnaire",
             OFFICE));
+    var loggedIn = and(PEOPLE, Role.ADMINISTRATOR);
+    table.add(get("打开手机页", "页面", "/m", loggedIn));
+    table.add(get("在手机页看该事项", "页面", "/m/item?key=" + ITEM, seeItem));
+    table.add(get("在手机页办理该任务", "页面", "/m/task/" + task, Set.of(Role.OWNER)));
+    table.add(get("看等本人审核的材料", "接口", API + "/reviews", loggedIn));
+    table.add(post("批量审核（逐份核对权限）", "接口", API + "/reviews", "{}", loggedIn));
     var readTask = and(OFFICE, Role.OWNER);
     table.add(engine("看该任务", "GET", "/task/" + task, "", readTask));
     table.add(engine("看该任务的表单内容", "GET", "/task/" + task + "/form-variables", "", readTask));

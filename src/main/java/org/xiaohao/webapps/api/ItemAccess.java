@@ -18,7 +18,7 @@ import org.xiaohao.shared.Refusal;
 
 /** Which items the person who is logged in may see, and whose files that person may change. */
 @Component
-class ItemAccess {
+public class ItemAccess {
 
   private final Login login;
   private final Ledger ledger;
@@ -70,7 +70,7 @@ class ItemAccess {
    *
    * @throws Refusal if there is none, or it is none of theirs
    */
-  LedgerItem visible(String key) {
+  public LedgerItem visible(String key) {
     var item = ledger.find(key).orElseThrow(() -> new Refusal("webapps.item-unknown", key));
     if (!isVisible(item)) {
       throw new Refusal("webapps.item-not-yours", item.title());
@@ -125,7 +125,7 @@ class ItemAccess {
    * Whether files may be added and removed: by whom the item waits for, as long as it does. What is
    * struck off the problem list stays as it is, although a look-back may still come.
    */
-  boolean mayChangeFiles(LedgerItem item) {
+  public boolean mayChangeFiles(LedgerItem item) {
     var office = login.isOffice(item.campaignId());
     return item.open()
         && !(item.done() && item.room().equals("rectification"))
@@ -138,7 +138,7 @@ class ItemAccess {
   }
 
   /** Refuses where {@link #mayChangeFiles} says no. */
-  void requireChange(LedgerItem item) {
+  public void requireChange(LedgerItem item) {
     if (!mayChangeFiles(item)) {
       throw new Refusal("webapps.files-fixed", item.title());
     }

@@ -11,7 +11,7 @@ import org.xiaohao.supervision.Light;
  * @param light NONE, BLUE, YELLOW or RED
  * @param task id of a task that the reader may work on; null where it waits for somebody else
  */
-record ItemSummary(
+public record ItemSummary(
     String key,
     String title,
     String stateCode,

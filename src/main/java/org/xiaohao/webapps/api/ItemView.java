@@ -22,7 +22,7 @@ import org.xiaohao.supervision.Light;
  * @param late whether its limit has passed before it was handed in
  * @param columns titles of a table by id of the column; empty for other papers
  */
-record ItemView(
+public record ItemView(
     String key,
     Thing thing,
     String title,
@@ -51,24 +51,25 @@ record ItemView(
     Can can) {
 
   /** A supervision slip about it. */
-  record SlipMark(String number, Light light, String receiver, String issued, String state) {}
+  public record SlipMark(
+      String number, Light light, String receiver, String issued, String state) {}
 
   /**
    * Somebody was urged.
    *
    * @param mine whether the reader was, and can answer
    */
-  record Urged(
+  public record Urged(
       long id, String at, String whom, String text, @Nullable String answer, boolean mine) {}
 
   /** A task that is open for it. */
-  record Next(String task, List<String> people) {}
+  public record Next(String task, List<String> people) {}
 
   /** A request for more time that waits for the office. */
-  record Extension(LocalDate until, String reason, String askedBy) {}
+  public record Extension(LocalDate until, String reason, String askedBy) {}
 
   /** A version that was handed in, with its review. */
-  record Version(
+  public record Version(
       int number,
       String submittedBy,
       String submittedAt,
@@ -80,10 +81,10 @@ record ItemView(
       @Nullable String comment) {}
 
   /** Something that happened. */
-  record Event(String at, String who, String what, @Nullable String why) {}
+  public record Event(String at, String who, String what, @Nullable String why) {}
 
   /** What the reader may do now. */
-  record Can(
+  public record Can(
       boolean withdraw,
       boolean extend,
       boolean waive,

@@ -22,7 +22,7 @@ import org.xiaohao.supervision.Light;
  * Puts together what the page of an item shows. What only papers have is empty for other things.
  */
 @Component
-class ItemViews {
+public class ItemViews {
 
   private final Campaigns campaigns;
   private final Submissions submissions;
@@ -62,7 +62,7 @@ class ItemViews {
   }
 
   /** Everything about one item. */
-  ItemView view(LedgerItem item) {
+  public ItemView view(LedgerItem item) {
     var campaign = campaigns.get(item.campaignId());
     var paper = campaign.plan().paper(item.kindId()).orElse(null);
     return new ItemView(

@@ -10,7 +10,7 @@ import org.xiaohao.shared.Refusal;
 
 /** Who is logged in to the webapps, as far as this request goes. */
 @Component
-class Login {
+public class Login {
 
   private final IdentityService identity;
 
@@ -25,12 +25,12 @@ class Login {
   }
 
   /** Id of the person. */
-  String id() {
+  public String id() {
     return current().getUserId();
   }
 
   /** Groups of the person, see {@link org.xiaohao.roster.Groups}. */
-  List<String> groups() {
+  public List<String> groups() {
     var groups = current().getGroupIds();
     return groups == null ? List.of() : groups;
   }
@@ -65,7 +65,7 @@ class Login {
    * Acts as the house itself. What a person may do is decided by the rules of the rooms; the rights
    * in the engine are made for its own pages and would refuse the process its next step.
    */
-  <T> T asHouse(Supplier<T> act) {
+  public <T> T asHouse(Supplier<T> act) {
     var person = current();
     identity.clearAuthentication();
     try {

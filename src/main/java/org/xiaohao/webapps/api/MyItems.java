@@ -27,7 +27,7 @@ import org.xiaohao.supervision.Lights;
  * is: finished things, and things to come, too.
  */
 @Component
-class MyItems {
+public class MyItems {
 
   private final Login login;
   private final Campaigns campaigns;
@@ -61,7 +61,7 @@ class MyItems {
   }
 
   /** Of the campaigns that the person takes part in, the newest first. */
-  List<ItemSummary> all() {
+  public List<ItemSummary> all() {
     var items =
         campaigns.all().stream()
             .filter(campaign -> login.groups().contains(Groups.staff(campaign.id())))

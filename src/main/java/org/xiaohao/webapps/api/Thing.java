@@ -4,7 +4,7 @@ import java.util.Set;
 import org.xiaohao.ledger.LedgerItem;
 
 /** Sorts of items as the office treats them: in which states each may be moved or waived. */
-enum Thing {
+public enum Thing {
   PAPER("PLANNED", "OPEN", "RETURNED"),
   SESSION("PLANNED", "PREPARING", "READY", "TO_RECORD"),
   /** Moves the study day of all units; also when what was supplied stays. */

@@ -7,7 +7,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Leads everybody to their place: staff to Tasklist; whoever has several places chooses. */
+/**
+ * Leads everybody to their place. Whoever has several chooses; whoever has one is led there by the
+ * page itself, which knows whether the screen is wide enough, and on a phone offers the other way.
+ */
 @Controller
 class StartController {
 
@@ -27,10 +30,8 @@ class StartController {
   @GetMapping("/")
   String start(Principal person, Model page) {
     var places = places(person.getName());
-    if (places.size() == 1) {
-      return "redirect:" + places.get(0).address();
-    }
     page.addAttribute("places", places);
+    page.addAttribute("phone", people.mayOpen(person.getName(), "tasklist"));
     page.addAttribute(
         "name",
         people.find(person.getName()).map(user -> user.getFirstName()).orElse(person.getName()));

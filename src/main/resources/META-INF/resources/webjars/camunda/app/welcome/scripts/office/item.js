@@ -42,6 +42,9 @@ const version = (one, item, newest) =>
     one.rows.length ? table(one, item.columns) : null,
     one.text && h('div', {class: 'xh-text'}, one.text));
 
+/** All versions of a paper, the newest one open. */
+export const papers = item => item.versions.map((one, index) => version(one, item, index === 0));
+
 const events = item =>
   h('table', {class: 'table table-condensed xh-events'},
     h('tbody', {}, item.events.map(({at, who, what, why}) =>
@@ -86,9 +89,7 @@ export const itemPage = (item, changed) => {
       item.done && fact('办结时间', item.done)),
     item.problem && problemPage(item.problem),
     item.remarks.length > 0 && remarksOf(item, changed),
-    item.versions.length > 0 && h('section', {},
-      h('h5', {}, '历次提交与审核意见'),
-      item.versions.map((one, index) => version(one, item, index === 0))),
+    item.versions.length > 0 && h('section', {}, h('h5', {}, '历次提交与审核意见'), papers(item)),
     item.slips.length > 0 && h('section', {}, h('h5', {}, '督办单'), slips(item)),
     !asked && item.urges.length > 0 && urges(item, changed),
     item.events.length > 0 && h('section', {}, h('h5', {}, '办理经过'), events(item)),

@@ -1,0 +1,105 @@
+package org.xiaohao.rectification;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan;
+import org.xiaohao.notification.Letter;
+import org.xiaohao.notification.Links;
+import org.xiaohao.notification.Notice;
+import org.xiaohao.notification.Notices;
+import org.xiaohao.rectification.Problem.State;
+import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Responsibles;
+import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Messages;
+
+/** What those who rectify a problem are told at once: it came back, or was given more time. */
+@Component
+class RectificationNotices {
+
+  private final Notices notices;
+  private final Links links;
+  private final Campaigns campaigns;
+  private final Rosters rosters;
+  private final Responsibles responsibles;
+
+  RectificationNotices(
+      Notices notices,
+      Links links,
+      Campaigns campaigns,
+      Rosters rosters,
+      Responsibles responsibles) {
+    this.notices = notices;
+    this.links = links;
+    this.campaigns = campaigns;
+    this.rosters = rosters;
+    this.responsibles = responsibles;
+  }
+
+  /** The unit's check, or the verification that would have closed it out, sent it back. */
+  void returned(Problem problem, State by, String reason) {
+    owner(problem)
+        .ifPresent(to -> tell(problem, to, by == State.VERIFYING ? "refused" : "returned", reason));
+  }
+
+  /** The office does not agree to what the unit proposes. */
+  void proposalReturned(Problem problem, String reason) {
+    Optional.ofNullable(problem.unitId())
+        .flatMap(unit -> responsibles.liaisonOf(problem.campaignId(), unit))
+        .ifPresent(to -> tell(problem, to, "proposal", reason));
+  }
+
+  /** The office has decided about more time. */
+  void decided(Problem problem, String askedBy, boolean granted, String comment) {
+    rosters
+        .activePerson(problem.campaignId(), askedBy)
+        .ifPresent(to -> tell(problem, to, granted ? "granted" : "denied", comment));
+  }
+
+  private void tell(Problem problem, Person to, String what, String reason) {
+    var plan = campaigns.get(problem.campaignId()).plan();
+    var until = moment(plan, problem.dueAt());
+    var subject = text(plan, what + "-subject", problem.title(), until);
+    var page = links.item(problem.key());
+    var said =
+        Stream.of(
+                text(plan, what, problem.title(), until),
+                reason.isBlank() ? "" : text(plan, "comment", reason))
+            .filter(line -> !line.isEmpty())
+            .toList();
+    var letter =
+        new Letter(
+            "notice",
+            plan.language().getLanguage(),
+            subject,
+            text(plan, "greeting", to.name()),
+            said,
+            List.of(),
+            null,
+            new Letter.Action(text(plan, "open"), page),
+            null,
+            text(plan, "signature", plan.organisation(), plan.title()));
+    var key = "%s/%s/%d/%s".formatted(problem.key(), what, problem.version(), to.id());
+    notices.post(
+        Notice.atOnce(key, plan.id(), to, subject, letter).about(problem.key()).leadingTo(page));
+  }
+
+  private Optional<Person> owner(Problem problem) {
+    return Optional.ofNullable(problem.remedy().owner())
+        .flatMap(owner -> rosters.activePerson(problem.campaignId(), owner));
+  }
+
+  private static String moment(Plan plan, Instant moment) {
+    return DateTimeFormatter.ofPattern(text(plan, "date-format"), plan.language())
+        .format(moment.atZone(plan.zone()));
+  }
+
+  private static String text(Plan plan, String code, Object... arguments) {
+    return Messages.text(plan.language(), "rectification.notice." + code, arguments);
+  }
+}

@@ -1,0 +1,84 @@
+package org.xiaohao.webapps.api;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.rectification.ProblemCareService;
+import org.xiaohao.roster.DeputyService;
+import org.xiaohao.submission.SubmissionService;
+
+/** What owners may do with their items beyond the forms, as the person who is logged in. */
+@Component
+public class OwnerActs {
+
+  private final ItemAccess access;
+  private final SubmissionService submissions;
+  private final ProblemCareService problems;
+  private final Remarks remarks;
+  private final DeputyService deputies;
+  private final Login login;
+
+  OwnerActs(
+      ItemAccess access,
+      SubmissionService submissions,
+      ProblemCareService problems,
+      Remarks remarks,
+      DeputyService deputies,
+      Login login) {
+    this.access = access;
+    this.submissions = submissions;
+    this.problems = problems;
+    this.remarks = remarks;
+    this.deputies = deputies;
+    this.login = login;
+  }
+
+  /**
+   * Takes it back before it was reviewed.
+   *
+   * @throws org.xiaohao.shared.Refusal if it is not theirs, or is reviewed already
+   */
+  public void withdraw(String key) {
+    var person = login.id();
+    var item = access.visible(key);
+    login.asHouse(() -> submissions.withdraw(key, person));
+    acted(item, "withdraw");
+  }
+
+  /**
+   * Asks the office for more time.
+   *
+   * @throws org.xiaohao.shared.Refusal if it is not theirs, no reason is given, or the day is none
+   *     that can be asked for
+   */
+  public void askExtension(String key, LocalDate until, String reason) {
+    var person = login.id();
+    var item = access.visible(key);
+    login.asHouse(
+        () -> {
+          if (Thing.of(item) == Thing.PROBLEM) {
+            problems.askExtension(key, until, reason, person);
+          } else {
+            submissions.askExtension(key, until, reason, person);
+          }
+        });
+    acted(item, "askExtension");
+  }
+
+  /**
+   * Puts an opinion of minutes or of a summary on the problem list.
+   *
+   * @throws org.xiaohao.shared.Refusal if there is none with that number, or it stands there already
+   */
+  void listProblem(String key, int number) {
+    var person = login.id();
+    var item = access.visible(key);
+    login.asHouse(() -> remarks.list(item, number, person));
+    acted(item, "listProblem");
+  }
+
+  /** What a deputy did is noted as done for the absent person. */
+  private void acted(LedgerItem item, String what) {
+    deputies.acted(item.campaignId(), item.key(), what, login.id(), access.owners(item));
+  }
+}

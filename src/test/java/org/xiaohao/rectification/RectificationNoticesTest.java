@@ -1,0 +1,111 @@
+package org.xiaohao.rectification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.campaign.ProblemFound.Source;
+import org.xiaohao.testing.CampaignTest;
+import org.xiaohao.testing.TestCampaign;
+
+/** Who is told at once that a problem comes back. */
+@CampaignTest
+@Import(ProblemSteps.class)
+class RectificationNoticesTest {
+
+  private static final LocalDate LIMIT = LocalDate.of(2017, 3, 31);
+
+  @Autowired TestCampaign campaign;
+  @Autowired RectificationService service;
+  @Autowired ProblemCareService care;
+  @Autowired ProblemSteps steps;
+  @Autowired JdbcClient jdbc;
+
+  private String key = "";
+
+  @BeforeEach
+  void register() {
+    campaign.launch("2017-02-28T08:00", Plans.withLookBack(0), TestCampaign.roster());
+    key =
+        service
+            .register(
+                new Registration(
+                    campaign.id(), Source.SUGGESTION, null, "", "arts", "答复慢", null, "arts.staff"))
+            .key();
+    steps.accept("P0001");
+    steps.propose("P0001", "arts.staff", LIMIT);
+  }
+
+  private List<String> told(String person) {
+    return jdbc.sql(
+            """
+            select subject || ' / ' || body || ' / ' || urgency || ' / ' || link
+            from notification_outbox
+            where item_key = ? and person_id = ? and channel = 'MAIL' order by id
+            """)
+        .params(key, person)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void a_refused_close_out_is_told_to_the_owner_with_the_reason_and_the_new_date() {
+    steps.confirm("P0001", false);
+    steps.rectify("P0001", "arts.staff");
+    steps.check("P0001", "arts.head");
+    assertThat(told("arts.staff")).as("nothing came back yet").isEmpty();
+
+    service.failVerification(key, "照片看不清", "helixin");
+
+    assertThat(told("arts.staff"))
+        .singleElement()
+        .asString()
+        .startsWith("销号被退回，请于3月")
+        .contains("答复慢", "意见：照片看不清", "AT_ONCE", "item=");
+    assertThat(told("arts.head")).isEmpty();
+  }
+
+  @Test
+  void every_return_is_a_notice_of_its_own() {
+    steps.confirm("P0001", false);
+    for (var reason : List.of("不够", "还不够")) {
+      steps.rectify("P0001", "arts.staff");
+      campaign.complete(
+          "P0001", "userTask_check", "arts.head", Map.of("outcome", "RETURNED", "reason", reason));
+    }
+    assertThat(told("arts.staff"))
+        .hasSize(2)
+        .allMatch(text -> text.startsWith("整改退回，请于"))
+        .last()
+        .asString()
+        .contains("意见：还不够");
+  }
+
+  @Test
+  void measures_that_the_office_returns_are_told_to_the_unit() {
+    service.returnProposal(key, "措施太空", "liuguangli");
+    assertThat(told("arts.liaison"))
+        .singleElement()
+        .asString()
+        .startsWith("整改措施退回")
+        .contains("意见：措施太空");
+  }
+
+  @Test
+  void more_time_is_decided_and_told() {
+    steps.confirm("P0001", false);
+    care.askExtension(key, LocalDate.of(2017, 4, 14), "等设备", "arts.staff");
+    care.decideExtension(key, true, "", "helixin");
+    assertThat(told("arts.staff"))
+        .singleElement()
+        .asString()
+        .startsWith("延期已批准，新期限4月14日")
+        .doesNotContain("意见");
+  }
+}

@@ -1,0 +1,184 @@
+package org.xiaohao.webapps;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.attachment.Attachments;
+import org.xiaohao.submission.Submission.State;
+import org.xiaohao.submission.SubmissionService;
+import org.xiaohao.submission.Submissions;
+import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.HttpPerson;
+
+/** A day with nothing but a phone, which runs no scripts: read, upload, write, submit, withdraw. */
+class PhoneIT extends BrowserTest {
+
+  private static final String CAMPAIGN = "changzhi-2017/";
+  private static final String ESSAY = CAMPAIGN + "essay/changlijun";
+
+  @Autowired private Submissions submissions;
+  @Autowired private SubmissionService papers;
+  @Autowired private Attachments attachments;
+  @Autowired private TaskService tasks;
+  @Autowired private IdentityService identity;
+
+  private Page phoneOf(String person) {
+    var phone = phoneWithoutScripts();
+    phone.navigate(base() + "/m");
+    logIn(phone, person, "xiaohao");
+    phone.locator("h1").waitFor();
+    return phone;
+  }
+
+  @Test
+  void staffReadWriteUploadSubmitAndWithdraw() {
+    var phone = phoneOf("changlijun");
+    wholePicture(phone, "phone-list");
+    line(phone, "讨论材料").click();
+    assertThat(phone.locator(".brief")).containsText("方案要求：每位领导和干部职工都要撰写至少一篇讨论材料");
+    wholePicture(phone, "phone-task");
+
+    press(phone, "提交");
+    assertThat(phone.locator("main > [role=alert]")).containsText("尚未填写正文");
+
+    phone.locator("textarea[name='f.paper.text']").fill("第一行\n<b>第二行</b>");
+    phone.locator("#file").setInputFiles(pdf("照片说明（终稿）.pdf"));
+    press(phone, "上传");
+    assertThat(phone.locator(".files")).containsText("照片说明（终稿）.pdf");
+    assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("第一行\n<b>第二行</b>");
+    phone.locator("#file").setInputFiles(program());
+    press(phone, "上传");
+    assertThat(phone.locator("main > [role=alert]")).containsText("“程序.docx”的内容不是 docx 文件");
+    wholePicture(phone, "phone-refused-file");
+    press(phone, "提交");
+    assertThat(phone.locator("main > [role=status]")).containsText("已提交：");
+    wholePicture(phone, "phone-submitted");
+    assertThat(submissions.versions(ESSAY).get(0).content().text()).isEqualTo("第一行\n<b>第二行</b>");
+    assertThat(attachments.count(ESSAY)).isEqualTo(1);
+
+    line(phone, "讨论材料").click();
+    assertThat(phone.locator(".version")).containsText("<b>第二行</b>");
+    wholePicture(phone, "phone-waiting");
+    press(phone, "确认撤回");
+    assertThat(phone.locator("main > [role=status]")).containsText("已撤回");
+    assertThat(submissions.get(ESSAY).state()).isEqualTo(State.OPEN);
+    assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("第一行\n<b>第二行</b>");
+
+    press(phone, "删除 照片说明（终稿）.pdf");
+    assertThat(attachments.count(ESSAY)).isZero();
+    phone.locator("summary").getByText("申请延期").click();
+    phone.locator("#until").fill("2017-05-31");
+    phone.locator("#reason").fill("下乡演出，五月中旬返回。");
+    press(phone, "提交延期申请");
+    assertThat(phone.locator("main")).containsText("等待办公室决定");
+    wholePicture(phone, "phone-withdrawn");
+    assertThat(submissions.findExtension(ESSAY)).isPresent();
+  }
+
+  @Test
+  void aHeadReviewsOnThePhone() {
+    var key = CAMPAIGN + "essay/miaoyan";
+    new PaperHands(tasks, identity).handIn("miaoyan", "提高服务基层的标准。");
+    var phone = phoneOf("huangzhengwei");
+    line(phone, submissions.get(key).title()).click();
+    assertThat(phone.locator("#work .said")).containsText("提高服务基层的标准。");
+    phone.getByLabel("退回修改").check();
+    press(phone, "提交");
+    assertThat(phone.locator("main > [role=alert]")).containsText("退回材料须写明理由");
+    assertThat(phone.getByLabel("退回修改")).isChecked();
+    phone.locator("textarea").last().fill("请补充事例。");
+    wholePicture(phone, "phone-review");
+    press(phone, "提交");
+    assertThat(phone.locator("main > [role=status]")).containsText("已提交：");
+    assertThat(submissions.get(key).state()).isEqualTo(State.RETURNED);
+  }
+
+  @Test
+  void whatHasRowsToFillInIsLeftToTasklist() {
+    var key = CAMPAIGN + "excellence-plan/public-culture";
+    papers.open(submissions.get(key));
+    var phone = phoneOf("renyulan");
+    line(phone, "争创一流计划书").click();
+    assertThat(phone.locator("main")).containsText("手机上不便办理");
+    assertThat(phone.getByText("仍要在“待办”中打开"))
+        .hasAttribute("href", Pattern.compile(".*/tasklist/default/#/\\?task=.+"));
+    wholePicture(phone, "phone-structured");
+  }
+
+  /** The start page knows how wide the screen is, and nothing else. */
+  @Test
+  void theStartPageLeadsPhonesHereAndDesksToTasklist() {
+    var phone = window(390, 844);
+    phone.navigate(base() + "/");
+    logIn(phone, "liangliping", "xiaohao");
+    assertThat(phone.locator(".for-phones")).isVisible();
+    wholePicture(phone, "phone-start");
+    phone.getByText("手机办理").click();
+    assertThat(phone.locator("h1")).containsText("待我办理");
+    line(phone, "讨论材料").click();
+    phone.locator("#work textarea").fill("写到一半");
+    phone.reload();
+    assertThat(phone.locator("#work textarea")).hasValue("写到一半");
+    assertThat(phone.locator(".restored")).isVisible();
+    phone.navigate(base() + "/camunda/app/tasklist/default/");
+    assertThat(phone.locator(".xh-phone")).isVisible();
+    picture(phone, "phone-tasklist");
+
+    var desk = window(1366, 768);
+    desk.navigate(base() + "/");
+    logIn(desk, "liangliping", "xiaohao");
+    desk.locator("[cam-widget-header] .account").waitFor();
+    assertThat(desk.locator(".xh-phone")).isHidden();
+  }
+
+  @Test
+  void othersTasksAndItemsStayClosed() {
+    var task = new PaperHands(tasks, identity).task("fengxiaoyan").getId();
+    var colleague = new HttpPerson(base()).in("changlijun");
+    assertThat(colleague.get("/m/task/" + task).statusCode()).isEqualTo(404);
+    var item = colleague.get("/m/item?key=" + CAMPAIGN + "essay/fengxiaoyan");
+    assertThat(item.statusCode()).isEqualTo(403);
+    assertThat(item.body()).contains("您无权查看");
+    assertThat(new HttpPerson(base()).get("/m").statusCode()).isEqualTo(302);
+    assertThat(colleague.form("/m/task/" + task, "act=submit").statusCode()).isEqualTo(403);
+  }
+
+  private static Locator line(Page phone, String title) {
+    return phone.locator(".lines a").filter(new Locator.FilterOptions().setHasText(title)).first();
+  }
+
+  /** A button, in what is open on the page. */
+  private static void press(Page phone, String label) {
+    phone
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true))
+        .last()
+        .click();
+  }
+
+  private static FilePayload pdf(String name) {
+    return new FilePayload(
+        name, "application/pdf", "%PDF-1.7 一张照片".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static FilePayload program() {
+    return new FilePayload("程序.docx", "application/msword", "MZ".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void wholePicture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screenshots", name + ".png")));
+  }
+}
