@@ -68,7 +68,8 @@ public class OwnerActs {
   /**
    * Puts an opinion of minutes or of a summary on the problem list.
    *
-   * @throws org.xiaohao.shared.Refusal if there is none with that number, or it stands there already
+   * @throws org.xiaohao.shared.Refusal if there is none with that number, or it stands there
+   *     already
    */
   void listProblem(String key, int number) {
     var person = login.id();
