@@ -168,6 +168,7 @@ class ProblemDeskIT extends BrowserTest {
   private void ownerAnswersAndRectifies(Page owner, String title) {
     owner.reload();
     openTask(owner, title);
+    tab(owner, "表单");
     complete(owner);
     assertThat(owner.locator(".page-notifications .message")).containsText("还没有佐证");
     owner.locator(".page-notifications .close:visible").click();
