@@ -114,6 +114,7 @@ class ProblemDeskIT extends BrowserTest {
         .filter(new Locator.FilterOptions().setHasText("发起"))
         .last()
         .click();
+    assertThat(office.locator(".modal-dialog")).hasCount(0);
     office.waitForCondition(() -> found().findAny().isPresent());
     key = found().findAny().orElseThrow().key();
     assertThat(problem().origin().source()).isEqualTo(Source.SUGGESTION);
