@@ -114,6 +114,7 @@ class ProblemDeskIT extends BrowserTest {
         .filter(new Locator.FilterOptions().setHasText("发起"))
         .last()
         .click();
+    assertThat(office.locator(".modal-dialog")).hasCount(0);
     office.waitForCondition(() -> found().findAny().isPresent());
     key = found().findAny().orElseThrow().key();
     assertThat(problem().origin().source()).isEqualTo(Source.SUGGESTION);
@@ -168,6 +169,7 @@ class ProblemDeskIT extends BrowserTest {
   private void ownerAnswersAndRectifies(Page owner, String title) {
     owner.reload();
     openTask(owner, title);
+    tab(owner, "表单");
     complete(owner);
     assertThat(owner.locator(".page-notifications .message")).containsText("还没有佐证");
     owner.locator(".page-notifications .close:visible").click();

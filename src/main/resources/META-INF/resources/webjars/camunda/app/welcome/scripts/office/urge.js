@@ -42,7 +42,7 @@ const open = (what, path, body, done) => {
   const submit = h('button', {type: 'submit', class: 'btn btn-primary'}, '发出催办');
   const message = h('div');
   const close = () => box.close();
-  const form = h('form', {class: 'xh-form'},
+  const form = h('form', {class: 'xh-form xh-ask'},
     h('p', {}, what),
     h('p', {class: 'xh-quiet'}, '通知发给当前应当办理的人；同一个人的多项合并成一份。催办记录在案，对方可以回复。'),
     h('label', {}, h('span', {}, '催办意见'), text),
@@ -61,7 +61,7 @@ const open = (what, path, body, done) => {
       const outcomes = await ask(path, {method: 'POST', body: {...body, text: text.value}});
       urged = outcomes.some(({outcome}) => outcome === 'URGED');
       const ready = h('button', {type: 'button', class: 'btn btn-primary', onclick: close}, '知道了');
-      place.replaceChildren(h('div', {class: 'xh-urged', role: 'status'},
+      place.replaceChildren(h('div', {class: 'xh-ask', role: 'status'},
         outcomes.length ? report(outcomes).filter(Boolean) : h('p', {}, '没有需要催办的事项。'), ready));
       ready.focus();
     } catch (error) {
