@@ -109,9 +109,6 @@ class AnswerIT extends BrowserTest {
     phone.locator("#affiliation").fill("城区读者");
     phone.locator("#q0").fill("希望周末延长开放时间" + System.nanoTime());
     picture(phone, "poll-phone");
-    phone.locator("button").click();
-    assertThat(phone.locator("[role=alert]")).containsText("再点一次");
-    assertThat(phone.locator("#unit")).hasValue("library");
     time.advance(SimulatedTime.Step.HOUR);
     phone.locator("button").click();
     assertThat(phone.locator("h1")).hasText("已收到，谢谢您");
@@ -119,6 +116,12 @@ class AnswerIT extends BrowserTest {
     phone.navigate(link);
     assertThat(phone.locator("main")).containsText("您已经填写过了");
     picture(phone, "poll-phone-answered");
+
+    var machine = "unit=library&affiliation=x&q0=spam&page=" + "x".repeat(27) + "&stamp=1-2";
+    var refused = new HttpPerson(base()).form(link.replace(base(), ""), machine);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("再点一次", "spam");
+    assertThat(forms.of(POLL + "library")).hasSize(before + 1);
 
     office.reload();
     assertThat(office.locator("main")).containsText("其中有效的计入");

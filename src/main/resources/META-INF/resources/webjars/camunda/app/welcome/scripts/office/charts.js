@@ -91,7 +91,7 @@ const problems = kinds => {
     color: AGES.map(([, , colour]) => colour),
     xAxis: {type: 'value', minInterval: 1},
     yAxis: {type: 'category', inverse: true, data: kinds.map(({kind}) => kind), axisLabel: {interval: 0}},
-    series: AGES.map(([name, part]) => ({name, type: 'bar', stack: 'problems', data: kinds.map(kind => kind[part])}))
+    series: AGES.map(([name, part]) => ({name, type: 'bar', stack: 'problems', barMaxWidth: 36, data: kinds.map(kind => kind[part])}))
   };
 };
 
