@@ -1,14 +1,17 @@
 package org.xiaohao.engine;
 
 import java.util.List;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
- * Listens to the user tasks of all models, behind the listeners that the models name. In the order
- * of {@code @Order}.
+ * Hears of the user tasks of all models, behind the receivers that the models name. In the order of
+ * {@code @Order}.
  */
-interface EveryTask extends TaskListener {
+interface EveryTask {
 
   /** Events of a task that it wants to hear of. */
   List<String> events();
+
+  /** One of them happened, in the transaction of the engine's command. */
+  void happened(DelegateTask task);
 }

@@ -39,7 +39,7 @@ class TaskChanges implements EveryTask {
   }
 
   @Override
-  public void notify(DelegateTask task) {
+  public void happened(DelegateTask task) {
     var key = task.getExecution().getProcessBusinessKey();
     if (key != null && TransactionSynchronizationManager.isSynchronizationActive()) {
       ofTransaction().keys.add(key);

@@ -36,7 +36,9 @@ class TaskListening extends AbstractProcessEnginePlugin {
                         listener ->
                             listener
                                 .events()
-                                .forEach(event -> definition.addTaskListener(event, listener)));
+                                .forEach(
+                                    event ->
+                                        definition.addTaskListener(event, listener::happened)));
               }
             });
   }

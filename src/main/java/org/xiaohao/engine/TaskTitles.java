@@ -24,7 +24,7 @@ class TaskTitles implements EveryTask {
   }
 
   @Override
-  public void notify(DelegateTask task) {
+  public void happened(DelegateTask task) {
     if (task.getVariable(Instances.TITLE) instanceof String title && !title.isEmpty()) {
       var name = task.getName() + "：" + title;
       task.setName(name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…");

@@ -27,7 +27,7 @@ class TaskWatching implements EveryTask {
   }
 
   @Override
-  public void notify(DelegateTask task) {
+  public void happened(DelegateTask task) {
     if (task.getEventName().equals(TaskListener.EVENTNAME_CREATE)) {
       watches.forEach(watch -> watch.created(task));
     } else {
