@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.campaign.ProblemFound.Source;
+import org.xiaohao.rectification.Dossiers;
 import org.xiaohao.rectification.Problem;
 import org.xiaohao.rectification.Problem.State;
 import org.xiaohao.rectification.ProblemList;
@@ -41,6 +42,7 @@ class ProblemDeskIT extends BrowserTest {
   @Autowired private ProblemList problems;
   @Autowired private RectificationService service;
   @Autowired private Urges urges;
+  @Autowired private Dossiers dossiers;
   @Autowired private ObjectMapper json;
 
   private String key = "";
@@ -188,10 +190,25 @@ class ProblemDeskIT extends BrowserTest {
         .setInputFiles(new FilePayload("答复台账.pdf", "application/pdf", ledger));
     assertThat(files.locator("a")).hasText("答复台账.pdf");
     tab(owner, "表单");
-    write(owner, "整改前", "没有时限,群众要多次询问。");
-    write(owner, "整改后", "制度上墙,本月全部按时答复。");
+    fill(owner, "整改前", "没有时限,群众要多次询问。");
+    fill(owner, "整改后", "制度上墙,本月全部按时答复。");
     picture(owner, "problem-rectify");
     done(owner, State.CHECKING);
+    assertThat(dossiers.evidence(key))
+        .singleElement()
+        .satisfies(one -> assertThat(one.before()).isEqualTo("没有时限,群众要多次询问。"))
+        .satisfies(one -> assertThat(one.after()).isEqualTo("制度上墙,本月全部按时答复。"))
+        .satisfies(one -> assertThat(one.files()).endsWith(" 答复台账.pdf"));
+  }
+
+  /** By the label alone: the help of one field names the other. */
+  private static void fill(Page page, String label, String text) {
+    var labels = page.locator("label").filter(new Locator.FilterOptions().setHasText(label));
+    paste(
+        page.locator(".fjs-form-field-textarea")
+            .filter(new Locator.FilterOptions().setHas(labels))
+            .locator("textarea"),
+        text);
   }
 
   @Test
