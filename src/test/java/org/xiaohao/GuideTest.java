@@ -22,7 +22,7 @@ class GuideTest {
   private static final Pattern SHOWN = Pattern.compile("!\\[[^]]+]\\(pictures/([a-z-]+)\\.png\\)");
   private static final Pattern LINKED = Pattern.compile("]\\(([a-z-]+\\.md)\\)");
   private static final Pattern TAKEN =
-      Pattern.compile("(?:picture|pictureOf)\\(\\s*[^;]*?\"([a-z-]+)\"\\s*\\)");
+      Pattern.compile("[pP]icture\\(\\s*[^;]*?\"([a-z-]+)\"\\s*\\)");
 
   @Test
   void shows_the_pictures_that_are_there_and_no_other() throws IOException {
