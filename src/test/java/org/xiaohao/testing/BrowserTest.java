@@ -172,9 +172,13 @@ public abstract class BrowserTest {
         text);
   }
 
-  /** Takes a picture of what the person sees, for people to look at. */
+  /**
+   * Takes a picture of what the person sees, for people to look at; who cannot see it must be able
+   * to use it too.
+   */
   protected static void picture(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    Accessibility.require(page, name);
   }
 
   /** Starts with the first test and ends with the JVM. */

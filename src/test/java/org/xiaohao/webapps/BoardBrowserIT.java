@@ -116,7 +116,7 @@ class BoardBrowserIT extends BrowserTest {
     urging.locator("textarea").fill("请于本周内提交。");
     picture(office, "office-board-urge");
     urging.getByText("发出催办").click();
-    assertThat(urging.locator(".xh-urged")).containsText("已发出催办：2 项");
+    assertThat(urging.locator("[role=status]")).containsText("已发出催办：2 项");
     urging.getByText("知道了").click();
     assertThat(list.locator(".xh-said")).hasText("所选事项已催办。");
     assertThat(urged(keys.get(0))).isEqualTo(1);

@@ -25,7 +25,7 @@ import org.xiaohao.testing.HttpPerson;
 class PhoneIT extends BrowserTest {
 
   private static final String CAMPAIGN = "changzhi-2017/";
-  private static final String ESSAY = CAMPAIGN + "essay/changlijun";
+  private static final String ESSAY = CAMPAIGN + "essay/chenmin";
 
   @Autowired private Submissions submissions;
   @Autowired private SubmissionService papers;
@@ -43,7 +43,7 @@ class PhoneIT extends BrowserTest {
 
   @Test
   void staffReadWriteUploadSubmitAndWithdraw() {
-    var phone = phoneOf("changlijun");
+    var phone = phoneOf("chenmin");
     wholePicture(phone, "phone-list");
     line(phone, "讨论材料").click();
     assertThat(phone.locator(".brief")).containsText("方案要求：每位领导和干部职工都要撰写至少一篇讨论材料");
@@ -88,9 +88,9 @@ class PhoneIT extends BrowserTest {
 
   @Test
   void aHeadReviewsOnThePhone() {
-    var key = CAMPAIGN + "essay/miaoyan";
-    new PaperHands(tasks, identity).handIn("miaoyan", "提高服务基层的标准。");
-    var phone = phoneOf("huangzhengwei");
+    var key = CAMPAIGN + "essay/guoruifang";
+    new PaperHands(tasks, identity).handIn("guoruifang", "提高服务基层的标准。");
+    var phone = phoneOf("zhangxuemei");
     line(phone, submissions.get(key).title()).click();
     assertThat(phone.locator("#work .said")).containsText("提高服务基层的标准。");
     phone.getByLabel("退回修改").check();
@@ -121,7 +121,7 @@ class PhoneIT extends BrowserTest {
   void theStartPageLeadsPhonesHereAndDesksToTasklist() {
     var phone = window(390, 844);
     phone.navigate(base() + "/");
-    logIn(phone, "liangliping", "xiaohao");
+    logIn(phone, "zhaozhigang", "xiaohao");
     assertThat(phone.locator(".for-phones")).isVisible();
     wholePicture(phone, "phone-start");
     phone.getByText("手机办理").click();
@@ -137,7 +137,7 @@ class PhoneIT extends BrowserTest {
 
     var desk = window(1366, 768);
     desk.navigate(base() + "/");
-    logIn(desk, "liangliping", "xiaohao");
+    logIn(desk, "zhaozhigang", "xiaohao");
     desk.locator("[cam-widget-header] .account").waitFor();
     assertThat(desk.locator(".xh-phone")).isHidden();
   }
@@ -145,7 +145,7 @@ class PhoneIT extends BrowserTest {
   @Test
   void othersTasksAndItemsStayClosed() {
     var task = new PaperHands(tasks, identity).task("fengxiaoyan").getId();
-    var colleague = new HttpPerson(base()).in("changlijun");
+    var colleague = new HttpPerson(base()).in("chenmin");
     assertThat(colleague.get("/m/task/" + task).statusCode()).isEqualTo(404);
     var item = colleague.get("/m/item?key=" + CAMPAIGN + "essay/fengxiaoyan");
     assertThat(item.statusCode()).isEqualTo(403);

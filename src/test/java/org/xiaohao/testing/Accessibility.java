@@ -1,0 +1,45 @@
+package org.xiaohao.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at a page as axe-core does, which is how screen readers and keyboards meet it. */
+final class Accessibility {
+
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  /** What is ours in the webapps; the rest of their pages is not ours to mend. */
+  private static final String OURS = "[class^='xh-'], [class*=' xh-']";
+
+  private static final String WEBAPP = "[cam-widget-header]";
+
+  private Accessibility() {}
+
+  /** Fails where something serious stands in the way of anybody. */
+  static void require(Page page, String name) {
+    assertThat(faults(page)).as("accessibility of %s", name).isEmpty();
+  }
+
+  private static List<String> faults(Page page) {
+    var axe = new AxeBuilder(page).setLegacyMode(true);
+    if (page.locator(WEBAPP).count() > 0) {
+      if (page.locator(OURS).count() == 0) {
+        return List.of();
+      }
+      axe.include(OURS);
+    }
+    return axe.analyze().getViolations().stream()
+        .filter(rule -> GRAVE.contains(rule.getImpact()))
+        .flatMap(rule -> rule.getNodes().stream().map(node -> fault(rule, node.getHtml())))
+        .toList();
+  }
+
+  private static String fault(Rule rule, String html) {
+    return rule.getId() + ": " + html;
+  }
+}
