@@ -9,30 +9,10 @@ import org.xiaohao.roster.Person;
  * @param key what it says to whom, at most 400 characters: the same key is said once, however often
  *     it is posted ({@code digest/changzhi-2017/2017-03-27/zhangsan})
  * @param to who is told
- * @param subject one line: what, and until when; line breaks and other control characters are taken
- *     out, what is too long is cut
- * @param body plain text of any length; with a letter it is made out of that
- * @param urgency whether it can wait for the next digest
- * @param red whether it is about something overdue: people may choose to hear of nothing else
- * @param itemKey business key of what it is about; null where it is about several things or none
- * @param link page that it leads to; null for none
- * @param letter how it is laid out; null for paragraphs of the body
- * @param appointment what a calendar should note; null for nothing
- * @param series name of notices of which only the newest matters; null for those that all do
+ * @param content what is said
+ * @param occasion what it is about, and how urgent it is
  */
-public record Notice(
-    String key,
-    String campaignId,
-    Person to,
-    String subject,
-    String body,
-    Urgency urgency,
-    boolean red,
-    @Nullable String itemKey,
-    @Nullable String link,
-    @Nullable Letter letter,
-    @Nullable Appointment appointment,
-    @Nullable String series) {
+public record Notice(String key, String campaignId, Person to, Content content, Occasion occasion) {
 
   /** Whether somebody has to know it before the next morning. */
   public enum Urgency {
@@ -42,9 +22,42 @@ public record Notice(
     DIGEST
   }
 
+  /**
+   * What is said.
+   *
+   * @param subject one line: what, and until when; line breaks and other control characters are
+   *     taken out, what is too long is cut
+   * @param body plain text of any length; with a letter it is made out of that
+   * @param letter how it is laid out; null for paragraphs of the body
+   * @param appointment what a calendar should note; null for nothing
+   */
+  record Content(
+      String subject, String body, @Nullable Letter letter, @Nullable Appointment appointment) {}
+
+  /**
+   * What a notice is about.
+   *
+   * @param urgency whether it can wait for the next digest
+   * @param red whether it is about something overdue: people may choose to hear of nothing else
+   * @param itemKey business key of what it is about; null where it is about several things or none
+   * @param link page that it leads to; null for none
+   * @param series name of notices of which only the newest matters; null for those that all do
+   */
+  record Occasion(
+      Urgency urgency,
+      boolean red,
+      @Nullable String itemKey,
+      @Nullable String link,
+      @Nullable String series) {
+
+    static Occasion of(Urgency urgency) {
+      return new Occasion(urgency, false, null, null, null);
+    }
+  }
+
   /** Says it at once, in plain paragraphs. */
   public Notice(String key, String campaignId, Person to, String subject, String body) {
-    this(key, campaignId, to, subject, body, Urgency.AT_ONCE, false, null, null, null, null, null);
+    this(key, campaignId, to, new Content(subject, body, null, null), Occasion.of(Urgency.AT_ONCE));
   }
 
   /** Says it at once. */
@@ -62,115 +75,87 @@ public record Notice(
   /** Says it with the next digest, where the subject becomes a line. */
   public static Notice forDigest(
       String key, String campaignId, Person to, String subject, String body) {
-    return new Notice(
-        key, campaignId, to, subject, body, Urgency.DIGEST, false, null, null, null, null, null);
+    return new Notice(key, campaignId, to, subject, body).on(Occasion.of(Urgency.DIGEST));
   }
 
   /** The same about an item, by its business key. */
   public Notice about(String item) {
-    return new Notice(
-        key, campaignId, to, subject, body, urgency, red, item, link, letter, appointment, series);
+    return on(new Occasion(urgency(), red(), item, link(), series()));
   }
 
   /** The same, leading to a page. */
   public Notice leadingTo(@Nullable String page) {
-    return new Notice(
-        key,
-        campaignId,
-        to,
-        subject,
-        body,
-        urgency,
-        red,
-        itemKey,
-        page,
-        letter,
-        appointment,
-        series);
+    return on(new Occasion(urgency(), red(), itemKey(), page, series()));
   }
 
   /** The same as something red, or not. */
   public Notice inRed(boolean red) {
-    return new Notice(
-        key,
-        campaignId,
-        to,
-        subject,
-        body,
-        urgency,
-        red,
-        itemKey,
-        link,
-        letter,
-        appointment,
-        series);
-  }
-
-  /** The same, laid out. */
-  public Notice with(Letter letter) {
-    return new Notice(
-        key,
-        campaignId,
-        to,
-        subject,
-        body,
-        urgency,
-        red,
-        itemKey,
-        link,
-        letter,
-        appointment,
-        series);
-  }
-
-  /** The same with an entry for the calendar. */
-  public Notice with(Appointment appointment) {
-    return new Notice(
-        key,
-        campaignId,
-        to,
-        subject,
-        body,
-        urgency,
-        red,
-        itemKey,
-        link,
-        letter,
-        appointment,
-        series);
+    return on(new Occasion(urgency(), red, itemKey(), link(), series()));
   }
 
   /** The same as the newest of a series, see {@link Notices#supersede}. */
   public Notice of(String series) {
-    return new Notice(
-        key,
-        campaignId,
-        to,
-        subject,
-        body,
-        urgency,
-        red,
-        itemKey,
-        link,
-        letter,
-        appointment,
-        series);
+    return on(new Occasion(urgency(), red(), itemKey(), link(), series));
+  }
+
+  /** The same, laid out. */
+  public Notice with(Letter letter) {
+    return saying(new Content(subject(), body(), letter, appointment()));
+  }
+
+  /** The same with an entry for the calendar. */
+  public Notice with(Appointment appointment) {
+    return saying(new Content(subject(), body(), letter(), appointment));
   }
 
   /** The same with the text of its letter. */
   Notice saying(String text) {
-    return new Notice(
-        key,
-        campaignId,
-        to,
-        subject,
-        text,
-        urgency,
-        red,
-        itemKey,
-        link,
-        letter,
-        appointment,
-        series);
+    return saying(new Content(subject(), text, letter(), appointment()));
+  }
+
+  private Notice on(Occasion other) {
+    return new Notice(key, campaignId, to, content, other);
+  }
+
+  private Notice saying(Content other) {
+    return new Notice(key, campaignId, to, other, occasion);
+  }
+
+  /** One line. */
+  public String subject() {
+    return content.subject();
+  }
+
+  /** Plain text. */
+  public String body() {
+    return content.body();
+  }
+
+  @Nullable Letter letter() {
+    return content.letter();
+  }
+
+  @Nullable Appointment appointment() {
+    return content.appointment();
+  }
+
+  Urgency urgency() {
+    return occasion.urgency();
+  }
+
+  boolean red() {
+    return occasion.red();
+  }
+
+  @Nullable String itemKey() {
+    return occasion.itemKey();
+  }
+
+  @Nullable String link() {
+    return occasion.link();
+  }
+
+  @Nullable String series() {
+    return occasion.series();
   }
 }

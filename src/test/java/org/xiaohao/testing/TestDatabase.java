@@ -10,7 +10,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Empties the H2 database that process tests share, so that each starts as fast as the first one.
- * What the start of the application brought stays: models, their start events, users and rights.
+ * What the start of the application brought stays: models, their start events, users and rights;
+ * the groups of a campaign go with it, or people would be members of those of all tests before.
  */
 final class TestDatabase {
 
@@ -39,6 +40,7 @@ final class TestDatabase {
       jdbc.execute("set referential_integrity false");
       try {
         ofInstances(jdbc);
+        ofCampaigns(jdbc);
         tables(jdbc, TestDatabase::isHistory)
             .forEach(name -> jdbc.execute("truncate table " + name));
         tables(jdbc, TestDatabase::isOfRoom)
@@ -59,6 +61,18 @@ final class TestDatabase {
     jdbc.execute("delete from act_ge_bytearray where deployment_id_ is null");
     List.of("execution", "task", "variable", "incident", "ext_task", "case_execution")
         .forEach(name -> jdbc.execute("truncate table act_ru_" + name));
+  }
+
+  /** Groups of a campaign have its id and a dot in front. */
+  private static void ofCampaigns(JdbcTemplate jdbc) {
+    jdbc.execute(
+        """
+        delete from act_ru_filter where id_ in (
+          select resource_id_ from act_ru_authorization where group_id_ like '%.%')
+        """);
+    jdbc.execute("delete from act_ru_authorization where group_id_ like '%.%'");
+    jdbc.execute("delete from act_id_membership where group_id_ like '%.%'");
+    jdbc.execute("delete from act_id_group where id_ like '%.%'");
   }
 
   private static List<String> tables(JdbcTemplate jdbc, Predicate<String> wanted) {

@@ -52,7 +52,7 @@ const calendar = (one, reload) => {
       const {address} = await ask('/calendars/create', {method: 'POST', body: wanted});
       shown.replaceChildren(
         h('p', {}, '请把下面的地址加入日历软件（“订阅日历”）。地址只显示这一次，知道地址的人都能看到日程，请勿外传：'),
-        h('input', {type: 'text', class: 'form-control', readonly: true, value: address, onfocus: event => event.target.select()}));
+        h('input', {type: 'text', class: 'form-control', 'aria-label': '日程订阅地址', readonly: true, value: address, onfocus: event => event.target.select()}));
     } catch (error) {
       shown.replaceChildren(failure(error));
     }
