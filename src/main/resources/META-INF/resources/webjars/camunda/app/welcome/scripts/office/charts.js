@@ -109,10 +109,10 @@ export const charts = async (node, board, data) => {
   wanted.forEach(([id, option]) => {
     let place = node.querySelector(`[data-chart="${id}"]`);
     if (!place) {
-      place = h('div', {class: 'xh-chart', 'data-chart': id});
+      place = h('div', {class: 'xh-chart', role: 'img', 'data-chart': id});
       node.append(place);
       new ResizeObserver(() => getInstanceByDom(place)?.resize()).observe(place);
     }
-    (getInstanceByDom(place) ?? init(place)).setOption(option, true);
+    (getInstanceByDom(place) ?? init(place, null, {locale: 'ZH'})).setOption(option, true);
   });
 };

@@ -40,7 +40,7 @@ const version = (one, item, newest) =>
     one.outcome && h('p', {class: 'xh-comment'},
       `${one.reviewedBy}（${one.reviewedAt}）：${one.comment || one.outcome}`),
     one.rows.length ? table(one, item.columns) : null,
-    one.text && h('div', {class: 'xh-text'}, one.text));
+    one.text && h('div', {class: 'xh-text', tabindex: '0'}, one.text));
 
 /** All versions of a paper, the newest one open. */
 export const papers = item => item.versions.map((one, index) => version(one, item, index === 0));

@@ -19,7 +19,7 @@ const notice = (one, box) =>
         one.unread && h('span', {class: 'xh-dot', title: '未读'}, '●'),
         h('span', {class: 'xh-subject'}, one.subject),
         h('span', {class: 'xh-quiet'}, one.at)),
-      h('div', {class: 'xh-text'}, one.text),
+      h('div', {class: 'xh-text', tabindex: '0'}, one.text),
       one.link && h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => open(one.link, box)}, '打开办理')));
 
 const choice = (chosen, said) =>

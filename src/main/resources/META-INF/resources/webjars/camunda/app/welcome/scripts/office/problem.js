@@ -49,14 +49,14 @@ export const problemFacts = (problem, fact) => [
 ].filter(Boolean).flat();
 
 const text = (title, words) =>
-  words && h('section', {}, h('h5', {}, title), h('div', {class: 'xh-text'}, words));
+  words && h('section', {}, h('h5', {}, title), h('div', {class: 'xh-text', tabindex: '0'}, words));
 
 const proof = (one, newest) =>
   h('details', {class: 'xh-version', open: newest},
     h('summary', {}, h('strong', {}, `第 ${one.number} 次`), ` ${one.by} 提交于 ${one.at}`),
     (one.before || one.after) && h('div', {class: 'xh-proof'},
-      h('div', {}, h('strong', {}, '整改前'), h('div', {class: 'xh-text'}, one.before || '（见附件）')),
-      h('div', {}, h('strong', {}, '整改后'), h('div', {class: 'xh-text'}, one.after || '（见附件）'))),
+      h('div', {}, h('strong', {}, '整改前'), h('div', {class: 'xh-text', tabindex: '0'}, one.before || '（见附件）')),
+      h('div', {}, h('strong', {}, '整改后'), h('div', {class: 'xh-text', tabindex: '0'}, one.after || '（见附件）'))),
     one.files.length > 0 && h('p', {class: 'xh-quiet'}, `附件：${one.files.join('、')}`));
 
 /** The texts of a problem, and the evidence of its rectification, the newest first. */
