@@ -33,7 +33,7 @@ class PaperBrowserIT extends BrowserTest {
 
   @Test
   void anEssayIsWrittenReturnedWithdrawnAndAccepted() {
-    var text = ("提高标准,要从每一件小事做起。<b>&amp;" + "文".repeat(180)).repeat(110).substring(0, 20_000);
+    var text = ("提高标准，要从每一件小事做起。<b>&amp;" + "文".repeat(180)).repeat(110).substring(0, 20_000);
     var staff = tasklistOf("fengxiaoyan");
     openTask(staff, TITLE);
     picture(staff, "staff-form");

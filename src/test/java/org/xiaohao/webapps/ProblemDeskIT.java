@@ -35,7 +35,7 @@ class ProblemDeskIT extends BrowserTest {
 
   private static final String CAMPAIGN = "changzhi-2017";
   private static final String API = "/camunda/api/xiaohao/default";
-  private static final String TEXT = "群众来件答复不及时,办理进度无从查询。";
+  private static final String TEXT = "群众来件答复不及时，办理进度无从查询。";
   private static final LocalDate LIMIT = LocalDate.of(2017, 3, 31);
   private static final LocalDate LATER = LocalDate.of(2017, 4, 14);
 
@@ -98,7 +98,7 @@ class ProblemDeskIT extends BrowserTest {
     var verifier = tasklistOf("helixin");
     openTask(verifier, title);
     verifier.getByLabel("核查通过，销号").check();
-    write(verifier, "核查情况", "查阅台账,情况属实。");
+    write(verifier, "核查情况", "查阅台账，情况属实。");
     picture(verifier, "problem-verify");
     complete(verifier);
     verifier.waitForCondition(() -> problem().isClosedOut());
@@ -190,14 +190,14 @@ class ProblemDeskIT extends BrowserTest {
         .setInputFiles(new FilePayload("答复台账.pdf", "application/pdf", ledger));
     assertThat(files.locator("a")).hasText("答复台账.pdf");
     tab(owner, "表单");
-    fill(owner, "整改前", "没有时限,群众要多次询问。");
-    fill(owner, "整改后", "制度上墙,本月全部按时答复。");
+    fill(owner, "整改前", "没有时限，群众要多次询问。");
+    fill(owner, "整改后", "制度上墙，本月全部按时答复。");
     picture(owner, "problem-rectify");
     done(owner, State.CHECKING);
     assertThat(dossiers.evidence(key))
         .singleElement()
-        .satisfies(one -> assertThat(one.before()).isEqualTo("没有时限,群众要多次询问。"))
-        .satisfies(one -> assertThat(one.after()).isEqualTo("制度上墙,本月全部按时答复。"))
+        .satisfies(one -> assertThat(one.before()).isEqualTo("没有时限，群众要多次询问。"))
+        .satisfies(one -> assertThat(one.after()).isEqualTo("制度上墙，本月全部按时答复。"))
         .satisfies(one -> assertThat(one.files()).endsWith(" 答复台账.pdf"));
   }
 
