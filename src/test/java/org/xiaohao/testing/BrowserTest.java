@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,13 +118,27 @@ public abstract class BrowserTest {
     return "http://127.0.0.1:" + port;
   }
 
-  /** Opens a task by its title; waits until it is there. */
+  /**
+   * Opens a task by its title; waits until it is there. A list that is drawn anew under the mouse
+   * loses a click: who sits there clicks again.
+   */
   protected static void openTask(Page page, String title) {
-    page.locator(".tasks-list h4.task")
-        .filter(new Locator.FilterOptions().setHasText(title))
-        .first()
-        .click();
-    page.locator(".task-card").waitFor();
+    var task =
+        page.locator(".tasks-list h4.task")
+            .filter(new Locator.FilterOptions().setHasText(title))
+            .first();
+    var card = page.locator(".task-card");
+    for (var clicks = 1; ; clicks++) {
+      task.click();
+      try {
+        card.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE / 4));
+        return;
+      } catch (TimeoutError lost) {
+        if (clicks == 4) {
+          throw lost;
+        }
+      }
+    }
   }
 
   /** Opens a tab of the task. */
