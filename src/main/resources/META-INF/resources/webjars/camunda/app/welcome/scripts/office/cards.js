@@ -24,9 +24,13 @@ const fetchAll = async () => {
   }
 };
 
-/** Fills a card; several that are asked for at the same time share a request. */
+/**
+ * Fills a card; several that are asked for at the same time share a request. Its line is there at
+ * once: cards that grow later would move away under the mouse.
+ */
 export const fillCard = (node, task) => {
   node.classList.add('xh');
+  node.replaceChildren(h('div', {class: 'xh-card'}));
   waiting.set(task, [...(waiting.get(task) ?? []), node]);
   timer ??= setTimeout(() => fetchAll().catch(console.debug), TOGETHER);
 };
