@@ -9,7 +9,7 @@ public enum ProblemAct {
   /** Another limit. */
   MOVE(State.RECTIFYING),
   /** Another unit, which begins with the analysis. */
-  REASSIGN(State.ANALYSING, State.RECTIFYING, State.CHECKING, State.VERIFYING),
+  REASSIGN(State.ANALYSING, State.PROPOSED, State.RECTIFYING, State.CHECKING, State.VERIFYING),
   /** Another person of the same unit; measure and limit stay. */
   NAME_OWNER(State.RECTIFYING),
   NAME_VERIFIER(State.RECTIFYING, State.CHECKING, State.VERIFYING),
