@@ -91,5 +91,6 @@ public record ItemView(
       boolean move,
       boolean files,
       boolean notices,
-      boolean urge) {}
+      boolean urge,
+      boolean adopt) {}
 }

@@ -135,7 +135,8 @@ public class ItemViews {
         office && thing.isMovable(item),
         access.mayChangeFiles(item),
         office,
-        office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY);
+        office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY,
+        office && item.actedAt() != null && (item.unitId() != null || item.personId() != null));
   }
 
   private boolean isExtensible(Campaign campaign, Thing thing, LedgerItem item) {
