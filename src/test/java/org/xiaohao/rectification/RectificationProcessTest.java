@@ -300,7 +300,7 @@ class RectificationProcessTest {
     care.move(campaign.key(P1), LocalDate.of(2017, 4, 14), "清明假期", "helixin");
     assertThat(campaign.task(P1, "userTask_rectify").getDueDate().toInstant())
         .isEqualTo(moment("2017-04-14T18:00"));
-    assertThat(campaign.variable(P1, "userTask_rectify", "brief")).contains("2017-04-14");
+    assertThat(campaign.variable(P1, "userTask_rectify", "brief")).contains("2017年4月14日");
     assertSound();
   }
 
