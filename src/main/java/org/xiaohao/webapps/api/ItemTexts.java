@@ -92,9 +92,7 @@ class ItemTexts {
   }
 
   private void session(Page page, String key) {
-    attendances
-        .preparation(key)
-        .ifPresent(session -> page.add("study-place", session.place()));
+    attendances.preparation(key).ifPresent(session -> page.add("study-place", session.place()));
     attendances.note(key).ifPresent(note -> page.add("study-note", note));
   }
 
