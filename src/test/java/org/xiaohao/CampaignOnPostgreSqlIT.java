@@ -125,7 +125,7 @@ class CampaignOnPostgreSqlIT {
 
     assertThat(reports.published(campaign.id(), Verdict.COMMEND))
         .extracting(Proposal::name)
-        .containsExactly("艺术科");
+        .containsExactly("艺术科", "某arts.staff");
     assertThat(reports.published(campaign.id(), Verdict.CRITICISE))
         .extracting(Proposal::name)
         .containsExactly("图书馆");

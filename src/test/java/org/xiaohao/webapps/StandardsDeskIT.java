@@ -2,10 +2,12 @@ package org.xiaohao.webapps;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.xiaohao.testing.TestCampaign.json;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +68,20 @@ class StandardsDeskIT extends BrowserTest {
   @Autowired
   void hands(TaskService tasks, ManagementService management, IdentityService identity) {
     hands = new TaskHands(tasks, management, identity);
+  }
+
+  /** The launch goes on after the start of the server; papers of units are its last rows. */
+  @BeforeEach
+  void isLaunched() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                selections.find(SELECTION).isPresent()
+                    && consultations.find(FORMS).isPresent()
+                    && meetings.find(MEETING).isPresent()
+                    && submissions.find(CAMPAIGN + "/duty-list/heritage").isPresent()
+                    && submissions.find(CAMPAIGN + "/function-list/heritage").isPresent());
   }
 
   /** Opens the first things of a room in the work that sets standards. */
