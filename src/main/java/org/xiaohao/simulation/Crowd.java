@@ -103,6 +103,8 @@ class Crowd {
             .collect(Collectors.toMap(ProcessDefinition::getId, ProcessDefinition::getKey));
     var draw = new Draw(String.valueOf(seed));
     return tasks.createTaskQuery().active().unlimitedList().stream()
+        // a round of visits has a task per unit, all with one key
+        .sorted(Comparator.comparing(Task::getName))
         .map(
             task ->
                 todo(

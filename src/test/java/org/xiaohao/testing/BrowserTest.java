@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -139,6 +141,15 @@ public abstract class BrowserTest {
         }
       }
     }
+  }
+
+  /** Opens the task that waits for the person about an item, as the links in mails do. */
+  protected void openItem(Page page, String key, String title) {
+    page.navigate(
+        "%s/camunda/app/tasklist/default/#/?item=%s"
+            .formatted(base(), URLEncoder.encode(key, StandardCharsets.UTF_8)));
+    PlaywrightAssertions.assertThat(page.locator(".task-card")).containsText(title);
+    page.locator(".fjs-form").waitFor();
   }
 
   /** Opens a tab of the task. */

@@ -211,6 +211,7 @@ class RightsIT extends BrowserTest {
             API + "/office/move-kind",
             "{\"campaign\":\"changzhi-2017\",\"kind\":\"essay\"}",
             OFFICE));
+    table.add(post("登记简报采用", "接口", API + "/office/adopt", "{\"key\":\"" + ITEM + "\"}", OFFICE));
     table.add(
         post(
             "调整阶段日期",

@@ -46,6 +46,13 @@ const ACTIONS = [
     }
   },
   {
+    can: 'adopt',
+    label: '简报采用',
+    help: '登记哪一期简报采用了它；考核时为所属单位或个人加分，并注明这一条记录。',
+    path: '/office/adopt',
+    fields: ['briefing']
+  },
+  {
     act: 'REASSIGN',
     label: '转交其他单位',
     help: '由新的单位重新分析原因、提出措施和责任人；原来的分析、措施和佐证可以查阅。',
@@ -127,6 +134,7 @@ const FIELDS = {
   verifier: choice('新的核查人'),
   into: choice('并入'),
   parts: () => ({label: '拆分为', input: h('textarea', {required: true, name: 'parts', rows: 4, maxlength: 8000, placeholder: '每行写一个问题，至少两行', class: 'form-control'})}),
+  briefing: () => ({label: '哪一期简报', input: h('input', {type: 'text', required: true, name: 'briefing', maxlength: 200, placeholder: '如：第 3 期', class: 'form-control'})}),
   until: date('延期到', 'until'),
   planDate: date('新的日期', 'planDate'),
   starts: date('开始日期', 'starts'),

@@ -80,6 +80,7 @@ export const itemPage = (item, changed) => {
     h('dl', {},
       item.problem && problemFacts(item.problem, fact),
       item.asks && fact('方案要求', h('div', {class: 'xh-asks'}, item.asks)),
+      item.texts.flatMap(({label, text}) => fact(label, h('div', {class: 'xh-asks'}, text))),
       // Until an owner is named the day is that of the next step.
       (!item.problem || item.problem.owner) && fact(item.problem ? '整改期限' : '执行日期', date(item)),
       fact('办理期限', item.due),

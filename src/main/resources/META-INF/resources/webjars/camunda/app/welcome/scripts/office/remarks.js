@@ -38,7 +38,7 @@ export const remarksOf = (item, changed) =>
         h('tr', {},
           h('td', {}, String(remark.number)),
           item.thing === 'MEETING' && h('td', {}, remark.who),
-          h('td', {class: 'xh-said'}, remark.text),
+          h('td', {class: 'xh-remark'}, remark.text),
           h('td', {}, remark.problem
             ? itemLink(remark.problem, `问题 ${number(remark.problem)}`)
             : remark.listable && list(item, remark, changed)))))));
