@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,7 +36,7 @@ class DraftController {
   private final DraftService service;
   private final Campaigns campaigns;
   private final TaskService tasks;
-  private final RuntimeService runtime;
+  private final TaskKeys keys;
   private final Login login;
   private final Clock clock;
 
@@ -46,14 +45,14 @@ class DraftController {
       DraftService service,
       Campaigns campaigns,
       TaskService tasks,
-      RuntimeService runtime,
+      TaskKeys keys,
       Login login,
       Clock clock) {
     this.drafts = drafts;
     this.service = service;
     this.campaigns = campaigns;
     this.tasks = tasks;
-    this.runtime = runtime;
+    this.keys = keys;
     this.login = login;
     this.clock = clock;
   }
@@ -106,17 +105,7 @@ class DraftController {
     if (task == null) {
       throw new Refusal("webapps.task-unknown");
     }
-    var instance =
-        login.asHouse(
-            () ->
-                runtime
-                    .createProcessInstanceQuery()
-                    .processInstanceId(task.getProcessInstanceId())
-                    .singleResult());
-    if (instance == null || instance.getBusinessKey() == null) {
-      throw new Refusal("webapps.task-without-item-unknown");
-    }
-    return new Open(
-        id, instance.getBusinessKey(), task.getTaskDefinitionKey(), task.getName(), null);
+    var key = keys.of(task).orElseThrow(() -> new Refusal("webapps.task-without-item-unknown"));
+    return new Open(id, key, task.getTaskDefinitionKey(), task.getName(), null);
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.ledger.ItemEvent;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.shared.Messages;
@@ -62,7 +63,7 @@ class ItemWords {
         switch (event.what()) {
           case "CONFIRMED", "OWNER_NAMED", "VERIFIER_NAMED", "OWNER_LEFT", "VERIFIER_LEFT" ->
               name(campaign, key);
-          case "REASSIGNED" -> rosters.unit(campaign.id(), key).map(Unit::name).orElse(key);
+          case "REASSIGNED" -> unit(campaign, key);
           case "MERGED", "TOOK_IN", "CLOSED_OUT", "REOPENED" ->
               key.startsWith(campaign.id() + "/") ? key.substring(campaign.id().length() + 1) : key;
           default -> key;
@@ -82,6 +83,25 @@ class ItemWords {
       return "";
     }
     return rosters.person(campaign.id(), personId).map(person -> person.name()).orElse(personId);
+  }
+
+  /** Whom an item counts for: its unit or its branch, else the office. */
+  String party(Campaign campaign, LedgerItem item) {
+    if (item.unitId() != null) {
+      return unit(campaign, item.unitId());
+    }
+    return item.branchId() == null
+        ? text(campaign, "ledger.office")
+        : rosters.branch(campaign.id(), item.branchId()).map(Branch::name).orElse(item.branchId());
+  }
+
+  /** Whose an item is: the person's, else of whom it counts for. */
+  String owner(Campaign campaign, LedgerItem item) {
+    return item.personId() == null ? party(campaign, item) : name(campaign, item.personId());
+  }
+
+  private String unit(Campaign campaign, String unitId) {
+    return rosters.unit(campaign.id(), unitId).map(Unit::name).orElse(unitId);
   }
 
   /** Local time of the plan; null stays null. */

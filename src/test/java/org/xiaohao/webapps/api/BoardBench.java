@@ -102,11 +102,17 @@ public final class BoardBench {
         median(whole) / median(query));
     System.out.printf(
         "charts %.0f ms, a page of a list %.0f ms%n",
-        milliseconds(() -> views.charts(campaign)),
+        milliseconds(() -> context.getBean(BoardCharts.class).of(campaign)),
         milliseconds(
             () ->
-                views.page(
-                    campaign, new Board.Selection(id, "bench-3", null, null, true), 0, 50, true)));
+                context
+                    .getBean(BoardLists.class)
+                    .page(
+                        campaign,
+                        new Board.Selection(id, "bench-3", null, null, true),
+                        0,
+                        50,
+                        true)));
   }
 
   private static double milliseconds(Callable<?> act) throws Exception {
