@@ -11,7 +11,6 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.ledger.Board;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
-import org.xiaohao.shared.Messages;
 
 /** Puts together what the charts below the matrix show. */
 @Component
@@ -41,8 +40,7 @@ class BoardCharts {
                 of ->
                     new BoardView.Problems(
                         of.kind().isEmpty()
-                            ? Messages.text(
-                                campaign.plan().language(), "webapps.board.problem-unsorted")
+                            ? Api.word("webapps.board.problem-unsorted")
                             : of.kind(),
                         of.closed(),
                         of.week(),

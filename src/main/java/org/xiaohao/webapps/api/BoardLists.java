@@ -60,7 +60,7 @@ class BoardLists {
             item.personId() + "/" + item.unitId() + "/" + item.branchId(),
             any -> words.owner(campaign, item)),
         item.state(),
-        words.state(campaign, item),
+        words.state(item),
         lit.light(),
         item.open(),
         words.moment(campaign, item.dueAt()),

@@ -14,11 +14,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
-import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Light;
 import org.xiaohao.supervision.Lights;
@@ -114,12 +112,8 @@ class TaskCards {
         item.title(),
         party,
         item.state(),
-        words.state(campaign, item),
+        words.state(item),
         light,
-        light == Light.NONE ? null : text(campaign, "webapps.light." + light));
-  }
-
-  private static String text(Campaign campaign, String code) {
-    return Messages.text(campaign.plan().language(), code);
+        light == Light.NONE ? null : Api.word("webapps.light." + light));
   }
 }
