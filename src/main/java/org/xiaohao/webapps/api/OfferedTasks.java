@@ -30,10 +30,12 @@ public class OfferedTasks {
    *
    * @param task id of it
    * @param key business key of what it is about; empty where its instance has none
+   * @param element id of the user task in its model
    * @param name as lists show it
    * @param due by when; null for a task without a limit
    */
-  public record Offered(String task, String key, String name, @Nullable Instant due) {}
+  public record Offered(
+      String task, String key, String element, String name, @Nullable Instant due) {}
 
   /** The most urgent ones, at most so many. */
   public List<Offered> all(int most) {
@@ -78,6 +80,7 @@ public class OfferedTasks {
                 new Offered(
                     task.getId(),
                     keyOf.getOrDefault(task.getProcessInstanceId(), ""),
+                    task.getTaskDefinitionKey(),
                     task.getName(),
                     task.getDueDate() == null ? null : task.getDueDate().toInstant()))
         .toList();
