@@ -10,6 +10,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.ledger.Sight;
 import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Rosters;
@@ -75,7 +76,9 @@ public class MyItems {
   private Stream<LedgerItem> owed(Campaign campaign) {
     var posts = login.posts(campaign.id());
     return Stream.concat(
-            ledger.owedBy(campaign.id(), login.id(), posts.served(), posts.branches()).stream(),
+            ledger
+                .in(campaign.id(), Sight.owedBy(login.id(), posts.served(), posts.branches()))
+                .stream(),
             deputies.absentFor(campaign.id(), login.id()).stream()
                 .flatMap(absent -> owedFor(campaign, absent)))
         .distinct();
@@ -93,7 +96,7 @@ public class MyItems {
             .filter(branch -> absent.equals(branch.secretary()))
             .map(Branch::id)
             .toList();
-    return ledger.owedBy(campaign.id(), absent, units, branches).stream();
+    return ledger.in(campaign.id(), Sight.owedBy(absent, units, branches)).stream();
   }
 
   /** Tasks that the person sees, by the key of their item. */

@@ -13,7 +13,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.LedgerSearch;
 import org.xiaohao.ledger.LedgerSearch.Wanted;
-import org.xiaohao.ledger.LedgerSearch.Whose;
+import org.xiaohao.ledger.Sight;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.shared.Refusal;
@@ -90,8 +90,8 @@ class SearchController {
       @RequestParam(defaultValue = "20") int size) {
     var plan = requirePart(campaign);
     var posts = login.posts(plan.id());
-    var whose = new Whose(login.id(), Set.of(), posts.served(), posts.branches());
-    return found(plan, whose, wanted(plan, true, word, room, from, until), page, size);
+    var owed = Sight.owedBy(login.id(), posts.served(), posts.branches());
+    return found(plan, owed, wanted(plan, true, word, room, from, until), page, size);
   }
 
   /** Open things of the reader's unit: for its head those of all its people, too. */
@@ -109,19 +109,19 @@ class SearchController {
     if (posts.headed().isEmpty() && posts.served().isEmpty()) {
       throw new Refusal("webapps.unit-not-yours");
     }
-    var whose = new Whose("", posts.headed(), posts.served(), Set.of());
-    return found(plan, whose, wanted(plan, false, word, room, from, until), page, size);
+    var ofUnits = new Sight(false, "", posts.headed(), posts.served(), Set.of());
+    return found(plan, ofUnits, wanted(plan, false, word, room, from, until), page, size);
   }
 
-  private Found found(Campaign campaign, Whose whose, Wanted wanted, int page, int size) {
+  private Found found(Campaign campaign, Sight sight, Wanted wanted, int page, int size) {
     if (page < 0 || size < 1 || size > LARGEST_PAGE) {
       throw new Refusal("webapps.search-wrong", String.valueOf(LARGEST_PAGE));
     }
     return new Found(
-        views.summaries(search.page(campaign.id(), whose, wanted, (long) page * size, size)),
+        views.summaries(search.page(campaign.id(), sight, wanted, (long) page * size, size)),
         page,
         size,
-        search.count(campaign.id(), whose, wanted));
+        search.count(campaign.id(), sight, wanted));
   }
 
   /** Days are days of the plan's zone, both counted whole. */
