@@ -196,7 +196,7 @@ class PhoneIT extends BrowserTest {
 
     phone.locator("#file").setInputFiles(sparse("much.pdf", 80 * MEGABYTE));
     press(phone, "上传");
-    assertThat(phone.locator("main")).containsText("文件请压缩或拆分后再上传");
+    assertThat(phone.locator("main")).containsText("合计不能超过 64 MB");
     wholePicture(phone, "phone-body-too-big");
     phone.locator("main a").click();
     assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("附上现场照片");

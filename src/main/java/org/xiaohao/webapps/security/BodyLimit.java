@@ -24,16 +24,16 @@ import org.xiaohao.shared.Messages;
  */
 final class BodyLimit extends OncePerRequestFilter {
 
-  private final long limit;
-  private final long uploads;
+  private final DataSize limit;
+  private final DataSize uploads;
 
   /**
    * @param limit for forms and JSON
    * @param uploads for files, with what surrounds them
    */
   BodyLimit(DataSize limit, DataSize uploads) {
-    this.limit = limit.toBytes();
-    this.uploads = uploads.toBytes();
+    this.limit = limit;
+    this.uploads = uploads;
   }
 
   @Override
@@ -41,31 +41,39 @@ final class BodyLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > allowed(request)) {
-      refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      refuse(
+          request,
+          response,
+          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+          isUpload(request)
+              ? word("error.upload", String.valueOf(uploads.toMegabytes()))
+              : word("error.413"));
     } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-      refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED);
+      refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED, word("error.411"));
     } else {
       chain.doFilter(request, response);
     }
   }
 
   private long allowed(HttpServletRequest request) {
-    var type = request.getContentType();
-    return type != null
-            && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
-            && !request.getRequestURI().contains("/api/engine/")
-        ? uploads
-        : limit;
+    return (isUpload(request) ? uploads : limit).toBytes();
   }
 
-  private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+  private static boolean isUpload(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null
+        && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+        && !request.getRequestURI().contains("/api/engine/");
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, String sentence)
       throws IOException {
     var page = String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
     response.setStatus(status);
     response.setContentType(page ? MediaType.TEXT_HTML_VALUE : MediaType.TEXT_PLAIN_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader(HttpHeaders.CONNECTION, "close");
-    var sentence = word("error." + status);
     response.getWriter().write(page ? page(request, sentence) : sentence);
   }
 
@@ -106,7 +114,7 @@ final class BodyLimit extends OncePerRequestFilter {
         : request.getContextPath() + "/";
   }
 
-  private static String word(String code) {
-    return Messages.text(LocaleContextHolder.getLocale(), code);
+  private static String word(String code, Object... arguments) {
+    return Messages.text(LocaleContextHolder.getLocale(), code, arguments);
   }
 }
