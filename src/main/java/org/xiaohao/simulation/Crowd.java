@@ -84,7 +84,12 @@ class Crowd {
 
   /** What somebody did a moment ago may have settled it: a slip closes with its last item. */
   private boolean isStillOpen(Todo todo) {
-    return tasks.createTaskQuery().taskId(todo.taskId()).count() > 0;
+    return tasks
+            .createNativeTaskQuery()
+            .sql("select count(*) from act_ru_task where id_ = #{task}")
+            .parameter("task", todo.taskId())
+            .count()
+        > 0;
   }
 
   /** All open tasks, in an order that hangs on their names only. */

@@ -32,7 +32,7 @@ import org.springframework.test.context.ActiveProfiles;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=64",
-      "xiaohao.attachment.folder=target/browser-files"
+      "xiaohao.attachment.folder=target/browser-files/${surefire.forkNumber:1}"
     })
 public abstract class BrowserTest {
 
