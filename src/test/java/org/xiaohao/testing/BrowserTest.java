@@ -1,5 +1,7 @@
 package org.xiaohao.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,16 +48,19 @@ public abstract class BrowserTest {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
   }
 
-  /** Axe is a script. */
   private static final Set<Page> WITHOUT_SCRIPTS = Collections.newSetFromMap(new WeakHashMap<>());
 
   private final List<BrowserContext> windows = new ArrayList<>();
+
+  /** What pages asked of anybody but us. */
+  private final Set<String> foreign = new CopyOnWriteArraySet<>();
 
   @LocalServerPort private int port;
 
   @AfterEach
   void closeWindows() {
     windows.forEach(BrowserContext::close);
+    assertThat(foreign).as("what pages load from outside").isEmpty();
   }
 
   /** A window in which that person is logged in to Tasklist. */
@@ -104,8 +110,15 @@ public abstract class BrowserTest {
   private Page window(Browser.NewContextOptions options) {
     var window = Chromium.RUNNING.newContext(options);
     window.setDefaultTimeout(PATIENCE);
+    window.onRequest(request -> noteForeign(request.url()));
     windows.add(window);
     return window.newPage();
+  }
+
+  private void noteForeign(String address) {
+    if (!address.startsWith(base() + "/") && !address.matches("(data|blob|about):.*")) {
+      foreign.add(address);
+    }
   }
 
   private static Browser.NewContextOptions options() {
@@ -212,8 +225,20 @@ public abstract class BrowserTest {
    * to use it too.
    */
   protected static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    if (!WITHOUT_SCRIPTS.contains(page)) {
+    picture(page, name, false);
+  }
+
+  /** Takes a picture of all of the page, also of what one has to scroll to; see above. */
+  protected static void wholePicture(Page page, String name) {
+    picture(page, name, true);
+  }
+
+  private static void picture(Page page, String name, boolean whole) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(whole).setPath(PICTURES.resolve(name + ".png")));
+    if (WITHOUT_SCRIPTS.contains(page)) {
+      Accessibility.requireWithoutScripts(page, name);
+    } else {
       Accessibility.require(page, name);
     }
   }

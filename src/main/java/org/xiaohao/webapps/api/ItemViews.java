@@ -77,7 +77,7 @@ public class ItemViews {
         paper == null ? item.title() : paper.title(),
         paper == null ? asks(campaign.plan(), item.kindId()) : paper.asks(),
         item.state(),
-        words.state(campaign, item),
+        words.state(item),
         item.open(),
         words.late(item),
         supervision.light(item.key()),
@@ -133,7 +133,7 @@ public class ItemViews {
         item.key(),
         item.title(),
         item.state(),
-        words.state(campaign, item),
+        words.state(item),
         item.open(),
         item.done(),
         words.late(item),
@@ -196,7 +196,7 @@ public class ItemViews {
         words.moment(campaign, version.submittedAt()),
         version.content().text(),
         version.content().rows(),
-        version.outcome() == null ? null : words.event(campaign, item, version.outcome().name()),
+        version.outcome() == null ? null : words.event(item, version.outcome().name()),
         words.name(campaign, version.reviewedBy()),
         words.moment(campaign, version.reviewedAt()),
         version.comment());
@@ -224,7 +224,7 @@ public class ItemViews {
                     new ItemView.Event(
                         words.moment(campaign, event.at()),
                         words.name(campaign, event.who()),
-                        words.event(campaign, item, event.what()),
+                        words.event(item, event.what()),
                         words.why(campaign, item, event)));
     var acts =
         deputies.acts(item.key()).stream()
