@@ -2,9 +2,12 @@ package org.xiaohao.webapps;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,20 @@ class LanguageIT extends BrowserTest {
   private static final String ENGINE = "/camunda/api/engine/engine/default";
 
   @Autowired private TaskService tasks;
+
+  /** The launch opens what is due first in the background. */
+  @BeforeEach
+  void everythingIsOpen() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                tasks
+                        .createTaskQuery()
+                        .processInstanceBusinessKey("changzhi-2017/essay/tianyuejin")
+                        .count()
+                    == 1);
+  }
 
   @Test
   void whoeverChoosesEnglishAtTheLoginGetsTasklistInEnglishAndMayGoBack() {

@@ -2,6 +2,7 @@ package org.xiaohao.webapps;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,10 +12,13 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +42,18 @@ class PhoneIT extends BrowserTest {
   @Autowired private TaskService tasks;
   @Autowired private IdentityService identity;
   @Autowired private JdbcClient jdbc;
+
+  /** The launch opens what is due first in the background. */
+  @BeforeEach
+  void everythingIsOpen() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                Stream.of("chenmin", "zhaozhigang", "changxiaoping", "duanzhigang")
+                    .map(person -> submissions.get(CAMPAIGN + "essay/" + person).state())
+                    .noneMatch(State.PLANNED::equals));
+  }
 
   private Page phoneOf(String person) {
     var phone = phoneWithoutScripts();
