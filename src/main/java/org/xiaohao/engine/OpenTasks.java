@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xiaohao.shared.Chunks;
 
 /** What waits for people, found by the natural key of the row that its instance carries. */
 @Component
@@ -33,9 +34,6 @@ public class OpenTasks {
    * @param dueAt by when; null for a task without a limit
    */
   public record Open(String id, String key, String element, String name, @Nullable Instant dueAt) {}
-
-  /** Values that every database takes in one list. */
-  private static final int CHUNK = 500;
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -62,11 +60,10 @@ public class OpenTasks {
 
   /** All tasks of those instances, in two queries per 500 keys. */
   public List<Open> of(Collection<String> businessKeys) {
-    var all = List.copyOf(businessKeys);
     var open = new ArrayList<Open>();
-    for (var from = 0; from < all.size(); from += CHUNK) {
-      var chunk = all.subList(from, Math.min(from + CHUNK, all.size())).toArray(String[]::new);
-      var found = tasks.createTaskQuery().processInstanceBusinessKeyIn(chunk).list();
+    for (var chunk : Chunks.of(businessKeys)) {
+      var found =
+          tasks.createTaskQuery().processInstanceBusinessKeyIn(chunk.toArray(String[]::new)).list();
       var keys = keysOf(found);
       found.forEach(task -> open.add(open(keys.get(task.getProcessInstanceId()), task)));
     }
@@ -82,11 +79,9 @@ public class OpenTasks {
 
   /** Open tasks that are assigned to one of those people. */
   public List<Assigned> assignedTo(Collection<String> people) {
-    var all = List.copyOf(people);
     var assigned = new ArrayList<Assigned>();
-    for (var from = 0; from < all.size(); from += CHUNK) {
-      var chunk = all.subList(from, Math.min(from + CHUNK, all.size())).toArray(String[]::new);
-      var found = tasks.createTaskQuery().taskAssigneeIn(chunk).list();
+    for (var chunk : Chunks.of(people)) {
+      var found = tasks.createTaskQuery().taskAssigneeIn(chunk.toArray(String[]::new)).list();
       var keys = keysOf(found);
       found.forEach(
           task ->
@@ -109,8 +104,7 @@ public class OpenTasks {
             .taskCreatedAfter(Date.from(moment.minusMillis(1)))
             .list();
     var open = new ArrayList<Open>();
-    for (var from = 0; from < found.size(); from += CHUNK) {
-      var chunk = found.subList(from, Math.min(from + CHUNK, found.size()));
+    for (var chunk : Chunks.of(found)) {
       var keys = keysOf(chunk);
       chunk.forEach(task -> open.add(open(keys.get(task.getProcessInstanceId()), task)));
     }

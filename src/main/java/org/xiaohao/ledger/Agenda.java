@@ -68,7 +68,7 @@ public class Agenda {
     return Stream.of(
             sessions(campaignId, person.unitId()),
             meetings(campaignId, Set.of(person.id())),
-            limits(campaignId, ledger.owedBy(campaignId, person.id(), units, branches)))
+            limits(campaignId, ledger.in(campaignId, Sight.owedBy(person.id(), units, branches))))
         .flatMap(List::stream)
         .toList();
   }
@@ -80,7 +80,7 @@ public class Agenda {
     return Stream.of(
             sessions(campaignId, unitId),
             meetings(campaignId, people),
-            limits(campaignId, ledger.owedBy(campaignId, "", List.of(unitId), List.of())))
+            limits(campaignId, ledger.in(campaignId, Sight.owedBy("", List.of(unitId), List.of()))))
         .flatMap(List::stream)
         .toList();
   }

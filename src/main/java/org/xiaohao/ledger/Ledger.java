@@ -18,14 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiaohao.ledger.LedgerItem.WaitsFor;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Chunks;
 import org.xiaohao.shared.DbTime;
 
 /** The things that a campaign asks for, of all rooms. */
 @Repository
 public class Ledger {
-
-  /** Values that every database takes in one list. */
-  private static final int CHUNK = 500;
 
   private final JdbcClient jdbc;
   private final Rosters rosters;
@@ -84,16 +82,15 @@ public class Ledger {
 
   /** Things with those keys, in their order. */
   public List<LedgerItem> items(Collection<String> keys) {
-    var all = List.copyOf(keys);
     var found = new HashMap<String, LedgerItem>();
-    for (var from = 0; from < all.size(); from += CHUNK) {
+    for (var chunk : Chunks.of(keys)) {
       jdbc.sql("select * from ledger_item where item_key in (:keys)")
-          .param("keys", all.subList(from, Math.min(from + CHUNK, all.size())))
+          .param("keys", chunk)
           .query(Ledger::item)
           .list()
           .forEach(item -> found.put(item.key(), item));
     }
-    return all.stream().map(found::get).filter(Objects::nonNull).toList();
+    return keys.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -129,27 +126,15 @@ public class Ledger {
         .optional();
   }
 
-  /**
-   * All that somebody owes or owed, as a person and for units and branches; open things first, the
-   * most urgent on top.
-   *
-   * @param units units for which the person acts as liaison
-   * @param branches branches whose secretary the person is
-   */
-  public List<LedgerItem> owedBy(
-      String campaignId, String personId, Collection<String> units, Collection<String> branches) {
-    return jdbc.sql(
-            """
-            select * from ledger_item
-            where campaign_id = :campaign and (person_id = :person
-              or (person_id is null and unit_id in (:units))
-              or (person_id is null and unit_id is null and branch_id in (:branches)))
-            order by is_open desc, due_at, item_key
-            """)
+  /** All things in sight, finished ones too; open things first, the most urgent on top. */
+  public List<LedgerItem> in(String campaignId, Sight sight) {
+    return sight
+        .bind(
+            jdbc.sql(
+                "select * from ledger_item where campaign_id = :campaign and "
+                    + Sight.CONDITION
+                    + " order by is_open desc, due_at, item_key"))
         .param("campaign", campaignId)
-        .param("person", personId)
-        .param("units", units.isEmpty() ? List.of("") : units)
-        .param("branches", branches.isEmpty() ? List.of("") : branches)
         .query(Ledger::item)
         .list();
   }

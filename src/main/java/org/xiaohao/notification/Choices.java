@@ -3,20 +3,19 @@ package org.xiaohao.notification;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.shared.Chunks;
 import org.xiaohao.shared.DbTime;
 
 /** How people want to be told. */
 @Service
 @Transactional
 public class Choices {
-
-  /** Values that every database takes in one list. */
-  private static final int CHUNK = 500;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -33,11 +32,10 @@ public class Choices {
 
   /** What those people have chosen; whoever is not in it gets the digest. */
   public Map<String, Choice> of(Collection<String> people) {
-    var all = people.stream().distinct().toList();
     var choices = new HashMap<String, Choice>();
-    for (var from = 0; from < all.size(); from += CHUNK) {
+    for (var chunk : Chunks.of(new HashSet<>(people))) {
       jdbc.sql("select person_id, choice from notification_choice where person_id in (:people)")
-          .param("people", all.subList(from, Math.min(from + CHUNK, all.size())))
+          .param("people", chunk)
           .query(
               row -> {
                 choices.put(row.getString("person_id"), Choice.valueOf(row.getString("choice")));

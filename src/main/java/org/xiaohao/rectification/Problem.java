@@ -1,7 +1,9 @@
 package org.xiaohao.rectification;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.campaign.ProblemFound.Source;
@@ -80,8 +82,14 @@ public record Problem(
           State.SPLIT,
           State.CANCELLED);
 
-  private static final Set<State> WITH_OWNER =
-      Set.of(State.RECTIFYING, State.CHECKING, State.VERIFYING);
+  /** A measure is being carried out, or looked at. */
+  static final Set<State> WITH_OWNER = Set.of(State.RECTIFYING, State.CHECKING, State.VERIFYING);
+
+  /** Neither closed out nor ended in another way. */
+  static final Set<State> UNSETTLED =
+      Arrays.stream(State.values())
+          .filter(state -> !CLOSED.contains(state) && !ENDED.contains(state))
+          .collect(Collectors.toUnmodifiableSet());
 
   /**
    * Where it comes from; never changed.
@@ -198,6 +206,11 @@ public record Problem(
   /** Whether it is struck off the list; a look-back may still come. */
   public boolean isClosedOut() {
     return CLOSED.contains(state);
+  }
+
+  /** Whether it is still on the list: neither struck off nor ended in another way. */
+  public boolean isUnsettled() {
+    return UNSETTLED.contains(state);
   }
 
   /** Whether somebody is named who rectifies it. */

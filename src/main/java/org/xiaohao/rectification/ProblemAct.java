@@ -7,52 +7,30 @@ import org.xiaohao.rectification.Problem.State;
 /** What the office can do with a problem beside the tasks of its process; always with a reason. */
 public enum ProblemAct {
   /** Another limit. */
-  MOVE(State.RECTIFYING),
+  MOVE(EnumSet.of(State.RECTIFYING)),
   /** Another unit, which begins with the analysis. */
-  REASSIGN(State.ANALYSING, State.RECTIFYING, State.CHECKING, State.VERIFYING),
+  REASSIGN(with(Problem.WITH_OWNER, State.ANALYSING)),
   /** Another person of the same unit; measure and limit stay. */
-  NAME_OWNER(State.RECTIFYING),
-  NAME_VERIFIER(State.RECTIFYING, State.CHECKING, State.VERIFYING),
+  NAME_OWNER(EnumSet.of(State.RECTIFYING)),
+  NAME_VERIFIER(Problem.WITH_OWNER),
   /** In triage the task does it. */
-  MERGE(
-      State.ANALYSING,
-      State.PROPOSED,
-      State.RECTIFYING,
-      State.CHECKING,
-      State.VERIFYING,
-      State.LONG_TERM,
-      State.LONG_TERM_DUE),
-  SPLIT(
-      State.REGISTERED,
-      State.ANALYSING,
-      State.PROPOSED,
-      State.RECTIFYING,
-      State.CHECKING,
-      State.VERIFYING,
-      State.LONG_TERM,
-      State.LONG_TERM_DUE),
-  CANCEL(
-      State.REGISTERED,
-      State.ANALYSING,
-      State.PROPOSED,
-      State.RECTIFYING,
-      State.CHECKING,
-      State.VERIFYING,
-      State.LONG_TERM,
-      State.LONG_TERM_DUE),
+  MERGE(without(Problem.UNSETTLED, State.REGISTERED)),
+  SPLIT(Problem.UNSETTLED),
+  CANCEL(Problem.UNSETTLED),
   /** At a look the task does it. */
   REOPEN(
-      State.LOOK_BACK,
-      State.LONG_TERM,
-      State.CLOSED_OUT,
-      State.EXPLAINED,
-      State.FOLLOWED_UP,
-      State.CANCELLED);
+      EnumSet.of(
+          State.LOOK_BACK,
+          State.LONG_TERM,
+          State.CLOSED_OUT,
+          State.EXPLAINED,
+          State.FOLLOWED_UP,
+          State.CANCELLED));
 
   private final Set<State> states;
 
-  ProblemAct(State... states) {
-    this.states = Set.of(states);
+  ProblemAct(Set<State> states) {
+    this.states = states;
   }
 
   /** What the state of a problem allows; who may do it is another question. */
@@ -60,5 +38,17 @@ public enum ProblemAct {
     var acts = EnumSet.allOf(ProblemAct.class);
     acts.removeIf(act -> !act.states.contains(problem.state()));
     return acts;
+  }
+
+  private static Set<State> with(Set<State> states, State one) {
+    var more = EnumSet.copyOf(states);
+    more.add(one);
+    return more;
+  }
+
+  private static Set<State> without(Set<State> states, State one) {
+    var fewer = EnumSet.copyOf(states);
+    fewer.remove(one);
+    return fewer;
   }
 }

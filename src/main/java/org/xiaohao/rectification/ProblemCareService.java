@@ -133,7 +133,7 @@ public class ProblemCareService {
       throw new Refusal("rectification.merge-itself");
     }
     var target = problems.find(into).filter(p -> p.campaignId().equals(problem.campaignId()));
-    if (target.filter(p -> p.isOpen() && !p.isClosedOut()).isEmpty()) {
+    if (target.filter(Problem::isUnsettled).isEmpty()) {
       throw new Refusal("rectification.merge-target", into);
     }
     if (inTask != (problem.state() == State.REGISTERED)) {

@@ -64,7 +64,7 @@ public class ProblemList {
 
   /** Problems that still stand on the list, into which others may be merged; same order. */
   public List<Problem> standing(String campaignId) {
-    return of(campaignId).stream().filter(p -> p.isOpen() && !p.isClosedOut()).toList();
+    return of(campaignId).stream().filter(Problem::isUnsettled).toList();
   }
 
   /** Keys of the problems that somebody rectifies or verifies, in the order of their numbers. */

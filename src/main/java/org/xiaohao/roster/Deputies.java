@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import org.xiaohao.shared.Chunks;
 import org.xiaohao.shared.DbTime;
 
 /** Who stands in for whom, now and on other days, and what they did. */
 @Repository
 public class Deputies {
-
-  /** Values that every database takes in one list. */
-  private static final int CHUNK = 500;
 
   private static final String NOT_ENDED = " and state <> 'ENDED'";
 
@@ -44,8 +42,7 @@ public class Deputies {
   /** Deputies by the person for whom they stand in, of those people who have one on that day. */
   public Map<String, String> of(String campaignId, Collection<String> people, LocalDate day) {
     var deputies = new HashMap<String, String>();
-    var all = List.copyOf(new HashSet<>(people));
-    for (var from = 0; from < all.size(); from += CHUNK) {
+    for (var chunk : Chunks.of(new HashSet<>(people))) {
       jdbc.sql(
               """
               select person_id, deputy_id from roster_deputy
@@ -53,7 +50,7 @@ public class Deputies {
                 and begins_on <= :day and ends_on >= :day and state <> 'ENDED'
               """)
           .param("campaign", campaignId)
-          .param("people", all.subList(from, Math.min(from + CHUNK, all.size())))
+          .param("people", chunk)
           .param("day", day)
           .query(
               row -> {

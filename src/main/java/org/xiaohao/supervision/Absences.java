@@ -15,6 +15,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.ledger.Sight;
 import org.xiaohao.notification.Letter;
 import org.xiaohao.notification.Letter.Section;
 import org.xiaohao.notification.Letter.Tone;
@@ -86,7 +87,7 @@ class Absences {
             .filter(branch -> id.equals(branch.secretary()))
             .map(Branch::id)
             .toList();
-    return ledger.owedBy(plan.id(), id, units, branches).stream()
+    return ledger.in(plan.id(), Sight.owedBy(id, units, branches)).stream()
         .filter(item -> item.open() || item.state().equals("PLANNED"))
         .filter(item -> !item.dueAt().isBefore(span.beginsAt()))
         .filter(item -> item.dueAt().isBefore(span.endsAt()))

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xiaohao.shared.Chunks;
 
 /**
  * Keeps one incident per red item. An incident goes with the task at which it was raised; it is

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiaohao.shared.Chunks;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.supervision.LightRule.Facts;
 

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiaohao.campaign.Plan.Role;
+import org.xiaohao.shared.Chunks;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Slip.State;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiaohao.shared.Chunks;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
 

@@ -14,6 +14,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.ledger.Sight;
 import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Groups;
@@ -79,7 +80,9 @@ public class MyItems {
 
   private Stream<LedgerItem> owed(Campaign campaign) {
     return Stream.concat(
-            ledger.owedBy(campaign.id(), login.id(), units(campaign), branches(campaign)).stream(),
+            ledger
+                .in(campaign.id(), Sight.owedBy(login.id(), units(campaign), branches(campaign)))
+                .stream(),
             deputies.absentFor(campaign.id(), login.id()).stream()
                 .flatMap(absent -> owedFor(campaign, absent)))
         .distinct();
@@ -97,7 +100,7 @@ public class MyItems {
             .filter(branch -> absent.equals(branch.secretary()))
             .map(Branch::id)
             .toList();
-    return ledger.owedBy(campaign.id(), absent, units, branches).stream();
+    return ledger.in(campaign.id(), Sight.owedBy(absent, units, branches)).stream();
   }
 
   /** Tasks that the person sees, by the key of their item. */

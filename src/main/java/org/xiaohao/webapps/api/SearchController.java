@@ -13,7 +13,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.LedgerSearch;
 import org.xiaohao.ledger.LedgerSearch.Wanted;
-import org.xiaohao.ledger.LedgerSearch.Whose;
+import org.xiaohao.ledger.Sight;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
@@ -86,8 +86,8 @@ class SearchController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
     var plan = requirePart(campaign);
-    var whose = new Whose(login.id(), Set.of(), served(plan), branches(plan));
-    return found(plan, whose, wanted(plan, true, word, room, from, until), page, size);
+    var owed = Sight.owedBy(login.id(), served(plan), branches(plan));
+    return found(plan, owed, wanted(plan, true, word, room, from, until), page, size);
   }
 
   /** Open things of the reader's unit: for its head those of all its people, too. */
@@ -103,22 +103,22 @@ class SearchController {
     var plan = requirePart(campaign);
     var headed =
         rosters.units(plan.id()).stream().filter(unit -> heads(plan, unit)).map(Unit::id).toList();
-    var whose = new Whose("", headed, served(plan), Set.of());
-    if (headed.isEmpty() && whose.units().isEmpty()) {
+    var ofUnits = new Sight(false, "", headed, served(plan), Set.of());
+    if (headed.isEmpty() && ofUnits.units().isEmpty()) {
       throw new Refusal("webapps.unit-not-yours");
     }
-    return found(plan, whose, wanted(plan, false, word, room, from, until), page, size);
+    return found(plan, ofUnits, wanted(plan, false, word, room, from, until), page, size);
   }
 
-  private Found found(Campaign campaign, Whose whose, Wanted wanted, int page, int size) {
+  private Found found(Campaign campaign, Sight sight, Wanted wanted, int page, int size) {
     if (page < 0 || size < 1 || size > LARGEST_PAGE) {
       throw new Refusal("webapps.search-wrong", String.valueOf(LARGEST_PAGE));
     }
     return new Found(
-        views.summaries(search.page(campaign.id(), whose, wanted, (long) page * size, size)),
+        views.summaries(search.page(campaign.id(), sight, wanted, (long) page * size, size)),
         page,
         size,
-        search.count(campaign.id(), whose, wanted));
+        search.count(campaign.id(), sight, wanted));
   }
 
   /** Days are days of the plan's zone, both counted whole. */

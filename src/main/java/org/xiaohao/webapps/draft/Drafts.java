@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiaohao.shared.Chunks;
 import org.xiaohao.shared.DbTime;
 
 /** Drafts by task and person. */
 @Repository
 public class Drafts {
-
-  /** Values that every database takes in one list. */
-  private static final int CHUNK = 500;
 
   private final JdbcClient jdbc;
 
@@ -33,12 +31,11 @@ public class Drafts {
 
   /** All that was typed for those items. */
   List<Draft> of(Collection<String> itemKeys) {
-    var all = List.copyOf(itemKeys);
     var found = new ArrayList<Draft>();
-    for (var from = 0; from < all.size(); from += CHUNK) {
+    for (var chunk : Chunks.of(itemKeys)) {
       found.addAll(
           jdbc.sql("select * from webapps_draft where item_key in (:keys)")
-              .param("keys", all.subList(from, Math.min(from + CHUNK, all.size())))
+              .param("keys", chunk)
               .query(Drafts::draft)
               .list());
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.xiaohao.ledger.LedgerItem;
-import org.xiaohao.ledger.LedgerPages.Sight;
+import org.xiaohao.ledger.Sight;
 import org.xiaohao.roster.Groups;
 
 /** Whoever asks, and what they may see: the same as in the pages. */
@@ -49,16 +49,7 @@ record Reader(String id, Set<String> groups) {
   }
 
   boolean sees(LedgerItem item) {
-    var sight = sight(item.campaignId());
-    var unit = item.unitId();
-    return sight.everything()
-        || id.equals(item.personId())
-        || (unit != null && sight.units().contains(unit))
-        || (unit != null && item.personId() == null && sight.papers().contains(unit))
-        || (unit == null
-            && item.personId() == null
-            && item.branchId() != null
-            && sight.branches().contains(item.branchId()));
+    return sight(item.campaignId()).covers(item);
   }
 
   private List<String> endings(String prefix) {

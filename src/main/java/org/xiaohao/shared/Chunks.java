@@ -1,4 +1,4 @@
-package org.xiaohao.supervision;
+package org.xiaohao.shared;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Many values in lists that every database takes. */
-final class Chunks {
+public final class Chunks {
 
   private static final int SIZE = 500;
 
   private Chunks() {}
 
-  static <T> List<List<T>> of(Collection<T> values) {
+  /** The values in their order, 500 at a time; no chunk is empty. */
+  public static <T> List<List<T>> of(Collection<T> values) {
     var all = new ArrayList<>(values);
     return IntStream.iterate(0, from -> from < all.size(), from -> from + SIZE)
         .mapToObj(from -> List.copyOf(all.subList(from, Math.min(from + SIZE, all.size()))))
