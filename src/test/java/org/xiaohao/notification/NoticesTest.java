@@ -97,7 +97,7 @@ class NoticesTest {
     assertThat(rows()).singleElement();
     assertThat(rows().get(0)).containsEntry("link", "http://127.0.0.1/task");
     assertThat((String) rows().get(0).get("body"))
-        .startsWith("某人同志：\n\n正文\n\n打开办理: http://127.0.0.1/task")
+        .startsWith("某人同志：\n\n正文\n\n打开办理：http://127.0.0.1/task")
         .endsWith("领导小组办公室\n");
   }
 
