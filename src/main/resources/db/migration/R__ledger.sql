@@ -162,7 +162,8 @@ union all select id, item_key, at, who, what, why from consultation_event
 union all select id, item_key, at, who, what, why from meeting_event
 union all select id, item_key, at, who, what, why from benchmark_event
 union all select sequence, problem_key, at, who, what, why from rectification_event
-union all select id, round_key, at, who, what, why from appraisal_event;
+union all select id, round_key, at, who, what, why from appraisal_event
+union all select id, item_key, adopted_at, adopted_by, 'ADOPTED', briefing from briefing_adoption;
 
 -- What appraisal counts (R86-R88): one row per recorded fact and party, a unit or a person. A room
 -- that has facts of its own adds them below; the kind is a row of processes/score.dmn. A fact
@@ -228,4 +229,9 @@ where e.what = 'REOPENED' and ((w.whose = 'UNIT' and p.unit_id is not null)
 union all
 select f.campaign_id, f.unit_id, cast(null as varchar(64)), 'PRAISED', f.finding_key, v.visited_at
 from supervision_finding f join supervision_visit v on v.visit_key = f.visit_key
-where f.kind = 'PRAISE';
+where f.kind = 'PRAISE'
+-- briefing: what was taken up
+union all
+select campaign_id, case when person_id is null then unit_id end, person_id, 'ADOPTED',
+  item_key || '#' || id, adopted_at
+from briefing_adoption;

@@ -204,6 +204,16 @@ class ModelContractTest {
     collectFields(new ObjectMapper().readTree(form.toFile()), fields);
     fields.removeAll(declared);
     require(fields.isEmpty(), id + " does not declare the form fields " + fields, wrong);
+    var groups = new HashSet<String>();
+    collectGroups(new ObjectMapper().readTree(form.toFile()), groups);
+    inputs(task).stream()
+        .filter(input -> groups.contains(input.getCamundaName()))
+        .forEach(
+            group ->
+                require(
+                    !group.getTextContent().isBlank(),
+                    id + " fills " + group.getCamundaName() + " with nothing",
+                    wrong));
   }
 
   /** Top-level variables that a form sends: keys of fields, and the first part of group paths. */
@@ -216,6 +226,18 @@ class ModelContractTest {
         fields.add(child.path("key").asText());
       } else {
         collectFields(child, fields);
+      }
+    }
+  }
+
+  /** Groups that are one variable: Tasklist cannot hand in what was nothing to begin with. */
+  private static void collectGroups(JsonNode component, Set<String> groups) {
+    for (var child : component.path("components")) {
+      var path = child.path("path").asText("");
+      if (path.isEmpty()) {
+        collectGroups(child, groups);
+      } else {
+        groups.add(path.split("\\.")[0]);
       }
     }
   }

@@ -2,8 +2,13 @@ package org.xiaohao.appraisal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiaohao.shared.DbTime;
@@ -87,6 +92,32 @@ public class Proposals {
                     DbTime.in(row, "at"),
                     row.getInt("points")))
         .list();
+  }
+
+  /**
+   * What the records are called, as the read side shows it.
+   *
+   * @param factKeys keys of points; what stands behind {@code #} is a part of the record
+   */
+  public Map<String, String> titles(Collection<String> factKeys) {
+    var items = factKeys.stream().map(Proposals::item).distinct().toList();
+    var titles = new HashMap<String, String>();
+    if (!items.isEmpty()) {
+      jdbc.sql("select item_key, title from ledger_item where item_key in (:keys)")
+          .param("keys", items)
+          .query(
+              row -> {
+                titles.put(row.getString("item_key"), row.getString("title"));
+              });
+    }
+    return factKeys.stream()
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), key -> titles.getOrDefault(item(key), key)));
+  }
+
+  private static String item(String factKey) {
+    var part = factKey.indexOf('#');
+    return part < 0 ? factKey : factKey.substring(0, part);
   }
 
   /** How many facts of each kind the units of that level have, in the fixed order of units. */

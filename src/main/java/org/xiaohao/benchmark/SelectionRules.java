@@ -149,7 +149,7 @@ public class SelectionRules {
       throw new Refusal("benchmark.visit-incomplete");
     }
     if (visit.day().isBefore(from) || visit.day().isAfter(to)) {
-      throw new Refusal("benchmark.visit-window", from.toString(), to.toString());
+      throw new Refusal("benchmark.visit-window", from, to);
     }
     requirePast(selection, visit.day(), "benchmark.visit-later");
     Stream.of(visit.place(), visit.visitors(), visit.learned())
@@ -158,7 +158,7 @@ public class SelectionRules {
 
   private void requirePast(Selection selection, LocalDate day, String code) {
     if (day.isAfter(dates.today(selection))) {
-      throw new Refusal(code, day.toString());
+      throw new Refusal(code, day);
     }
   }
 

@@ -278,7 +278,7 @@ public class CampaignService {
       throw new Refusal("campaign.phase-closed", phase.title());
     }
     if (ends.isBefore(starts)) {
-      throw new Refusal("campaign.ends-before-start", starts.toString(), ends.toString());
+      throw new Refusal("campaign.ends-before-start", starts, ends);
     }
     var dates = campaigns.dates(campaigns.get(phase.campaignId()));
     var from = dates.effective(starts).effectiveDate();

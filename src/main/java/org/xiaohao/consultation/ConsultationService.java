@@ -115,7 +115,7 @@ public class ConsultationService {
     var dates = dates(consultation);
     var due = dates.limit(dates.effective(until).effectiveDate());
     if (!due.isAfter(clock.instant())) {
-      throw new Refusal("consultation.until-past", until.toString());
+      throw new Refusal("consultation.until-past", until);
     }
     var collecting = consultations.save(consultation.continued(due));
     record(collecting, by, "CONTINUED", note.isBlank() ? until.toString() : until + " " + note);

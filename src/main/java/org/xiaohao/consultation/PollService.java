@@ -67,7 +67,7 @@ public class PollService {
       throw new Refusal("consultation.poll-not-planned", entry.title());
     }
     if (closesOn.isBefore(today(campaign))) {
-      throw new Refusal("consultation.until-past", closesOn.toString());
+      throw new Refusal("consultation.until-past", closesOn);
     }
     var known = polls.of(campaignId, consultationId);
     var poll =

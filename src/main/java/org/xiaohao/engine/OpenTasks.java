@@ -111,6 +111,22 @@ public class OpenTasks {
     return open;
   }
 
+  /**
+   * Business keys by id of instance; instances without one are left out.
+   *
+   * @param found tasks of those instances, at most as many as every database takes in one list
+   */
+  public Map<String, String> keysOf(Collection<Task> found) {
+    var keys = new HashMap<String, String>();
+    var ids = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+    if (!ids.isEmpty()) {
+      runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+          .filter(instance -> instance.getBusinessKey() != null)
+          .forEach(instance -> keys.put(instance.getId(), instance.getBusinessKey()));
+    }
+    return keys;
+  }
+
   private Optional<Task> most(String businessKey, String element) {
     return tasks
         .createTaskQuery()
@@ -121,19 +137,6 @@ public class OpenTasks {
         .list()
         .stream()
         .findFirst();
-  }
-
-  private Map<String, String> keysOf(List<Task> found) {
-    var keys = new HashMap<String, String>();
-    var ids = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-    if (!ids.isEmpty()) {
-      runtime
-          .createProcessInstanceQuery()
-          .processInstanceIds(ids)
-          .list()
-          .forEach(instance -> keys.put(instance.getId(), instance.getBusinessKey()));
-    }
-    return keys;
   }
 
   private static Open open(String key, Task task) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,23 +110,31 @@ public class Board {
     return select(wanted, "count(*)", "").query(Integer.class).single();
   }
 
+  /**
+   * Says only what is asked for: a condition that may be idle keeps databases off their indexes.
+   */
   private JdbcClient.StatementSpec select(Selection wanted, String columns, String rest) {
-    return jdbc.sql(
-            """
-            select %s from ledger_item i left join supervision_light l on l.item_key = i.item_key
-            where i.campaign_id = :campaign and i.counts
-              and (cast(:kind as varchar) is null or i.kind_id = :kind)
-              and (cast(:party as varchar) is null or %s = :party)
-              and (cast(:light as varchar) is null or l.light = :light)
-              and (not :open or not i.is_done)
-            """
-                    .formatted(columns, Parties.COLUMN)
-                + rest)
+    var sql =
+        new StringBuilder("select " + columns)
+            .append(" from ledger_item i left join supervision_light l on l.item_key = i.item_key")
+            .append(" where i.campaign_id = :campaign and i.counts");
+    if (wanted.kindId() != null) {
+      sql.append(" and i.kind_id = :kind");
+    }
+    if (wanted.party() != null) {
+      sql.append(" and ").append(Parties.COLUMN).append(" = :party");
+    }
+    if (wanted.light() != null) {
+      sql.append(" and l.light = :light");
+    }
+    if (wanted.open()) {
+      sql.append(" and not i.is_done");
+    }
+    return jdbc.sql(sql.append(rest).toString())
         .param("campaign", wanted.campaignId())
         .param("kind", wanted.kindId())
         .param("party", wanted.party())
-        .param("light", wanted.light())
-        .param("open", wanted.open());
+        .param("light", wanted.light());
   }
 
   /** What was handed in, held or taken place, and what was finished, on a day. */
@@ -138,24 +146,32 @@ public class Board {
     // By the hour: databases do not agree on what the day of an instant is in another zone.
     jdbc.sql(
             """
-            select at_hour, sum(acted) as acted, sum(done) as done from (
-              select date_trunc('hour', acted_at) as at_hour, 1 as acted, 0 as done
-              from ledger_item where campaign_id = :campaign and acted_at is not null
-              union all
-              select date_trunc('hour', done_at), 0, 1
-              from ledger_item where campaign_id = :campaign and done_at is not null) happened
-            group by at_hour
+            select acted_hour, done_hour, count(*) as items from (
+              select date_trunc('hour', acted_at) as acted_hour,
+                date_trunc('hour', done_at) as done_hour
+              from ledger_item
+              where campaign_id = ? and (acted_at is not null or done_at is not null)) happened
+            group by acted_hour, done_hour
             """)
-        .param("campaign", campaignId)
+        .param(campaignId)
         .query(
             row -> {
-              var day =
-                  LocalDate.ofInstant(Objects.requireNonNull(DbTime.in(row, "at_hour")), zone);
-              var counted = new Day(day, row.getInt("acted"), row.getInt("done"));
-              days.merge(
-                  day, counted, (a, b) -> new Day(day, a.acted() + b.acted(), a.done() + b.done()));
+              var items = row.getInt("items");
+              var acted = DbTime.in(row, "acted_hour");
+              if (acted != null) {
+                count(days, new Day(LocalDate.ofInstant(acted, zone), items, 0));
+              }
+              var done = DbTime.in(row, "done_hour");
+              if (done != null) {
+                count(days, new Day(LocalDate.ofInstant(done, zone), 0, items));
+              }
             });
     return List.copyOf(days.values());
+  }
+
+  private static void count(Map<LocalDate, Day> days, Day more) {
+    days.merge(
+        more.day(), more, (a, b) -> new Day(a.day(), a.acted() + b.acted(), a.done() + b.done()));
   }
 
   /** Who came to the study sessions of a unit (R34); people times sessions. */

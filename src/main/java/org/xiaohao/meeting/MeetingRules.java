@@ -68,7 +68,7 @@ class MeetingRules {
     requireWorkingDay(meeting, day);
     var last = meeting.date().effectiveDate();
     if (day.isAfter(last) && !dates.today(meeting).isAfter(last)) {
-      throw new Refusal("meeting.too-late", day.toString(), last.toString());
+      throw new Refusal("meeting.too-late", day, last);
     }
   }
 
@@ -77,7 +77,7 @@ class MeetingRules {
     requireWorkingDay(meeting, day);
     var today = dates.today(meeting);
     if (day.isBefore(today)) {
-      throw new Refusal("meeting.day-past", day.toString(), today.toString());
+      throw new Refusal("meeting.day-past", day, today);
     }
   }
 
@@ -89,10 +89,10 @@ class MeetingRules {
             .findFirst()
             .orElse(day);
     if (day.isBefore(first)) {
-      throw new Refusal("meeting.too-early", day.toString(), first.toString());
+      throw new Refusal("meeting.too-early", day, first);
     }
     if (!dates.of(meeting).calendar().isWorkingDay(day)) {
-      throw new Refusal("meeting.day-off", day.toString());
+      throw new Refusal("meeting.day-off", day);
     }
   }
 

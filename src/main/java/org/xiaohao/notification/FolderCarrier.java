@@ -1,6 +1,7 @@
 package org.xiaohao.notification;
 
 import jakarta.mail.MessagingException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ record FolderCarrier(Path folder, Mails mails, Clock clock) implements Carrier, 
                 row.personId().replaceAll("[^A-Za-z0-9._@-]", "_"));
     var half = folder.resolve(name + ".part");
     try {
-      try (var out = Files.newOutputStream(half)) {
+      try (var out = new BufferedOutputStream(Files.newOutputStream(half))) {
         mail.writeTo(out);
       }
       Files.move(

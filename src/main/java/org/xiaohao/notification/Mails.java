@@ -10,12 +10,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.stereotype.Component;
 import org.xiaohao.notification.Undelivered.Failure;
 
@@ -24,6 +26,11 @@ import org.xiaohao.notification.Undelivered.Failure;
 class Mails {
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  // Else the library looks through every jar for it, a dozen times for each mail.
+  static {
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   private final InternetAddress from;
   private final Letters letters;

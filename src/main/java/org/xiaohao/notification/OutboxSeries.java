@@ -48,16 +48,22 @@ class OutboxSeries {
           .param("before", DbTime.of(before))
           .update();
     }
+    take(campaignId, series, before, "state = 'QUEUED'");
     // The bell shows the newest one only, whether the older was read or not.
+    take(campaignId, series, before, "state = 'SENT' and channel = 'BROWSER'");
+    return oldest;
+  }
+
+  /** One state at a time: a database finds both at once by no index. */
+  private void take(String campaignId, String series, Instant before, String rows) {
     jdbc.sql(
             """
             update notification_outbox set state = 'SUPERSEDED', next_attempt_at = null
-            where campaign_id = ? and series = ? and created_at < ?
-              and (state = 'QUEUED' or (state = 'SENT' and channel = 'BROWSER'))
-            """)
+            where campaign_id = ? and series = ? and created_at < ? and
+            """
+                + rows)
         .params(campaignId, series, DbTime.of(before))
         .update();
-    return oldest;
   }
 
   List<Held> held(String campaignId) {

@@ -3,7 +3,6 @@ package org.xiaohao.rectification;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.xiaohao.rectification.Problem.State;
 import org.xiaohao.shared.Refusal;
 
 /** Problems change hands: another unit, another owner, another verifier, people who leave (R79). */
@@ -35,7 +34,7 @@ public class HandoverService {
 
   /**
    * Hands it to another unit, which analyses it anew; what was found and proposed before can be
-   * read there. While the office is to confirm a proposal, it is returned first.
+   * read there. A proposal that waits for the office has nobody to confirm it any more.
    *
    * @param unit another one than before
    * @param by somebody of the office
@@ -43,23 +42,19 @@ public class HandoverService {
   public void reassign(String key, String unit, String reason, String by) {
     var problem = trail.lock(key);
     rules.requireOfficeDecision(problem, reason, by);
-    if (problem.state() == State.PROPOSED) {
-      throw new Refusal("rectification.reassign-in-task", problem.title());
-    }
     rules.requireKnownUnit(problem.campaignId(), unit);
     if (unit.isEmpty() || unit.equals(problem.unitId())) {
       throw new Refusal("rectification.same-unit", problem.title());
     }
     var due = rules.analysisDue(problem);
-    var waited = problem.state() == State.ANALYSING;
     dossiers.lapseExtension(key, clock.instant());
     var reassigned =
         trail.change(
             problem, by, "REASSIGNED", unit + " " + reason, row -> row.reassigned(unit, due));
-    if (waited) {
-      workflow.unitChanged(reassigned);
-    } else {
-      workflow.ownerLeft(reassigned);
+    switch (problem.state()) {
+      case ANALYSING -> workflow.unitChanged(reassigned);
+      case PROPOSED -> workflow.proposalOvertaken(reassigned);
+      default -> workflow.ownerLeft(reassigned);
     }
   }
 

@@ -346,7 +346,7 @@ public record Problem(
 
   /** It goes to another unit, which begins with the analysis; cause and measure are kept. */
   Problem reassigned(String unit, Instant due) {
-    require(hasOwner() || state == State.ANALYSING);
+    require(hasOwner() || state == State.ANALYSING || state == State.PROPOSED);
     return with(
         unit,
         rating,

@@ -9,7 +9,7 @@ public enum ProblemAct {
   /** Another limit. */
   MOVE(EnumSet.of(State.RECTIFYING)),
   /** Another unit, which begins with the analysis. */
-  REASSIGN(with(Problem.WITH_OWNER, State.ANALYSING)),
+  REASSIGN(with(Problem.WITH_OWNER, State.ANALYSING, State.PROPOSED)),
   /** Another person of the same unit; measure and limit stay. */
   NAME_OWNER(EnumSet.of(State.RECTIFYING)),
   NAME_VERIFIER(Problem.WITH_OWNER),
@@ -40,9 +40,9 @@ public enum ProblemAct {
     return acts;
   }
 
-  private static Set<State> with(Set<State> states, State one) {
+  private static Set<State> with(Set<State> states, State... others) {
     var more = EnumSet.copyOf(states);
-    more.add(one);
+    more.addAll(Set.of(others));
     return more;
   }
 

@@ -177,15 +177,15 @@ class RectificationRules {
   void requireWorkingDay(String campaignId, LocalDate day) {
     var dates = dates(campaignId);
     if (!dates.limit(day).isAfter(clock.instant())) {
-      throw new Refusal("rectification.date-past", day.toString());
+      throw new Refusal("rectification.date-past", day);
     }
     if (!dates.calendar().isWorkingDay(day)) {
       var effective = dates.effective(day);
       throw new Refusal(
           "rectification.date-off",
-          day.toString(),
+          day,
           String.valueOf(effective.dayOff()),
-          effective.effectiveDate().toString());
+          effective.effectiveDate());
     }
   }
 
@@ -203,10 +203,7 @@ class RectificationRules {
     }
     requireWorkingDay(problem.campaignId(), until);
     if (!until.isAfter(problem.date().effectiveDate())) {
-      throw new Refusal(
-          "rectification.extension-too-early",
-          until.toString(),
-          problem.date().effectiveDate().toString());
+      throw new Refusal("rectification.extension-too-early", until, problem.date().effectiveDate());
     }
   }
 

@@ -21,8 +21,11 @@ public interface RectificationWorkflow {
   /** Its owner has left, or it goes to another unit: a unit analyses it and names an owner. */
   void ownerLeft(Problem problem);
 
-  /** Another unit analyses it, before anybody rectified it. */
+  /** Another unit analyses it, before anybody proposed anything. */
   void unitChanged(Problem problem);
+
+  /** Another unit analyses it; what the one before proposed is not confirmed any more. */
+  void proposalOvertaken(Problem problem);
 
   /** Somebody else of the unit rectifies it. */
   void ownerChanged(Problem problem);

@@ -199,10 +199,10 @@ public class DeputyService {
 
   private static void requireSpan(LocalDate begins, LocalDate ends, LocalDate today) {
     if (ends.isBefore(begins)) {
-      throw new Refusal("roster.deputy-ends-first", begins.toString(), ends.toString());
+      throw new Refusal("roster.deputy-ends-first", begins, ends);
     }
     if (begins.isBefore(today)) {
-      throw new Refusal("roster.deputy-past", begins.toString());
+      throw new Refusal("roster.deputy-past", begins);
     }
   }
 
@@ -220,8 +220,8 @@ public class DeputyService {
       throw new Refusal(
           span.personId().equals(absent.id()) ? "roster.deputy-overlap" : "roster.deputy-engaged",
           absent.name(),
-          span.begins().toString(),
-          span.ends().toString(),
+          span.begins(),
+          span.ends(),
           name(campaignId, other));
     }
     deputies.touching(campaignId, standIn.id(), begins, ends).stream()
@@ -229,11 +229,7 @@ public class DeputyService {
         .findFirst()
         .ifPresent(
             span -> {
-              throw new Refusal(
-                  "roster.deputy-absent",
-                  standIn.name(),
-                  span.begins().toString(),
-                  span.ends().toString());
+              throw new Refusal("roster.deputy-absent", standIn.name(), span.begins(), span.ends());
             });
   }
 

@@ -84,7 +84,12 @@ class Crowd {
 
   /** What somebody did a moment ago may have settled it: a slip closes with its last item. */
   private boolean isStillOpen(Todo todo) {
-    return tasks.createTaskQuery().taskId(todo.taskId()).count() > 0;
+    return tasks
+            .createNativeTaskQuery()
+            .sql("select count(*) from act_ru_task where id_ = #{task}")
+            .parameter("task", todo.taskId())
+            .count()
+        > 0;
   }
 
   /** All open tasks, in an order that hangs on their names only. */
@@ -98,6 +103,8 @@ class Crowd {
             .collect(Collectors.toMap(ProcessDefinition::getId, ProcessDefinition::getKey));
     var draw = new Draw(String.valueOf(seed));
     return tasks.createTaskQuery().active().unlimitedList().stream()
+        // a round of visits has a task per unit, all with one key
+        .sorted(Comparator.comparing(Task::getName))
         .map(
             task ->
                 todo(

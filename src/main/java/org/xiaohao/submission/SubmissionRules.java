@@ -86,10 +86,7 @@ class SubmissionRules {
       throw new Refusal("submission.extension-reason");
     }
     if (!until.isAfter(submission.date().effectiveDate())) {
-      throw new Refusal(
-          "submission.extension-too-early",
-          until.toString(),
-          submission.date().effectiveDate().toString());
+      throw new Refusal("submission.extension-too-early", until, submission.date().effectiveDate());
     }
   }
 

@@ -3,6 +3,8 @@ package org.xiaohao.supervision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,15 @@ public class Inspections {
                     checks))
         .optional()
         .orElseThrow(() -> new Refusal("supervision.item-unknown", key));
+  }
+
+  /** What the office made of a round; empty until it was summed up. */
+  public Optional<String> summary(String key) {
+    return jdbc.sql("select summary from supervision_inspection where item_key = ?")
+        .param(key)
+        .query((row, number) -> Objects.toString(row.getString("summary"), ""))
+        .optional()
+        .filter(summary -> !summary.isEmpty());
   }
 
   /** Visits of an inspection in the order of units' ids. */

@@ -88,10 +88,15 @@ public class SlipNotices {
         .inRed(red);
   }
 
+  /** What it is called, with number and colour. */
+  private String title(Slip slip) {
+    return text(campaigns.get(slip.campaignId()).plan(), "slip.title", mark(slip));
+  }
+
   /** Number and colour. */
-  public String title(Slip slip) {
+  public String mark(Slip slip) {
     var plan = campaigns.get(slip.campaignId()).plan();
-    return text(plan, "slip.title", slip.mark(), text(plan, "light." + slip.light().name()));
+    return text(plan, "slip.mark", slip.mark(), text(plan, "light." + slip.light().name()));
   }
 
   /** What the form shows: the items, why this person, by when. */

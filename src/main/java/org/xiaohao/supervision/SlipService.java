@@ -119,7 +119,7 @@ public class SlipService {
     var now = clock.instant();
     var today = campaigns.dates(campaigns.get(slip.campaignId())).day(now);
     if (byWhen == null || byWhen.isBefore(today)) {
-      throw new Refusal("supervision.slip-by-when", today.toString());
+      throw new Refusal("supervision.slip-by-when", today);
     }
     slips.answered(slip, done, reason, byWhen, now);
   }

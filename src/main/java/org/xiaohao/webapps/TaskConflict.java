@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.xiaohao.shared.Messages;
 
 /**
  * Somebody else was faster. The engine would answer 500 and speak of entities; this answers 409 in
- * words for the person, in the form in which the webapps expect their errors.
+ * words of the person, in the form in which the webapps expect their errors.
  */
 public final class TaskConflict extends ClientErrorException {
 
@@ -20,13 +20,13 @@ public final class TaskConflict extends ClientErrorException {
    */
   TaskConflict(String code, Throwable... cause) {
     super(
-        Messages.text(Locale.SIMPLIFIED_CHINESE, code),
+        Messages.text(LocaleContextHolder.getLocale(), code),
         answer(code),
         cause.length == 0 ? null : cause[0]);
   }
 
   private static Response answer(String code) {
-    var sentence = Messages.text(Locale.SIMPLIFIED_CHINESE, code);
+    var sentence = Messages.text(LocaleContextHolder.getLocale(), code);
     var body =
         JsonNodeFactory.instance
             .objectNode()

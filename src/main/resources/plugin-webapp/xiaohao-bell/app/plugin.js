@@ -1,7 +1,7 @@
 /* Unread notices on top of Tasklist; for the office also what left the house. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, h, loggedIn}, {openNotices}, {openMailroom}] = await Promise.all(
-  ['page', 'notices', 'mailroom'].map(name => import(`${office}/${name}.js`)));
+const [{ask, entry, h, loggedIn}, {t}, {openNotices}, {openMailroom}] = await Promise.all(
+  ['page', 'words', 'notices', 'mailroom'].map(name => import(`${office}/${name}.js`)));
 
 const MINUTE = 60000;
 const WANTED = 'xiaohao-item';
@@ -12,14 +12,6 @@ const show = unread => {
   number.textContent = unread > 99 ? '99+' : String(unread);
   number.hidden = unread === 0;
 };
-
-const link = (text, act, ...more) => h('a', {
-  href: '',
-  onclick: event => {
-    event.preventDefault();
-    act();
-  }
-}, text, ...more);
 
 const count = async () => {
   if (loggedIn()) {
@@ -61,7 +53,7 @@ export default [
     id: 'xiaohao-bell',
     pluginPoint: 'tasklist.navbar.action',
     priority: 890,
-    render: node => node.append(link('通知', () => openNotices(show), ' ', number))
+    render: node => node.append(entry(t`通知`, () => openNotices(show), ' ', number))
   },
   {
     id: 'xiaohao-mailroom',
@@ -70,7 +62,7 @@ export default [
     render: async node => {
       try {
         if ((await ask('/mailroom/campaigns')).length) {
-          node.append(link('发件记录', openMailroom));
+          node.append(entry(t`发件记录`, openMailroom));
         }
       } catch (error) {
         console.debug(error);

@@ -3,8 +3,8 @@
  * behind it. Only for those who watch over a campaign.
  */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{showBoard}, {itemPage}, {ask, fill, h}] =
-  await Promise.all(['board.js', 'item.js', 'page.js'].map(file => import(`${office}/${file}`)));
+const [{showBoard}, {itemPage}, {ask, fill, h}, {t}] = await Promise.all(
+  ['board', 'item', 'page', 'words'].map(name => import(`${office}/${name}.js`)));
 
 const PATH = '/board';
 
@@ -29,7 +29,7 @@ const item = async (node, {api, processInstanceId}) => {
   const show = () => fill(place, async () => {
     const key = await keyOf(api, processInstanceId);
     if (!key) {
-      return h('p', {class: 'xh-quiet'}, '这个流程没有对应的事项。');
+      return h('p', {class: 'xh-quiet'}, t`这个流程没有对应的事项。`);
     }
     return itemPage(await ask(`/item?key=${encodeURIComponent(key)}`), show);
   });
@@ -44,13 +44,13 @@ export default [
     pluginPoint: 'cockpit.navigation',
     priority: 100,
     properties: {path: PATH},
-    render: node => { node.replaceChildren(h('a', {href: `#${PATH}`}, '活动看板')); }
+    render: node => { node.replaceChildren(h('a', {href: `#${PATH}`}, t`活动看板`)); }
   },
   {
     id: 'xiaohao.board.item',
     pluginPoint: 'cockpit.processInstance.runtime.tab',
     priority: 100,
-    properties: {label: '事项'},
+    properties: {label: t`事项`},
     render: item
   }
 ];

@@ -3,9 +3,10 @@
  * real, nothing of it appears.
  */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const {ask, h, loggedIn} = await import(`${office}/page.js`);
+const [{ask, h, loggedIn}, {t}] = await Promise.all(
+  ['page', 'words'].map(name => import(`${office}/${name}.js`)));
 
-const STEPS = [['HOUR', '前进一小时'], ['NEXT_MORNING', '到次日早晨'], ['NEXT_DEADLINE', '到下一个期限']];
+const STEPS = [['HOUR', t`前进一小时`], ['NEXT_MORNING', t`到次日早晨`], ['NEXT_DEADLINE', t`到下一个期限`]];
 
 const bar = h('div', {class: 'xh-clock', hidden: true, role: 'status'});
 
@@ -25,7 +26,7 @@ const advance = async by => {
 
 const draw = ({text, movable}) => {
   bar.replaceChildren(
-    h('span', {class: 'xh-now'}, `模拟时间 ${text}`),
+    h('span', {class: 'xh-now'}, t`模拟时间 ${text}`),
     ...(movable
       ? STEPS.map(([by, label]) =>
         h('button', {type: 'button', class: 'btn btn-default btn-xs', onclick: () => advance(by)}, label))

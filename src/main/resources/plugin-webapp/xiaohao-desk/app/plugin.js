@@ -1,7 +1,7 @@
 /* The desk of those who work in Tasklist: cards, drafts, what is done, and who stands in. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, h}, {fillCard}, {openDone, openUnit}, {openDeputies}, {Draft}] = await Promise.all(
-  ['page', 'cards', 'search', 'deputies', 'drafts'].map(name => import(`${office}/${name}.js`)));
+const [{ask, entry, h}, {t}, {fillCard}, {openDone, openUnit}, {openDeputies}, {Draft, ofStart, ofTask}] = await Promise.all(
+  ['page', 'words', 'cards', 'search', 'deputies', 'drafts'].map(name => import(`${office}/${name}.js`)));
 
 /*
  * The form library is compiled into the webapp and offers no handle; the registry of its parts does.
@@ -13,7 +13,7 @@ self.webpackChunkcamunda_bpm_webapp.push([['xiaohao-desk'], {}, part => {
   ({Form} = part(FORM_LIBRARY));
 }]);
 
-/* Forms of tasks, by the element that they are drawn into. */
+/* Drafts of forms, by the element that they are drawn into. */
 const drafts = new WeakMap();
 
 const {importSchema} = Form.prototype;
@@ -25,13 +25,13 @@ Form.prototype.importSchema = function (schema, values) {
 
 /* The form hands its doings over to the draft: what is saved, and when it is handed in. */
 const keeping = (scope, element, controller) => {
-  const task = controller.getParams()?.taskId;
-  if (!task) {
+  const {taskId, processDefinitionKey} = controller.getParams() ?? {};
+  if (!taskId && !processDefinitionKey) {
     return controller;
   }
   const bar = h('div', {role: 'status'});
   element.parentNode.insertBefore(bar, element);
-  const draft = new Draft(task, scope.$root.authentication?.name ?? '', controller, bar);
+  const draft = new Draft(taskId ? ofTask(taskId) : ofStart(processDefinitionKey), scope.$root.authentication?.name ?? '', controller, bar);
   drafts.set(element, draft);
   const leave = () => draft.leave();
   const hide = () => document.visibilityState === 'hidden' && leave();
@@ -69,7 +69,7 @@ window.angular.module('cam.tasklist.form').config(['$provide', $provide =>
 const DUE_FIRST = JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]);
 
 /* Here nothing is wrong with what was filled in. */
-const TOO_LATE = /刚刚已由他人办理|刚刚已被他人认领/;
+const TOO_LATE = /刚刚已由他人办理|刚刚已被他人认领|^Somebody else has just/;
 
 window.angular.module('cam.tasklist')
   .decorator('search', ['$delegate', search => Object.assign((...wanted) => {
@@ -83,15 +83,9 @@ window.angular.module('cam.tasklist')
   .decorator('Notifications', ['$delegate', notifications => {
     const {addError} = notifications;
     notifications.addError = said => addError.call(notifications,
-      TOO_LATE.test(said?.message ?? '') ? {...said, status: '未能办理'} : said);
+      TOO_LATE.test(said?.message ?? '') ? {...said, status: t`未能办理`} : said);
     return notifications;
   }]);
-
-const entry = (label, open) =>
-  h('a', {href: '', onclick: event => {
-    event.preventDefault();
-    open();
-  }}, label);
 
 export default [
   {
@@ -104,7 +98,7 @@ export default [
     id: 'xiaohao-done',
     pluginPoint: 'tasklist.navbar.action',
     priority: 899,
-    render: node => node.append(entry('已办', openDone))
+    render: node => node.append(entry(t`已办`, openDone))
   },
   {
     id: 'xiaohao-unit',
@@ -113,7 +107,7 @@ export default [
     render: async node => {
       try {
         if ((await ask('/desk')).some(desk => desk.units.length)) {
-          node.append(entry('本单位', openUnit));
+          node.append(entry(t`本单位`, openUnit));
         }
       } catch (error) {
         console.debug(error);
@@ -124,6 +118,6 @@ export default [
     id: 'xiaohao-deputies',
     pluginPoint: 'tasklist.navbar.action',
     priority: 870,
-    render: node => node.append(entry('代理', openDeputies))
+    render: node => node.append(entry(t`代理`, openDeputies))
   }
 ];

@@ -1,5 +1,8 @@
+const {language} = await import(
+  `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/language.js`);
+
 /* Chinese glyphs, not the Japanese ones of the same characters, whatever the browser's language. */
-document.documentElement.lang = 'zh-CN';
+document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
 
 /*
  * Two repairs to Camunda Forms in the Tasklist of 7.24. Both work from outside: the form library
@@ -120,7 +123,7 @@ const translateTree = node => {
   }
 };
 
-new MutationObserver(mutations => mutations.forEach(({type, target, attributeName, addedNodes}) => {
+const translating = new MutationObserver(mutations => mutations.forEach(({type, target, attributeName, addedNodes}) => {
   if (type === 'characterData') {
     translateText(target);
   } else if (type === 'attributes') {
@@ -128,13 +131,17 @@ new MutationObserver(mutations => mutations.forEach(({type, target, attributeNam
   } else {
     addedNodes.forEach(translateTree);
   }
-})).observe(document.body, {childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES});
+}));
+
+if (language === 'zh') {
+  translating.observe(document.body, {childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES});
+}
 
 /* The calendar is a library of its own (flatpickr), and this one does take another language. */
 const MONTHS = Array.from({length: 12}, (_, month) => `${month + 1}月`);
 const DAYS = [...'日一二三四五六'];
 
-window.flatpickr?.localize({
+const CALENDAR = {
   months: {shorthand: MONTHS, longhand: MONTHS},
   weekdays: {shorthand: DAYS, longhand: DAYS.map(day => '星期' + day)},
   firstDayOfWeek: 1,
@@ -149,6 +156,10 @@ window.flatpickr?.localize({
   hourAriaLabel: '时',
   minuteAriaLabel: '分',
   time_24hr: true
-});
+};
+
+if (language === 'zh') {
+  window.flatpickr?.localize(CALENDAR);
+}
 
 export default [];

@@ -1,7 +1,7 @@
 /* The item behind a task, its files, and all that a person owes. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, fill, h, loggedIn}, {itemPage}, {filesPage}, {openMine}, {openReviews}, {openSchedule, schedulePage}] = await Promise.all(
-  ['page', 'item', 'files', 'mine', 'review', 'schedule'].map(name => import(`${office}/${name}.js`)));
+const [{ask, entry, fill, h, loggedIn}, {t}, {itemPage}, {filesPage}, {openMine}, {openReviews}, {openSchedule, schedulePage}] = await Promise.all(
+  ['page', 'words', 'item', 'files', 'mine', 'review', 'schedule'].map(name => import(`${office}/${name}.js`)));
 
 const ofTask = taskId => ask(`/task/${encodeURIComponent(taskId)}/item`);
 
@@ -37,23 +37,16 @@ const showFiles = (node, taskId) => fill(node, async () => {
     if (!aboutNoItem(error)) {
       throw error;
     }
-    return h('p', {class: 'xh-quiet'}, '这项任务没有附件。');
+    return h('p', {class: 'xh-quiet'}, t`这项任务没有附件。`);
   }
 });
-
-/* A word in the head of the page that opens a dialog. */
-const entry = (label, open) =>
-  h('a', {href: '', onclick: event => {
-    event.preventDefault();
-    open();
-  }}, label);
 
 /* Papers that wait for this reviewer; nothing where there are none. */
 const waiting = h('span', {class: 'badge'});
 const reviews = h('a', {href: '', hidden: true, onclick: event => {
   event.preventDefault();
   openReviews(countReviews);
-}}, '批量审核 ', waiting);
+}}, t`批量审核 `, waiting);
 const countReviews = async () => {
   if (loggedIn()) {
     const {total} = await ask('/reviews/count');
@@ -66,7 +59,7 @@ countReviews().catch(console.debug);
 
 /* Tasklist needs the width of a desk; a phone has pages of its own, and the task at hand there. */
 const home = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
-const phone = h('a', {class: 'xh-phone', href: ''}, '屏幕较窄，请用手机版办理');
+const phone = h('a', {class: 'xh-phone', href: ''}, t`屏幕较窄，请用手机版办理`);
 phone.addEventListener('click', () => {
   const task = /[?&]task=([^&]+)/.exec(location.hash)?.[1];
   phone.href = task ? `${home}/m/task/${task}` : `${home}/m`;
@@ -107,7 +100,7 @@ window.angular.module('cam.tasklist').decorator('Notifications', ['$delegate', n
   notifications.addError = notification => {
     const sentence = WRAPPED.exec(notification?.message ?? '')?.[1];
     return addError.call(notifications, sentence
-      ? {...notification, status: '未能提交', message: sentence}
+      ? {...notification, status: t`未能提交`, message: sentence}
       : notification);
   };
   return notifications;
@@ -118,7 +111,7 @@ export default [
     id: 'xiaohao-item',
     pluginPoint: 'tasklist.task.detail',
     priority: 900,
-    properties: {label: '事项'},
+    properties: {label: t`事项`},
     render: (node, {taskId}) => {
       node.classList.add('xh');
       showItem(node, taskId);
@@ -128,7 +121,7 @@ export default [
     id: 'xiaohao-files',
     pluginPoint: 'tasklist.task.detail',
     priority: 890,
-    properties: {label: '附件'},
+    properties: {label: t`附件`},
     render: (node, {taskId}) => {
       node.classList.add('xh');
       showFiles(node, taskId);
@@ -138,7 +131,7 @@ export default [
     id: 'xiaohao-mine',
     pluginPoint: 'tasklist.navbar.action',
     priority: 900,
-    render: node => node.append(entry('我的事项', openMine))
+    render: node => node.append(entry(t`我的事项`, openMine))
   },
   {
     id: 'xiaohao-review',
@@ -152,7 +145,7 @@ export default [
     priority: 910,
     render: async node => {
       if ((await ask('/me')).office) {
-        node.append(entry('活动安排', openSchedule));
+        node.append(entry(t`活动安排`, openSchedule));
       }
     }
   }

@@ -180,7 +180,7 @@ class SelectionProcessTest {
     assertThat(selections.get(campaign.key(LIBRARY)).limitAt())
         .isEqualTo(moment("2017-05-05T18:00"));
     assertThat(due("userTask_propose")).isEqualTo(date("2017-04-27T18:00"));
-    assertThat(brief("userTask_propose")).contains("2017-05-05 前确定").contains("4月27日");
+    assertThat(brief("userTask_propose")).contains("2017年5月5日前确定").contains("4月27日");
     campaign.advanceTo("2017-04-27T17:59");
     assertThat(passed("endEvent_proposeEscalated")).isFalse();
     campaign.advanceTo("2017-04-27T18:00");

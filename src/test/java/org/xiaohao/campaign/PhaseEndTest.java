@@ -51,7 +51,7 @@ class PhaseEndTest {
   void what_was_done_before_the_launch_is_recorded_one_by_one() {
     campaign.launch("2017-04-10T08:00");
     var shown = campaign.variable("phase/study", "userTask_recordPast", "kinds");
-    assertThat(shown).contains(campaign.key("essay/arts.head"), "讨论材料 · 某arts.head（2017-03-30）");
+    assertThat(shown).contains(campaign.key("essay/arts.head"), "讨论材料 · 某arts.head（2017年3月30日）");
 
     recordPast(
         "{'kind': '讨论材料', 'all': false, 'done': ['%s', '%s']}"

@@ -109,7 +109,7 @@ class ConsultationProcessTest {
     assertThatThrownBy(() -> decide(Map.of("decision", "CONTINUE", "until", "2017-04-14")))
         .rootCause()
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("2017-04-14");
+        .hasMessageContaining("2017年4月14日");
     assertThatThrownBy(() -> decide(Map.of("decision", "CONTINUE", "until", "")))
         .rootCause()
         .extracting("code")

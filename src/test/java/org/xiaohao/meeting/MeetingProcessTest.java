@@ -165,7 +165,7 @@ class MeetingProcessTest {
 
     assertThat(meetings.get(campaign.key(REVIEW)).proposed()).isEqualTo("2017-04-13");
     assertThat(task("userTask_arrange").getDueDate()).isEqualTo(date("2017-04-10T18:00"));
-    assertThat(brief("userTask_arrange")).contains("**拟定日期**：2017-04-13");
+    assertThat(brief("userTask_arrange")).contains("**拟定日期**：2017年4月13日");
     campaign.advanceTo("2017-04-10T17:59");
     assertThat(passed("endEvent_arrangeEscalated")).isFalse();
     campaign.advanceTo("2017-04-10T18:00");

@@ -300,7 +300,7 @@ class RectificationProcessTest {
     care.move(campaign.key(P1), LocalDate.of(2017, 4, 14), "清明假期", "helixin");
     assertThat(campaign.task(P1, "userTask_rectify").getDueDate().toInstant())
         .isEqualTo(moment("2017-04-14T18:00"));
-    assertThat(campaign.variable(P1, "userTask_rectify", "brief")).contains("2017-04-14");
+    assertThat(campaign.variable(P1, "userTask_rectify", "brief")).contains("2017年4月14日");
     assertSound();
   }
 
@@ -452,8 +452,16 @@ class RectificationProcessTest {
     assertThat(campaign.tasksOf("library.head")).anyMatch(task -> task.getName().contains(P1));
     handover.reassign(campaign.key(P1), "arts", "退给艺术科", "liuguangli");
     steps.propose(P1, OWNER, LocalDate.of(2017, 3, 31));
-    assertThatThrownBy(() -> handover.reassign(campaign.key(P1), "library", "待确认", "liuguangli"))
-        .hasMessageContaining("先在“确认整改措施”任务中退回");
+    handover.reassign(campaign.key(P1), "library", "措施属图书馆职责", "liuguangli");
+    campaign.runJobs();
+    assertThat(campaign.openTasks(P1)).containsExactly("userTask_analyse");
+    assertThat(campaign.tasksOf("library.liaison")).anyMatch(task -> task.getName().contains(P1));
+    assertThat(campaign.tasksOf("arts.liaison")).noneMatch(task -> task.getName().contains(P1));
+    assertThat(problem(P1).state()).isEqualTo(State.ANALYSING);
+    assertThat(problem(P1).remedy().owner()).isNull();
+    assertThat(what(P1)).endsWith("PROPOSED", "REASSIGNED");
+    handover.reassign(campaign.key(P1), "arts", "退给艺术科", "liuguangli");
+    steps.propose(P1, OWNER, LocalDate.of(2017, 3, 31));
     steps.confirm(P1, false);
     care.askExtension(campaign.key(P1), LocalDate.of(2017, 4, 14), "忙", OWNER);
     steps.rectify(P1, OWNER);

@@ -257,6 +257,18 @@ class RectificationServiceTest {
   }
 
   @Test
+  void
+      a_proposal_that_waits_goes_to_another_unit_with_a_reason_by_the_office_and_not_by_its_owner() {
+    service.accept(key, "office", GRAVE, "liuguangli");
+    service.propose(key, new Proposal("因", "措施", "guowei", LIMIT), "helixin");
+    refused(() -> handover.reassign(key, "arts", "转", "arts.head"), "只能由领导小组办公室");
+    refused(() -> handover.reassign(key, "arts", "转", "guowei"), "由您本人负责整改");
+    refused(() -> handover.reassign(key, "arts", " ", "liuguangli"), "理由");
+    refused(() -> handover.reassign(key, "office", "转", "liuguangli"), "已经由这个单位负责");
+    assertThat(state()).isEqualTo(State.PROPOSED);
+  }
+
+  @Test
   void nobody_of_the_office_decides_about_what_they_have_to_rectify_themselves() {
     service.accept(key, "office", GRAVE, "liuguangli");
     service.propose(key, new Proposal("因", "措施", "guowei", LIMIT), "helixin");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +28,29 @@ final class Accessibility {
   /** Fails where something serious stands in the way of anybody. */
   static void require(Page page, String name) {
     assertThat(faults(page)).as("accessibility of %s", name).isEmpty();
+  }
+
+  /** Axe is a script: where a page runs none, a window that does is shown the same page. */
+  static void requireWithoutScripts(Page page, String name) {
+    var size = page.viewportSize();
+    var options =
+        new Browser.NewContextOptions()
+            .setStorageState(page.context().storageState())
+            .setViewportSize(size.width, size.height);
+    try (var twin = page.context().browser().newContext(options)) {
+      var copy = twin.newPage();
+      var content = page.content();
+      copy.route(
+          page.url(),
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setContentType("text/html; charset=utf-8")
+                      .setBody(content)));
+      copy.route("**/*.js", Route::abort);
+      copy.navigate(page.url());
+      require(copy, name);
+    }
   }
 
   private static List<String> faults(Page page) {

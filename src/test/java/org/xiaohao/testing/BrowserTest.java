@@ -1,5 +1,7 @@
 package org.xiaohao.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -8,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,7 +34,7 @@ import org.springframework.test.context.ActiveProfiles;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=64",
-      "xiaohao.attachment.folder=target/browser-files"
+      "xiaohao.attachment.folder=target/browser-files/${surefire.forkNumber:1}"
     })
 public abstract class BrowserTest {
 
@@ -43,16 +48,19 @@ public abstract class BrowserTest {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
   }
 
-  /** Axe is a script. */
   private static final Set<Page> WITHOUT_SCRIPTS = Collections.newSetFromMap(new WeakHashMap<>());
 
   private final List<BrowserContext> windows = new ArrayList<>();
+
+  /** What pages asked of anybody but us. */
+  private final Set<String> foreign = new CopyOnWriteArraySet<>();
 
   @LocalServerPort private int port;
 
   @AfterEach
   void closeWindows() {
     windows.forEach(BrowserContext::close);
+    assertThat(foreign).as("what pages load from outside").isEmpty();
   }
 
   /** A window in which that person is logged in to Tasklist. */
@@ -102,8 +110,15 @@ public abstract class BrowserTest {
   private Page window(Browser.NewContextOptions options) {
     var window = Chromium.RUNNING.newContext(options);
     window.setDefaultTimeout(PATIENCE);
+    window.onRequest(request -> noteForeign(request.url()));
     windows.add(window);
     return window.newPage();
+  }
+
+  private void noteForeign(String address) {
+    if (!address.startsWith(base() + "/") && !address.matches("(data|blob|about):.*")) {
+      foreign.add(address);
+    }
   }
 
   private static Browser.NewContextOptions options() {
@@ -139,6 +154,15 @@ public abstract class BrowserTest {
         }
       }
     }
+  }
+
+  /** Opens the task that waits for the person about an item, as the links in mails do. */
+  protected void openItem(Page page, String key, String title) {
+    page.navigate(
+        "%s/camunda/app/tasklist/default/#/?item=%s"
+            .formatted(base(), URLEncoder.encode(key, StandardCharsets.UTF_8)));
+    PlaywrightAssertions.assertThat(page.locator(".task-card")).containsText(title);
+    page.locator(".fjs-form").waitFor();
   }
 
   /** Opens a tab of the task. */
@@ -201,8 +225,20 @@ public abstract class BrowserTest {
    * to use it too.
    */
   protected static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    if (!WITHOUT_SCRIPTS.contains(page)) {
+    picture(page, name, false);
+  }
+
+  /** Takes a picture of all of the page, also of what one has to scroll to; see above. */
+  protected static void wholePicture(Page page, String name) {
+    picture(page, name, true);
+  }
+
+  private static void picture(Page page, String name, boolean whole) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(whole).setPath(PICTURES.resolve(name + ".png")));
+    if (WITHOUT_SCRIPTS.contains(page)) {
+      Accessibility.requireWithoutScripts(page, name);
+    } else {
       Accessibility.require(page, name);
     }
   }

@@ -16,15 +16,15 @@ import org.springframework.boot.test.context.TestComponent;
 /**
  * Writes down which flow nodes the tests of one run enter: a line {@code <process>/<flow node>}
  * each, in the file that the system property {@code process-coverage.file} names. The build sets it
- * for the tests before the package; a single test in an editor writes nothing. The starter of the
- * engine finds the bean by its type.
+ * for the tests before the package, for each of their JVMs another; a single test in an editor
+ * writes nothing. The starter of the engine finds the bean by its type.
  */
 @TestComponent
 public class FlowNodeRecorder implements HistoryEventHandler {
 
   private static final String FILE = System.getProperty("process-coverage.file", "");
 
-  /** Of all contexts of this run. */
+  /** Of all contexts of this JVM. */
   private static final Set<String> ENTERED = ConcurrentHashMap.newKeySet();
 
   @Override
@@ -42,7 +42,7 @@ public class FlowNodeRecorder implements HistoryEventHandler {
     events.forEach(this::handleEvent);
   }
 
-  /** The first node of a run starts the file anew. */
+  /** The first node of a JVM starts its file anew. */
   private static synchronized void write(String entered) {
     try {
       var file = Path.of(FILE);

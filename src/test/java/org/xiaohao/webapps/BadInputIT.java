@@ -11,6 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.attachment.Attachments;
+import org.xiaohao.consultation.Consultation;
+import org.xiaohao.consultation.ConsultationService;
+import org.xiaohao.consultation.Consultations;
 import org.xiaohao.testing.BrowserTest;
 import org.xiaohao.testing.HttpPerson;
 
@@ -27,10 +33,13 @@ class BadInputIT extends BrowserTest {
   private static final String API = "/camunda/api/xiaohao/default";
   private static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final String ITEM = "changzhi-2017/essay/hanwei";
+  private static final String FORMS = "changzhi-2017/consultation/opinion-forms/arts";
   private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
 
   @Autowired private Attachments attachments;
   @Autowired private TaskService tasks;
+  @Autowired private Consultations consultations;
+  @Autowired private ConsultationService consultation;
 
   /** The launch opens what is due first in the background. */
   @BeforeEach
@@ -64,18 +73,46 @@ class BadInputIT extends BrowserTest {
     assertThat(sent).startsWith("HTTP/1.1 413");
   }
 
-  @Test
-  void an_upload_of_a_gigabyte_is_refused_before_a_byte_of_it_is_read() throws IOException {
+  /** All that takes a file. */
+  private static final String PLUGIN = API + "/files?key=" + ITEM;
+
+  private static final String PHONE = "/m/task/any";
+  private static final String IMPORT = "/consultations/import?key=any";
+
+  @ParameterizedTest
+  @ValueSource(strings = {PLUGIN, PHONE, IMPORT})
+  void an_upload_of_a_gigabyte_is_refused_before_a_byte_of_it_is_read(String address)
+      throws IOException {
     var sent =
         raw(
             "POST "
-                + API
-                + "/files?key="
-                + ITEM
+                + address
                 + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                 + "Content-Type: multipart/form-data; boundary=x\r\n"
                 + "Content-Length: 1073741824\r\n\r\n");
     assertThat(sent).startsWith("HTTP/1.1 413");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PLUGIN, PHONE, IMPORT})
+  void an_upload_without_an_end_is_not_read(String address) throws IOException {
+    var sent =
+        raw(
+            "POST "
+                + address
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                + "Content-Type: multipart/form-data; boundary=x\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n");
+    assertThat(sent).startsWith("HTTP/1.1 411");
+  }
+
+  @Test
+  void a_file_that_is_a_little_too_big_is_refused_in_words() {
+    var before = attachments.count(ITEM);
+    var answer = upload(person("hanwei"), "扫描件.pdf", new byte[21 * 1024 * 1024]);
+    assertThat(answer.statusCode()).isBetween(400, 499);
+    assertThat(answer.body()).contains("20 MB");
+    assertThat(attachments.count(ITEM)).isEqualTo(before);
   }
 
   @Test
@@ -116,8 +153,56 @@ class BadInputIT extends BrowserTest {
 
   @Test
   void a_name_of_three_hundred_characters_does_no_harm() {
-    var answer = upload(person("hanwei"), "长".repeat(300) + ".pdf", PDF);
-    assertThat(answer.statusCode()).isLessThan(500);
+    var person = person("hanwei");
+    var answer = upload(person, "长".repeat(300) + ".pdf", PDF);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.body()).contains("长长").doesNotContain("长".repeat(256));
+    var id = answer.body().replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    person.send("DELETE", API + "/file/" + id, "", BodyPublishers.noBody());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../etc/x.pdf", "C:\\\\x.pdf", "a\u202Ex.pdf", "长"})
+  void on_the_phone_a_name_is_a_name_and_no_path(String given) {
+    var name = given.equals("长") ? given.repeat(300) + ".pdf" : given;
+    var person = person("hanwei");
+    var address = "/m/task/" + task(ITEM);
+    var before = Set.copyOf(attachments.of(ITEM));
+    var answer = send(person, address, token(person, address), name, PDF);
+    assertThat(answer.statusCode()).isEqualTo(302);
+    attachments.of(ITEM).stream()
+        .filter(file -> !before.contains(file))
+        .forEach(
+            file -> {
+              assertThat(file.name()).doesNotContain("..", "/", "\\", "\u202E");
+              assertThat(file.name().length()).isLessThanOrEqualTo(255);
+              var mine = API + "/file/" + file.id();
+              assertThat(person.send("DELETE", mine, "", BodyPublishers.noBody()).statusCode())
+                  .isEqualTo(204);
+            });
+  }
+
+  @Test
+  void a_program_is_no_document_on_the_phone_and_no_pile_of_forms() {
+    var program = new byte[] {'M', 'Z', 0, 1, 2};
+    var person = person("hanwei");
+    var before = attachments.count(ITEM);
+    var phone = "/m/task/" + task(ITEM);
+    send(person, phone, token(person, phone), "工作总结.docx", program);
+    assertThat(person.get(phone).body()).contains("“工作总结.docx”的内容不是 docx 文件");
+    assertThat(attachments.count(ITEM)).isEqualTo(before);
+
+    var liaison = person("cuijinfang");
+    var desk = "/consultations/enter?key=" + FORMS;
+    if (consultations.get(FORMS).state() == Consultation.State.PLANNED) {
+      consultation.open(consultations.get(FORMS));
+    }
+    for (var name : List.of("答卷.xlsx", "../../etc/passwd", "长".repeat(300) + ".xlsx")) {
+      var answer =
+          send(liaison, "/consultations/import?key=" + FORMS, token(liaison, desk), name, program);
+      assertThat(answer.statusCode()).as(name).isEqualTo(200);
+      assertThat(answer.body()).as(name).contains("这不是 Excel 工作簿");
+    }
   }
 
   @Test
@@ -165,18 +250,39 @@ class BadInputIT extends BrowserTest {
   }
 
   private HttpResponse<String> upload(HttpPerson person, String name, byte[] content) {
-    var head =
-        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-            + name
-            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+    return send(person, PLUGIN, "", name, content);
+  }
+
+  /** Sends a file by a form, as a browser without scripts does. */
+  private static HttpResponse<String> send(
+      HttpPerson person, String address, String token, String name, byte[] content) {
     return person.send(
         "POST",
-        API + "/files?key=" + ITEM,
+        address,
         "multipart/form-data; boundary=x",
         BodyPublishers.concat(
-            BodyPublishers.ofString(head),
+            BodyPublishers.ofString(field("_csrf", token) + field("act", "upload")),
+            BodyPublishers.ofString(
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                    + name
+                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
             BodyPublishers.ofByteArray(content),
             BodyPublishers.ofString("\r\n--x--\r\n")));
+  }
+
+  private static String field(String name, String value) {
+    return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  }
+
+  private static String token(HttpPerson person, String page) {
+    var token =
+        Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(person.get(page).body());
+    assertThat(token.find()).as(page).isTrue();
+    return token.group(1);
+  }
+
+  private String task(String key) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(key).singleResult().getId();
   }
 
   /** Sends exactly that, and reads the first of what comes back. */

@@ -43,6 +43,7 @@ class ClockBrowserIT extends BrowserTest {
                 .filter(new Locator.FilterOptions().setHasText("2017-0"))
                 .first())
         .isVisible();
+    assertThat(staff.locator(".tasks-list .xh-card .xh-badge").first()).isVisible();
     picture(staff, "staff-list");
   }
 }

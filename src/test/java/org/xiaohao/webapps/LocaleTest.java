@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Holds our Chinese against the English that this version of the webapps brings along. */
 class LocaleTest {
@@ -89,12 +94,111 @@ class LocaleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
-  void chineseIsTheOnlyLanguageWhateverTheBrowserPrefers(String app) throws IOException {
-    assertThat(text(app, "scripts/config.js"))
-        .contains("availableLocales: ['zh'], fallbackLocale: 'zh'")
-        .contains("vendor: '办公室'")
-        .contains("customScripts: ['../welcome/scripts/chinese'");
-    assertThat(text("welcome", "scripts/chinese.js")).contains("zh.json");
+  void eachWebappSpeaksTheOneLanguageThatWasChosen(String app) throws IOException {
+    assertThat(text(app, "scripts/config.js")).contains("export default configuration(either('销号");
+    assertThat(text("welcome", "scripts/common.js"))
+        .contains("availableLocales: [language], fallbackLocale: language");
+    assertThat(text("welcome", "scripts/language.js")).contains("? 'en' : 'zh'");
+  }
+
+  /** What our modules say stands in them in Chinese, marked with a t; see words.js. */
+  @Test
+  void whatOurModulesSayHasAnEnglishOfItsOwn() throws IOException {
+    var english = english();
+    var said = new TreeSet<String>();
+    for (var module : modules()) {
+      var source = source(module);
+      said.addAll(marked(source));
+      assertThat(source.replaceAll("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$|/[^/\n]*\\p{IsHan}[^/\n]*/", ""))
+          .as("Chinese that is not marked in %s", module.getFilename())
+          .doesNotContainPattern("'[^'`\n]*\\p{IsHan}[^'`\n]*'")
+          .doesNotContainPattern("\"[^\"`\n]*\\p{IsHan}[^\"\n]*\"");
+    }
+    assertThat(english.keySet()).isEqualTo(said);
+    english.forEach(
+        (chinese, words) -> {
+          assertThat(words).as(chinese).doesNotContainPattern(CHINESE).isNotEmpty();
+          assertThat(placeholders(words))
+              .as(chinese)
+              .containsExactlyInAnyOrderElementsOf(placeholders(chinese));
+        });
+  }
+
+  private static List<Resource> modules() throws IOException {
+    var all = new PathMatchingResourcePatternResolver();
+    return Stream.of(
+            "classpath:META-INF/resources/webjars/camunda/app/welcome/scripts/office/*.js",
+            "classpath:plugin-webapp/*/app/plugin.js")
+        .flatMap(
+            pattern -> {
+              try {
+                return Stream.of(all.getResources(pattern));
+              } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+              }
+            })
+        .filter(module -> !"english.js".equals(module.getFilename()))
+        // the words of the form library itself are translated from English
+        .filter(module -> !module.toString().contains("xiaohao-forms"))
+        .toList();
+  }
+
+  private static Map<String, String> english() throws IOException {
+    var english = new TreeMap<String, String>();
+    var entry = Pattern.compile("(?m)^  '([^']+)': '([^']+)',?$");
+    entry
+        .matcher(text("welcome", "scripts/office/english.js"))
+        .results()
+        .forEach(line -> english.put(line.group(1), line.group(2)));
+    return english;
+  }
+
+  private static String source(Resource module) throws IOException {
+    return module.getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  /** The patterns of all templates behind a t; what is filled in is numbered. */
+  private static Set<String> marked(String source) {
+    var found = new TreeSet<String>();
+    Pattern.compile("(?<![\\w$])t`")
+        .matcher(source)
+        .results()
+        .forEach(t -> template(source, t.end(), found));
+    return found;
+  }
+
+  /** Reads a template to its end; gives the place behind it. */
+  private static int template(String source, int from, Set<String> found) {
+    var pattern = new StringBuilder();
+    var number = 0;
+    var at = from;
+    while (source.charAt(at) != '`') {
+      if (source.startsWith("${", at)) {
+        pattern.append('{').append(number++).append('}');
+        at = filledIn(source, at + 2);
+      } else {
+        pattern.append(source.charAt(at));
+        at++;
+      }
+    }
+    found.add(pattern.toString());
+    return at + 1;
+  }
+
+  private static int filledIn(String source, int from) {
+    var depth = 1;
+    var at = from;
+    while (depth > 0) {
+      var sign = source.charAt(at++);
+      if (sign == '`') {
+        at = template(source, at, new TreeSet<>());
+      } else if (sign == '{') {
+        depth++;
+      } else if (sign == '}') {
+        depth--;
+      }
+    }
+    return at;
   }
 
   private static boolean hasWords(String english) {

@@ -53,7 +53,7 @@ class OfficeDeskIT extends BrowserTest {
     var office = tasklistOf("helixin");
     openTask(office, "决定是否延期：讨论材料 · 暴海波");
     claim(office);
-    assertThat(office.locator(".fjs-form")).containsText("申请延期到 2017-04-06");
+    assertThat(office.locator(".fjs-form")).containsText("申请延期到2017年4月6日");
     office.getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
     picture(office, "desk-office-extension");
     complete(office);

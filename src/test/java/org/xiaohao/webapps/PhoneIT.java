@@ -7,13 +7,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.submission.Submission.State;
 import org.xiaohao.submission.SubmissionService;
@@ -25,6 +29,7 @@ import org.xiaohao.testing.HttpPerson;
 class PhoneIT extends BrowserTest {
 
   private static final String CAMPAIGN = "changzhi-2017/";
+  private static final long MEGABYTE = 1024 * 1024;
   private static final String ESSAY = CAMPAIGN + "essay/chenmin";
 
   @Autowired private Submissions submissions;
@@ -32,6 +37,7 @@ class PhoneIT extends BrowserTest {
   @Autowired private Attachments attachments;
   @Autowired private TaskService tasks;
   @Autowired private IdentityService identity;
+  @Autowired private JdbcClient jdbc;
 
   private Page phoneOf(String person) {
     var phone = phoneWithoutScripts();
@@ -128,9 +134,20 @@ class PhoneIT extends BrowserTest {
     assertThat(phone.locator("h1")).containsText("待我办理");
     line(phone, "讨论材料").click();
     phone.locator("#work textarea").fill("写到一半");
+    assertThat(phone.locator(".saved")).hasText("草稿已保存，尚未提交。");
+    assertThat(draft("zhaozhigang").orElse("")).contains("写到一半");
     phone.reload();
     assertThat(phone.locator("#work textarea")).hasValue("写到一半");
+    assertThat(phone.locator("#work .notice").last()).containsText("保存的草稿");
+    var kept = phone.context().cookies();
+    phone.context().clearCookies();
+    phone.locator("#work textarea").fill("没有登录时写的");
+    phone.waitForCondition(() -> phone.evaluate("Object.keys(localStorage).length").equals(1));
+    phone.context().addCookies(kept);
+    phone.reload();
+    assertThat(phone.locator("#work textarea")).hasValue("没有登录时写的");
     assertThat(phone.locator(".restored")).isVisible();
+    assertThat(phone.locator(".saved")).hasText("草稿已保存，尚未提交。");
     phone.navigate(base() + "/camunda/app/tasklist/default/");
     assertThat(phone.locator(".xh-phone")).isVisible();
     picture(phone, "phone-tasklist");
@@ -140,6 +157,65 @@ class PhoneIT extends BrowserTest {
     logIn(desk, "zhaozhigang", "xiaohao");
     desk.locator("[cam-widget-header] .account").waitFor();
     assertThat(desk.locator(".xh-phone")).isHidden();
+  }
+
+  /** The same draft on the phone and at the desk, also where the phone runs no scripts. */
+  @Test
+  void whatIsSavedOnThePhoneIsThereAtTheDesk() {
+    var phone = phoneOf("changxiaoping");
+    line(phone, "讨论材料").click();
+    phone.locator("textarea[name='f.paper.text']").fill("在公交车上写的");
+    press(phone, "暂存");
+    assertThat(phone.locator("main > [role=status]")).hasText("草稿已保存，尚未提交。");
+    assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("在公交车上写的");
+    wholePicture(phone, "phone-draft");
+
+    var desk = tasklistOf("changxiaoping");
+    openTask(desk, "讨论材料");
+    assertThat(field(desk, "textarea", "正文").locator("textarea")).hasValue("在公交车上写的");
+    write(desk, "正文", "在公交车上写的，在办公室接着写");
+    desk.waitForCondition(() -> draft("changxiaoping").orElse("").contains("接着写"));
+    phone.reload();
+    assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("在公交车上写的，在办公室接着写");
+    press(phone, "放弃草稿");
+    assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("");
+    assertThat(draft("changxiaoping")).isEmpty();
+  }
+
+  /** Without scripts nobody says so before the file is sent. */
+  @Test
+  void aFileThatIsTooBigIsRefusedInWordsAndTheTextIsKept() throws IOException {
+    var phone = phoneOf("duanzhigang");
+    line(phone, "讨论材料").click();
+    phone.locator("textarea[name='f.paper.text']").fill("附上现场照片");
+    phone.locator("#file").setInputFiles(sparse("slightly.pdf", 21 * MEGABYTE));
+    press(phone, "上传");
+    assertThat(phone.locator("main > [role=alert]")).containsText("20 MB");
+    assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("附上现场照片");
+    wholePicture(phone, "phone-file-too-big");
+
+    phone.locator("#file").setInputFiles(sparse("much.pdf", 80 * MEGABYTE));
+    press(phone, "上传");
+    assertThat(phone.locator("main")).containsText("合计不能超过 64 MB");
+    wholePicture(phone, "phone-body-too-big");
+    phone.locator("main a").click();
+    assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("附上现场照片");
+  }
+
+  private static Path sparse(String name, long size) throws IOException {
+    var file = Path.of("target").resolve(name);
+    try (var content = new RandomAccessFile(file.toFile(), "rw")) {
+      content.write("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
+      content.setLength(size);
+    }
+    return file;
+  }
+
+  private Optional<String> draft(String person) {
+    return jdbc.sql("select content from webapps_draft where person_id = ?")
+        .param(person)
+        .query(String.class)
+        .optional();
   }
 
   @Test
@@ -173,12 +249,5 @@ class PhoneIT extends BrowserTest {
 
   private static FilePayload program() {
     return new FilePayload("程序.docx", "application/msword", "MZ".getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void wholePicture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/screenshots", name + ".png")));
   }
 }

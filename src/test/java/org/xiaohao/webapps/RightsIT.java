@@ -198,6 +198,8 @@ class RightsIT extends BrowserTest {
     table.add(get("经任务看该事项", "接口", API + "/task/" + task + "/item", and(OFFICE, Role.OWNER)));
     table.add(get("存取自己对该任务的草稿", "接口", API + "/task/" + task + "/draft", and(OFFICE, Role.OWNER)));
     table.add(
+        new Action("保存自己发起督导检查的草稿", "接口", "PUT", API + "/process/inspection/draft", "{}", OFFICE));
+    table.add(
         post(
             "撤回该事项",
             "接口",
@@ -211,6 +213,7 @@ class RightsIT extends BrowserTest {
             API + "/office/move-kind",
             "{\"campaign\":\"changzhi-2017\",\"kind\":\"essay\"}",
             OFFICE));
+    table.add(post("登记简报采用", "接口", API + "/office/adopt", "{\"key\":\"" + ITEM + "\"}", OFFICE));
     table.add(
         post(
             "调整阶段日期",

@@ -166,6 +166,57 @@ class StaffTasklistIT extends BrowserTest {
     staff.waitForCondition(() -> drafts(key, "duanlei") == 0);
   }
 
+  /** Tasklist itself would show the text of one form in any other that begins a process. */
+  @Test
+  void whatIsTypedToBeginAProcessIsThereTheNextTime() {
+    var text = "阅览室周末开放时间太短，上班的人来不了。";
+    var staff = tasklistOf("renxuemei");
+    var form = problemForm(staff);
+    paste(form.locator("textarea").first(), text);
+    staff.waitForCondition(() -> startDrafts("renxuemei") == 1);
+    assertThat(staff.locator(".modal-dialog .xh-draft")).containsText("已自动保存");
+    picture(staff, "tasklist-start-draft");
+    staff.context().close();
+    assertThat(
+            new HttpPerson(base())
+                .in("miaoyan")
+                .get(API + "/process/rectification/draft")
+                .statusCode())
+        .isEqualTo(204);
+
+    var again = tasklistOf("renxuemei");
+    assertThat(problemForm(again).locator("textarea").first()).hasValue(text);
+    assertThat(again.locator(".modal-dialog .xh-draft")).containsText("自动保存的内容");
+    again.getByText("放弃草稿").click();
+    again.getByText("确认放弃").click();
+    again.waitForCondition(() -> startDrafts("renxuemei") == 0);
+    var other = new HttpPerson(base()).in("renxuemei");
+    assertThat(
+            other
+                .send(
+                    "PUT",
+                    API + "/process/nothing/draft",
+                    "application/json",
+                    BodyPublishers.ofString("{\"content\":{\"a\":1}}"))
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  private static Locator problemForm(Page page) {
+    page.getByText("发起流程").locator("visible=true").first().click();
+    page.locator(".modal-dialog").getByText("问题整改").first().click();
+    var form = page.locator(".modal-dialog .fjs-form");
+    form.waitFor();
+    return form;
+  }
+
+  private int startDrafts(String person) {
+    return jdbc.sql("select count(*) from webapps_start_draft where person_id = ?")
+        .param(person)
+        .query(Integer.class)
+        .single();
+  }
+
   @Test
   void whoeverComesSecondIsToldSo() {
     var key = ESSAYS + "liangliping";

@@ -2,6 +2,7 @@ package org.xiaohao.appraisal.process;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -74,8 +75,7 @@ class AppraisalBriefs {
                 name(round, party),
                 campaign.plan().title(),
                 until == null ? "" : moment(campaign, until))
-            + "\n\n"
-            + costs(campaign, round, party));
+            + grounds(campaign, round, party));
   }
 
   /** Who objects, and the same records. */
@@ -84,8 +84,7 @@ class AppraisalBriefs {
     var by = rounds.objection(round.key(), party).map(Objection::raisedBy).orElse("");
     return shorten(
         text(campaign, "brief.objection", name(round, party), person(campaign, by))
-            + "\n\n"
-            + costs(campaign, round, party));
+            + grounds(campaign, round, party));
   }
 
   /** How many are in the list, and what became of the objections. */
@@ -142,21 +141,30 @@ class AppraisalBriefs {
         unit);
   }
 
-  private String costs(Campaign campaign, Round round, Party party) {
+  /** Why the party is named: what the office said where it did so, and what cost points. */
+  private String grounds(Campaign campaign, Round round, Party party) {
+    var said =
+        proposals
+            .find(round.key(), party)
+            .map(Proposal::reason)
+            .map(reason -> "\n\n" + text(campaign, "brief.reason", cut(reason)))
+            .orElse("");
     var costs =
-        proposals.points(round.key(), party).stream()
-            .filter(point -> point.points() < 0)
-            .map(point -> cost(campaign, point))
-            .toList();
-    return list(costs, campaign);
+        proposals.points(round.key(), party).stream().filter(point -> point.points() < 0).toList();
+    if (costs.isEmpty()) {
+      return said + "\n\n" + text(campaign, "brief.no-costs");
+    }
+    var titles = proposals.titles(costs.stream().limit(LONGEST_LIST).map(Point::key).toList());
+    var lines = costs.stream().map(point -> cost(campaign, point, titles)).toList();
+    return said + "\n\n" + text(campaign, "brief.costs") + "\n\n" + list(lines, campaign);
   }
 
-  private static String cost(Campaign campaign, Point point) {
+  private static String cost(Campaign campaign, Point point, Map<String, String> titles) {
     return text(
         campaign,
         "cost",
         text(campaign, "fact." + point.kind()),
-        point.key(),
+        titles.getOrDefault(point.key(), point.key()),
         moment(campaign, point.at()),
         String.valueOf(point.points()));
   }

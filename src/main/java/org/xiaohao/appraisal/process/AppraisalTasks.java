@@ -125,6 +125,15 @@ public class AppraisalTasks {
     return briefs.review(round(execution));
   }
 
+  /** What is asked about one party is called after it: there may be several. */
+  public String partyTitle(DelegateExecution execution) {
+    var round = round(execution);
+    return proposals
+        .find(round.key(), party(execution))
+        .map(named -> round.title() + " · " + named.name())
+        .orElse(round.title());
+  }
+
   /** What the form for objecting shows: each fact that cost points. */
   public String objectBrief(DelegateExecution execution) {
     return briefs.object(round(execution), party(execution));

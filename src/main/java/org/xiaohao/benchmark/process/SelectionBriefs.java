@@ -53,10 +53,7 @@ class SelectionBriefs {
     var moved =
         date.moved()
             ? text(
-                campaign,
-                "benchmark.brief.moved",
-                date.planDate().toString(),
-                String.valueOf(date.dayOff()))
+                campaign, "benchmark.brief.moved", date.planDate(), String.valueOf(date.dayOff()))
             : "";
     return text(
         campaign,
@@ -64,7 +61,7 @@ class SelectionBriefs {
         selection.title(),
         shorten(rules.entry(selection).asks().strip(), LONGEST_ASKS),
         moment(campaign, selection.dueAt()),
-        date.effectiveDate().toString(),
+        date.effectiveDate(),
         moved);
   }
 
@@ -75,11 +72,7 @@ class SelectionBriefs {
         ? how
         : how
             + "\n\n"
-            + text(
-                campaign,
-                "benchmark.brief.visit",
-                entry.fieldVisitFrom().toString(),
-                entry.fieldVisitTo().toString());
+            + text(campaign, "benchmark.brief.visit", entry.fieldVisitFrom(), entry.fieldVisitTo());
   }
 
   private String history(Campaign campaign, Selection selection, ProposalVersion newest) {
@@ -98,7 +91,7 @@ class SelectionBriefs {
           text(
               campaign,
               "benchmark.brief.discussed",
-              discussion.day().toString(),
+              discussion.day(),
               shorten(discussion.participants(), LONGEST_COMMENT / 4),
               shorten(discussion.result(), LONGEST_COMMENT / 2)));
     }

@@ -80,6 +80,11 @@ public class SelectionTasks {
             .orElseGet(SelectionForms::empty));
   }
 
+  /** The fields of the discussion, empty: a group that begins as nothing cannot be handed in. */
+  public Object discussion(DelegateExecution execution) {
+    return json(Map.of("participants", "", "result", ""));
+  }
+
   /** The draft of the standard, for the office to fix. */
   public Object standard(DelegateExecution execution) {
     return json(

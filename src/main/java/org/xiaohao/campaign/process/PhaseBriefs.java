@@ -124,7 +124,7 @@ class PhaseBriefs {
   }
 
   private static Map<String, String> choice(Campaign campaign, PastItem item) {
-    var label = text(campaign, "campaign.past.item", item.title(), item.day().toString());
+    var label = text(campaign, "campaign.past.item", item.title(), item.day());
     return Map.of("label", label, "value", item.key());
   }
 

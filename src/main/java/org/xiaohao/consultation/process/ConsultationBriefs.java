@@ -2,6 +2,9 @@ package org.xiaohao.consultation.process;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
@@ -32,7 +35,7 @@ class ConsultationBriefs {
             ? text(
                 campaign,
                 "consultation.brief.moved",
-                consultation.date().planDate().toString(),
+                consultation.date().planDate(),
                 String.valueOf(consultation.date().dayOff()))
             : "";
     return text(
@@ -68,7 +71,14 @@ class ConsultationBriefs {
         "consultation.brief.summarise",
         consultation.title(),
         count(campaign, consultation),
-        passed);
+        passed,
+        questions(ConsultationEntries.of(campaign, consultation).questions()));
+  }
+
+  private static String questions(List<String> questions) {
+    return IntStream.range(0, questions.size())
+        .mapToObj(i -> "%d. %s".formatted(i + 1, questions.get(i)))
+        .collect(Collectors.joining("\n"));
   }
 
   private String count(Campaign campaign, Consultation consultation) {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.consultation.Consultation;
@@ -94,7 +96,7 @@ class ConsultationSheet {
                         consultation,
                         "consultation.choice-opinion",
                         String.valueOf(form.number()),
-                        shorten(String.join(" / ", form.content().answers()))),
+                        shorten(answers(form))),
                     "value",
                     String.valueOf(form.number())))
         .toList();
@@ -108,7 +110,7 @@ class ConsultationSheet {
             String.valueOf(form.number()),
             form.content().affiliation(),
             word(consultation, form.validity()),
-            shorten(String.join(" / ", form.content().answers())));
+            shorten(answers(form)));
     return Map.of("label", label, "value", String.valueOf(form.number()));
   }
 
@@ -117,26 +119,21 @@ class ConsultationSheet {
     return forms.of(consultation.key()).stream()
         .filter(ConsultationForm::isValid)
         .map(
-            form -> {
-              var row = new LinkedHashMap<String, String>();
-              row.put("affiliation", form.content().affiliation());
-              var answers = form.content().answers();
-              for (var i = 0; i < answers.size(); i++) {
-                row.put(field(i), shorten(answers.get(i)));
-              }
-              return (Map<String, String>) row;
-            })
+            form ->
+                Map.of(
+                    "number", String.valueOf(form.number()),
+                    "affiliation", form.content().affiliation(),
+                    "opinion", shorten(answers(form))))
         .toList();
   }
 
-  /** Columns of {@link #opinions}. */
-  List<Map<String, String>> opinionColumns(Consultation consultation) {
-    var columns = new ArrayList<Map<String, String>>();
-    columns.add(
-        Map.of("key", "affiliation", "label", text(consultation, "consultation.affiliation")));
-    questions(consultation)
-        .forEach((field, question) -> columns.add(Map.of("key", field, "label", question)));
-    return columns;
+  /** What was answered at all, with the number of its question where there are several. */
+  private static String answers(ConsultationForm form) {
+    var answers = form.content().answers();
+    return IntStream.range(0, answers.size())
+        .filter(i -> !answers.get(i).isBlank())
+        .mapToObj(i -> answers.size() == 1 ? answers.get(i) : (i + 1) + ". " + answers.get(i))
+        .collect(Collectors.joining(" "));
   }
 
   /** What the form sends; forms of which nothing is filled in are left out. */

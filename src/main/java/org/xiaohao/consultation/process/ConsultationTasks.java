@@ -132,11 +132,6 @@ public class ConsultationTasks {
     return json(sheet.accepted(consultation(execution)));
   }
 
-  /** Columns of the opinions. */
-  public Object opinionColumns(DelegateExecution execution) {
-    return json(sheet.opinionColumns(consultation(execution)));
-  }
-
   private Object json(Object value) {
     return SpinValues.jsonValue(json.valueToTree(value).toString()).create();
   }

@@ -49,7 +49,7 @@ class MeetingBriefs {
             ? text(
                 campaign,
                 "meeting.brief.moved",
-                meeting.date().planDate().toString(),
+                meeting.date().planDate(),
                 String.valueOf(meeting.date().dayOff()))
             : "";
     return cut(
@@ -58,8 +58,8 @@ class MeetingBriefs {
             "meeting.brief.arrange",
             meeting.title(),
             entry.asks(),
-            meeting.proposed().toString(),
-            meeting.date().effectiveDate().toString(),
+            meeting.proposed(),
+            meeting.date().effectiveDate(),
             moved,
             String.join("、", entry.invites()),
             moment(campaign, meeting.dueAt())));
@@ -76,7 +76,7 @@ class MeetingBriefs {
             "meeting.brief.minutes",
             meeting.title(),
             entry(meeting).asks(),
-            arrangement == null ? "" : arrangement.day().toString(),
+            arrangement == null ? "" : arrangement.day(),
             arrangement == null ? "" : arrangement.starts() + "–" + arrangement.ends(),
             arrangement == null ? "" : arrangement.place(),
             arrangement == null ? "" : arrangement.host(),

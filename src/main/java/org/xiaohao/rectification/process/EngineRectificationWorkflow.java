@@ -60,6 +60,11 @@ class EngineRectificationWorkflow implements RectificationWorkflow {
   }
 
   @Override
+  public void proposalOvertaken(Problem problem) {
+    instances.tell(Messages.UNIT_CHANGED, problem.key(), Map.of());
+  }
+
+  @Override
   public void ownerChanged(Problem problem) {
     instances.restart(problem.key(), Elements.RECTIFY);
   }

@@ -27,7 +27,8 @@ class LookBackReceiver implements TaskListener {
     if (verdict == Verdict.PASSED) {
       service.stands(form.key(), form.text("note"), form.actor());
     } else {
-      service.reopen(form.key(), form.text("note"), true, form.actor());
+      var found = form.required("note", "rectification.look-back-note");
+      service.reopen(form.key(), found, true, form.actor());
     }
     form.decide(Variables.DECISION, verdict);
   }

@@ -52,7 +52,7 @@ class RectificationBriefs {
           campaign,
           "rectification.brief.owner",
           name(campaign, owner),
-          problem.date().effectiveDate().toString());
+          problem.date().effectiveDate());
     }
     var verifier = problem.remedy().verifier();
     if (verifier != null) {
@@ -69,7 +69,7 @@ class RectificationBriefs {
           brief,
           campaign,
           "rectification.brief.closed-out",
-          problem.closing().number(),
+          mark(problem.closing().number()),
           moment(campaign, problem.closing().at()),
           name(campaign, problem.closing().by()));
     }
@@ -99,7 +99,7 @@ class RectificationBriefs {
                     "rectification.brief.extension",
                     problem.title(),
                     name(campaign, asked.askedBy()),
-                    asked.until().toString(),
+                    asked.until(),
                     shorten(asked.reason()),
                     moment(campaign, problem.limitAt())))
         .orElse(problem.title());
@@ -161,6 +161,11 @@ class RectificationBriefs {
 
   private static String word(Campaign campaign, String word) {
     return text(campaign, "rectification.word." + word);
+  }
+
+  /** The campaign in front of it is known. */
+  private static String mark(String number) {
+    return number.substring(number.indexOf('/') + 1);
   }
 
   private static String moment(Campaign campaign, Instant moment) {

@@ -14,6 +14,7 @@ final class RectificationProcess {
     static final String SETTLED = "rectification.settled";
     static final String EXTENSION_ASKED = "rectification.extension-asked";
     static final String OWNER_LEFT = "rectification.owner-left";
+    static final String UNIT_CHANGED = "rectification.unit-changed";
 
     private Messages() {}
   }

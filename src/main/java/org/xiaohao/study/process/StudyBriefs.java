@@ -131,11 +131,7 @@ class StudyBriefs {
 
   private static String moved(Campaign campaign, EffectiveDate date) {
     return date.moved()
-        ? text(
-            campaign,
-            "study.brief.moved",
-            date.planDate().toString(),
-            String.valueOf(date.dayOff()))
+        ? text(campaign, "study.brief.moved", date.planDate(), String.valueOf(date.dayOff()))
         : "";
   }
 

@@ -86,7 +86,7 @@ class SubmissionBriefs {
                     "submission.brief.extension",
                     submission.title(),
                     name(campaign, extension.askedBy()),
-                    extension.until().toString(),
+                    extension.until(),
                     shorten(extension.reason()),
                     moment(campaign, submission.limitAt())))
         .orElse(submission.title());
@@ -99,7 +99,7 @@ class SubmissionBriefs {
             ? text(
                 campaign,
                 "submission.brief.moved",
-                submission.date().planDate().toString(),
+                submission.date().planDate(),
                 String.valueOf(submission.date().dayOff()))
             : "";
     return text(

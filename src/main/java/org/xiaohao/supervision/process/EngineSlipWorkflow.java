@@ -20,7 +20,7 @@ class EngineSlipWorkflow implements SlipWorkflow {
 
   @Override
   public void opened(Slip slip) {
-    instances.start(SlipProcess.KEY, slip.key(), wording.title(slip));
+    instances.start(SlipProcess.KEY, slip.key(), wording.mark(slip));
   }
 
   @Override

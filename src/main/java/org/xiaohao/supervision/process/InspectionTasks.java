@@ -43,6 +43,12 @@ public class InspectionTasks {
     return Date.from(inspection(execution).dueAt());
   }
 
+  /** What a visit is called: its round alone would not tell it from the others. */
+  public String visitTitle(DelegateExecution execution) {
+    return briefs.visitTitle(
+        inspection(execution), (String) execution.getVariable(InspectionProcess.UNIT));
+  }
+
   /** What the form of a visit shows. */
   public String visitBrief(DelegateExecution execution) {
     return briefs.visit(

@@ -31,6 +31,10 @@ class SupervisionBriefs {
     this.inspections = inspections;
   }
 
+  String visitTitle(Inspection inspection, String unitId) {
+    return inspection.title() + " · " + unit(inspection.campaignId(), unitId);
+  }
+
   String visit(Inspection inspection, String unitId) {
     var campaign = inspection.campaignId();
     return text(

@@ -2,6 +2,8 @@ package org.xiaohao.webapps.api;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
 /** What all of the plugins' endpoints share. */
@@ -15,6 +17,11 @@ final class Api {
   /** What was sent as text, without blanks at its ends; empty where nothing was sent. */
   static String text(@Nullable String sent) {
     return sent == null ? "" : sent.strip();
+  }
+
+  /** A sentence in the language of the reader, which need not be that of the campaign's papers. */
+  static String word(String code, Object... arguments) {
+    return Messages.text(LocaleContextHolder.getLocale(), code, arguments);
   }
 
   /**

@@ -22,7 +22,6 @@ import org.xiaohao.appraisal.Proposal;
 import org.xiaohao.appraisal.Verdict;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
-import org.xiaohao.roster.Groups;
 import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
@@ -227,7 +226,7 @@ class AppraisalController {
   private Campaign requirePart(String campaignId) {
     return campaigns
         .find(campaignId)
-        .filter(campaign -> login.groups().contains(Groups.staff(campaign.id())))
+        .filter(campaign -> login.takesPart(campaign.id()))
         .orElseThrow(() -> new Refusal("webapps.campaign-not-yours"));
   }
 

@@ -30,12 +30,22 @@ class BoardController {
   private final Login login;
   private final Campaigns campaigns;
   private final BoardViews views;
+  private final BoardLists lists;
+  private final BoardCharts charts;
   private final BoardSheet sheet;
 
-  BoardController(Login login, Campaigns campaigns, BoardViews views, BoardSheet sheet) {
+  BoardController(
+      Login login,
+      Campaigns campaigns,
+      BoardViews views,
+      BoardLists lists,
+      BoardCharts charts,
+      BoardSheet sheet) {
     this.login = login;
     this.campaigns = campaigns;
     this.views = views;
+    this.lists = lists;
+    this.charts = charts;
     this.sheet = sheet;
   }
 
@@ -58,12 +68,12 @@ class BoardController {
 
   @GetMapping("/{campaign}/charts")
   BoardView.Charts charts(@PathVariable String campaign) {
-    return views.charts(overseen(campaign));
+    return charts.of(overseen(campaign));
   }
 
   @GetMapping("/{campaign}/waiting")
   List<BoardView.Waiting> waiting(@PathVariable String campaign) {
-    return views.waiting(overseen(campaign));
+    return lists.waiting(overseen(campaign));
   }
 
   /** The list behind a cell, a row, a column or a light. */
@@ -76,7 +86,7 @@ class BoardController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(defaultValue = "50") int size) {
-    return views.page(
+    return lists.page(
         overseen(campaign),
         new Board.Selection(campaign, kind, party, light, open),
         Math.max(0, offset),
@@ -100,7 +110,7 @@ class BoardController {
       @RequestParam(required = false) @Nullable String light,
       @RequestParam(defaultValue = "false") boolean open) {
     var wanted = new Board.Selection(campaign, kind, party, light, open);
-    var page = views.page(overseen(campaign), wanted, 0, LONGEST_FILE, false);
+    var page = lists.page(overseen(campaign), wanted, 0, LONGEST_FILE, false);
     var board = views.board(campaigns.get(campaign), false);
     return file(sheet.listName(board), sheet.list(campaign, page.lines()));
   }

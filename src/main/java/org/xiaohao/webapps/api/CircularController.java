@@ -18,7 +18,6 @@ import org.xiaohao.notification.Circulars;
 import org.xiaohao.notification.Deliveries;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
-import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
 /** Notices of the office to a unit, a role or everybody, and who got them. */
@@ -128,14 +127,14 @@ class CircularController {
             one ->
                 new Delivered(
                     one.personName(),
-                    text(campaign, "channel." + one.channel()),
-                    text(campaign, "delivery." + one.state()),
+                    text("channel." + one.channel()),
+                    text("delivery." + one.state()),
                     words.moment(campaign, one.readAt())))
         .toList();
   }
 
   private Line line(Campaign campaign, List<Unit> units, Circular circular) {
-    var audience = text(campaign, "audience." + circular.audience());
+    var audience = text("audience." + circular.audience());
     var names =
         units.stream()
             .filter(unit -> circular.units().contains(unit.id()))
@@ -147,11 +146,8 @@ class CircularController {
         circular.text(),
         names.isEmpty()
             ? audience
-            : Messages.text(
-                campaign.plan().language(),
-                "webapps.audience-of",
-                audience,
-                String.join(text(campaign, "audience-separator"), names)),
+            : Api.word(
+                "webapps.audience-of", audience, String.join(text("audience-separator"), names)),
         words.name(campaign, circular.sentBy()),
         String.valueOf(words.moment(campaign, circular.sentAt())),
         circular.recipients());
@@ -168,7 +164,7 @@ class CircularController {
     return wanted.units() == null ? List.of() : wanted.units();
   }
 
-  private static String text(Campaign campaign, String code) {
-    return Messages.text(campaign.plan().language(), "webapps." + code);
+  private static String text(String code) {
+    return Api.word("webapps." + code);
   }
 }

@@ -17,7 +17,6 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Deputy;
 import org.xiaohao.roster.DeputyService;
-import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Refusal;
 
@@ -190,6 +189,6 @@ class DeputyController {
   }
 
   private boolean takesPart(Campaign campaign) {
-    return login.groups().contains(Groups.staff(campaign.id()));
+    return login.takesPart(campaign.id());
   }
 }

@@ -1,13 +1,7 @@
 package org.xiaohao.webapps.api;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.engine.OpenTasks.Open;
 import org.xiaohao.shared.Refusal;
+import org.xiaohao.webapps.api.KeptDraft.Typed;
 import org.xiaohao.webapps.draft.Draft;
 import org.xiaohao.webapps.draft.DraftService;
 import org.xiaohao.webapps.draft.Drafts;
@@ -30,14 +25,11 @@ import org.xiaohao.webapps.draft.Drafts;
 @RequestMapping(Api.BASE + "/task/{task}/draft")
 class DraftController {
 
-  private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
-  private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("M月d日 HH:mm");
-
   private final Drafts drafts;
   private final DraftService service;
   private final Campaigns campaigns;
   private final TaskService tasks;
-  private final RuntimeService runtime;
+  private final TaskKeys keys;
   private final Login login;
   private final Clock clock;
 
@@ -46,32 +38,21 @@ class DraftController {
       DraftService service,
       Campaigns campaigns,
       TaskService tasks,
-      RuntimeService runtime,
+      TaskKeys keys,
       Login login,
       Clock clock) {
     this.drafts = drafts;
     this.service = service;
     this.campaigns = campaigns;
     this.tasks = tasks;
-    this.runtime = runtime;
+    this.keys = keys;
     this.login = login;
     this.clock = clock;
   }
 
-  /** Fields that were changed, with their values. */
-  record Typed(@Nullable JsonNode content) {}
-
-  /**
-   * A draft as the page needs it.
-   *
-   * @param at when it was saved, to be told from another saving
-   * @param time the same in local time, in words
-   */
-  record Kept(Instant at, String time, @JsonRawValue String content) {}
-
   /** Nothing where there is none. */
   @GetMapping
-  ResponseEntity<Kept> find(@PathVariable String task) {
+  ResponseEntity<KeptDraft> find(@PathVariable String task) {
     var open = open(task);
     return drafts
         .find(open.id(), login.id())
@@ -80,11 +61,8 @@ class DraftController {
   }
 
   @PutMapping
-  Kept save(@PathVariable String task, @RequestBody Typed typed) {
-    if (typed.content() == null || !typed.content().isObject()) {
-      throw new Refusal("webapps.request-unreadable");
-    }
-    return kept(service.save(open(task), login.id(), typed.content().toString()));
+  KeptDraft save(@PathVariable String task, @RequestBody Typed typed) {
+    return kept(service.save(open(task), login.id(), typed.text()));
   }
 
   @DeleteMapping
@@ -93,11 +71,12 @@ class DraftController {
     service.discard(task, login.id());
   }
 
-  private Kept kept(Draft draft) {
-    var zone = campaigns.of(draft.itemKey()).plan().zone();
-    var saved = draft.savedAt().atZone(zone);
-    var today = saved.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate());
-    return new Kept(draft.savedAt(), (today ? TODAY : EARLIER).format(saved), draft.content());
+  private KeptDraft kept(Draft draft) {
+    return KeptDraft.of(
+        draft.savedAt(),
+        draft.content(),
+        campaigns.of(draft.itemKey()).plan().zone(),
+        clock.instant());
   }
 
   /** The engine shows people the tasks that they may work on, and no other. */
@@ -106,17 +85,7 @@ class DraftController {
     if (task == null) {
       throw new Refusal("webapps.task-unknown");
     }
-    var instance =
-        login.asHouse(
-            () ->
-                runtime
-                    .createProcessInstanceQuery()
-                    .processInstanceId(task.getProcessInstanceId())
-                    .singleResult());
-    if (instance == null || instance.getBusinessKey() == null) {
-      throw new Refusal("webapps.task-without-item-unknown");
-    }
-    return new Open(
-        id, instance.getBusinessKey(), task.getTaskDefinitionKey(), task.getName(), null);
+    var key = keys.of(task).orElseThrow(() -> new Refusal("webapps.task-without-item-unknown"));
+    return new Open(id, key, task.getTaskDefinitionKey(), task.getName(), null);
   }
 }

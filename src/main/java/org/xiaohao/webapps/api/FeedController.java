@@ -15,7 +15,6 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.notification.Feeds;
 import org.xiaohao.notification.Feeds.Owner;
 import org.xiaohao.notification.Links;
-import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Refusal;
 
@@ -55,7 +54,7 @@ class FeedController {
   @GetMapping
   List<CalendarView> all() {
     return campaigns.all().stream()
-        .filter(campaign -> login.groups().contains(Groups.staff(campaign.id())))
+        .filter(campaign -> login.takesPart(campaign.id()))
         .flatMap(campaign -> of(campaign).stream())
         .toList();
   }
@@ -90,7 +89,7 @@ class FeedController {
   private Owner owner(Wanted wanted) {
     var campaign = campaigns.get(Api.text(wanted.campaign())).id();
     if (wanted.unit() == null) {
-      if (!login.groups().contains(Groups.staff(campaign))) {
+      if (!login.takesPart(campaign)) {
         throw new Refusal("webapps.calendar-not-yours");
       }
       return Owner.person(campaign, login.id());
@@ -102,7 +101,7 @@ class FeedController {
   }
 
   private boolean speaksFor(String campaign, String unit) {
-    return login.groups().contains(Groups.liaison(campaign, unit))
-        || login.groups().contains(Groups.head(campaign, unit));
+    var posts = login.posts(campaign);
+    return posts.served().contains(unit) || posts.headed().contains(unit);
   }
 }

@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.roster.Deputies;
-import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.shared.Refusal;
@@ -23,7 +21,7 @@ public class ItemAccess {
   private final Login login;
   private final Ledger ledger;
   private final TaskService tasks;
-  private final RuntimeService runtime;
+  private final TaskKeys keys;
   private final Responsibles responsibles;
   private final Deputies deputies;
 
@@ -33,13 +31,13 @@ public class ItemAccess {
       Responsibles responsibles,
       Deputies deputies,
       TaskService tasks,
-      RuntimeService runtime) {
+      TaskKeys keys) {
     this.login = login;
     this.ledger = ledger;
     this.responsibles = responsibles;
     this.deputies = deputies;
     this.tasks = tasks;
-    this.runtime = runtime;
+    this.keys = keys;
   }
 
   /**
@@ -53,15 +51,8 @@ public class ItemAccess {
     if (task == null) {
       throw new Refusal("webapps.task-unknown");
     }
-    var instance =
-        login.asHouse(
-            () ->
-                runtime
-                    .createProcessInstanceQuery()
-                    .processInstanceId(task.getProcessInstanceId())
-                    .singleResult());
-    return ledger
-        .find(instance == null ? "" : Objects.toString(instance.getBusinessKey(), ""))
+    return keys.of(task)
+        .flatMap(ledger::find)
         .orElseThrow(() -> new Refusal("webapps.task-without-item-unknown"));
   }
 
@@ -108,12 +99,8 @@ public class ItemAccess {
 
   /** The office sees all, heads and the leader in charge see their units. */
   private boolean oversees(LedgerItem item) {
-    var groups = login.groups();
-    var campaign = item.campaignId();
-    return groups.contains(Groups.office(campaign))
-        || (item.unitId() != null
-            && (groups.contains(Groups.head(campaign, item.unitId()))
-                || groups.contains(Groups.leader(campaign, item.unitId()))));
+    var posts = login.posts(item.campaignId());
+    return posts.office() || (item.unitId() != null && posts.oversees(item.unitId()));
   }
 
   /** The engine shows people the tasks that they may work on, and no other. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
-import org.xiaohao.shared.Messages;
 import org.xiaohao.supervision.Light;
 import org.xiaohao.supervision.Lights;
 import org.xiaohao.supervision.Slips;
@@ -46,8 +45,7 @@ class ItemSupervision {
                     slip.light(),
                     words.name(campaign, slip.personId()),
                     words.moment(campaign, slip.issuedAt()),
-                    Messages.text(
-                        campaign.plan().language(), "webapps.slip." + slip.state().name())))
+                    Api.word("webapps.slip." + slip.state().name())))
         .toList();
   }
 

@@ -19,6 +19,7 @@ import org.xiaohao.supervision.Light;
  * @param urges when it was urged, the newest first
  * @param problem what only problems have; null for all other things
  * @param remarks opinions of a meeting or of returned forms; empty for all other things
+ * @param texts what was written about it, as minutes or a standard; empty for papers and problems
  * @param late whether its limit has passed before it was handed in
  * @param columns titles of a table by id of the column; empty for other papers
  */
@@ -48,6 +49,7 @@ public record ItemView(
     List<Urged> urges,
     @Nullable ProblemView problem,
     List<Remarks.Remark> remarks,
+    List<ItemTexts.Text> texts,
     Can can) {
 
   /** A supervision slip about it. */
@@ -91,5 +93,6 @@ public record ItemView(
       boolean move,
       boolean files,
       boolean notices,
-      boolean urge) {}
+      boolean urge,
+      boolean adopt) {}
 }

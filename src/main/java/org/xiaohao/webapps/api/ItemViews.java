@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan;
 import org.xiaohao.campaign.Plan.Paper;
 import org.xiaohao.ledger.ItemEvents;
 import org.xiaohao.ledger.LedgerItem;
@@ -34,6 +36,7 @@ public class ItemViews {
   private final ItemSupervision supervision;
   private final ProblemViews problems;
   private final Remarks remarks;
+  private final ItemTexts texts;
   private final Login login;
 
   ItemViews(
@@ -47,6 +50,7 @@ public class ItemViews {
       ItemSupervision supervision,
       ProblemViews problems,
       Remarks remarks,
+      ItemTexts texts,
       Login login) {
     this.campaigns = campaigns;
     this.submissions = submissions;
@@ -58,6 +62,7 @@ public class ItemViews {
     this.supervision = supervision;
     this.problems = problems;
     this.remarks = remarks;
+    this.texts = texts;
     this.login = login;
   }
 
@@ -70,9 +75,9 @@ public class ItemViews {
         Thing.of(item),
         item.title(),
         paper == null ? item.title() : paper.title(),
-        paper == null ? null : paper.asks(),
+        paper == null ? asks(campaign.plan(), item.kindId()) : paper.asks(),
         item.state(),
-        words.state(campaign, item),
+        words.state(item),
         item.open(),
         words.late(item),
         supervision.light(item.key()),
@@ -93,7 +98,24 @@ public class ItemViews {
         supervision.urges(campaign, item.key()),
         Thing.of(item) == Thing.PROBLEM ? problems.of(campaign, item) : null,
         remarks.of(item),
+        texts.of(campaign, item),
         can(campaign, item));
+  }
+
+  private static @Nullable String asks(Plan plan, String kind) {
+    return Stream.of(
+            plan.meetings().stream()
+                .filter(entry -> entry.id().equals(kind))
+                .map(Plan.Meeting::asks),
+            plan.consultations().stream()
+                .filter(entry -> entry.id().equals(kind))
+                .map(Plan.Consultation::asks),
+            plan.benchmarkSelections().stream()
+                .filter(entry -> entry.id().equals(kind))
+                .map(Plan.BenchmarkSelection::asks))
+        .flatMap(Function.identity())
+        .findFirst()
+        .orElse(null);
   }
 
   /** Lines of a list of what others owe. */
@@ -111,7 +133,7 @@ public class ItemViews {
         item.key(),
         item.title(),
         item.state(),
-        words.state(campaign, item),
+        words.state(item),
         item.open(),
         item.done(),
         words.late(item),
@@ -135,7 +157,8 @@ public class ItemViews {
         office && thing.isMovable(item),
         access.mayChangeFiles(item),
         office,
-        office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY);
+        office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY,
+        office && item.actedAt() != null && (item.unitId() != null || item.personId() != null));
   }
 
   private boolean isExtensible(Campaign campaign, Thing thing, LedgerItem item) {
@@ -173,7 +196,7 @@ public class ItemViews {
         words.moment(campaign, version.submittedAt()),
         version.content().text(),
         version.content().rows(),
-        version.outcome() == null ? null : words.event(campaign, item, version.outcome().name()),
+        version.outcome() == null ? null : words.event(item, version.outcome().name()),
         words.name(campaign, version.reviewedBy()),
         words.moment(campaign, version.reviewedAt()),
         version.comment());
@@ -201,7 +224,7 @@ public class ItemViews {
                     new ItemView.Event(
                         words.moment(campaign, event.at()),
                         words.name(campaign, event.who()),
-                        words.event(campaign, item, event.what()),
+                        words.event(item, event.what()),
                         words.why(campaign, item, event)));
     var acts =
         deputies.acts(item.key()).stream()

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.ledger.ItemEvent;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
-import org.xiaohao.shared.Messages;
 
 /** Items in words: states, names and moments as people read them. */
 @Component
@@ -27,14 +27,14 @@ class ItemWords {
   }
 
   /** The room's own word for the state, else one that fits any room. */
-  String state(Campaign campaign, LedgerItem item) {
+  String state(LedgerItem item) {
     var code = "webapps.state." + item.room() + "." + item.state();
-    var word = text(campaign, code);
+    var word = Api.word(code);
     if (!word.equals(code)) {
       return word;
     }
     var general = item.done() ? "done" : item.open() ? "open" : "closed";
-    return text(campaign, "webapps.state." + general);
+    return Api.word("webapps.state." + general);
   }
 
   /** Whether its limit has passed and nobody has done anything. */
@@ -44,10 +44,10 @@ class ItemWords {
   }
 
   /** What happened: in the room's own word, else in one that fits any room. */
-  String event(Campaign campaign, LedgerItem item, String what) {
+  String event(LedgerItem item, String what) {
     var code = "webapps.event." + item.room() + "." + what;
-    var word = text(campaign, code);
-    return word.equals(code) ? text(campaign, "webapps.event." + what) : word;
+    var word = Api.word(code);
+    return word.equals(code) ? Api.word("webapps.event." + what) : word;
   }
 
   /** Why it happened; where the trail of a problem begins with a key, its name stands there. */
@@ -62,7 +62,7 @@ class ItemWords {
         switch (event.what()) {
           case "CONFIRMED", "OWNER_NAMED", "VERIFIER_NAMED", "OWNER_LEFT", "VERIFIER_LEFT" ->
               name(campaign, key);
-          case "REASSIGNED" -> rosters.unit(campaign.id(), key).map(Unit::name).orElse(key);
+          case "REASSIGNED" -> unit(campaign, key);
           case "MERGED", "TOOK_IN", "CLOSED_OUT", "REOPENED" ->
               key.startsWith(campaign.id() + "/") ? key.substring(campaign.id().length() + 1) : key;
           default -> key;
@@ -72,8 +72,7 @@ class ItemWords {
 
   /** That somebody acted for an absent person. */
   String actedFor(Campaign campaign, String absent) {
-    return Messages.text(
-        campaign.plan().language(), "webapps.event.acted-for", name(campaign, absent));
+    return Api.word("webapps.event.acted-for", name(campaign, absent));
   }
 
   /** Name of a person; the id where the roster does not know it, empty where nobody acted. */
@@ -84,12 +83,27 @@ class ItemWords {
     return rosters.person(campaign.id(), personId).map(person -> person.name()).orElse(personId);
   }
 
+  /** Whom an item counts for: its unit or its branch, else the office. */
+  String party(Campaign campaign, LedgerItem item) {
+    if (item.unitId() != null) {
+      return unit(campaign, item.unitId());
+    }
+    return item.branchId() == null
+        ? Api.word("ledger.office")
+        : rosters.branch(campaign.id(), item.branchId()).map(Branch::name).orElse(item.branchId());
+  }
+
+  /** Whose an item is: the person's, else of whom it counts for. */
+  String owner(Campaign campaign, LedgerItem item) {
+    return item.personId() == null ? party(campaign, item) : name(campaign, item.personId());
+  }
+
+  private String unit(Campaign campaign, String unitId) {
+    return rosters.unit(campaign.id(), unitId).map(Unit::name).orElse(unitId);
+  }
+
   /** Local time of the plan; null stays null. */
   @Nullable String moment(Campaign campaign, @Nullable Instant moment) {
     return moment == null ? null : MOMENT.format(moment.atZone(campaign.plan().zone()));
-  }
-
-  private static String text(Campaign campaign, String code) {
-    return Messages.text(campaign.plan().language(), code);
   }
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 import org.xiaohao.shared.Refusal;
+import org.xiaohao.webapps.Posts;
 
 /** Who is logged in to the webapps, as far as this request goes. */
 @Component
@@ -30,13 +31,22 @@ public class Login {
   }
 
   /** Groups of the person, see {@link org.xiaohao.roster.Groups}. */
-  public List<String> groups() {
+  private List<String> groups() {
     var groups = current().getGroupIds();
     return groups == null ? List.of() : groups;
   }
 
+  /** What the person is in that campaign. */
+  Posts posts(String campaignId) {
+    return Posts.of(groups(), campaignId);
+  }
+
+  boolean takesPart(String campaignId) {
+    return posts(campaignId).staff();
+  }
+
   boolean isOffice(String campaignId) {
-    return groups().contains(org.xiaohao.roster.Groups.office(campaignId));
+    return posts(campaignId).office();
   }
 
   void requireOffice(String campaignId) {
@@ -47,8 +57,7 @@ public class Login {
 
   /** Whether the person watches over the whole campaign: the office, and who leads it (R8). */
   boolean oversees(String campaignId) {
-    return isOffice(campaignId)
-        || groups().contains(org.xiaohao.roster.Groups.leadingGroup(campaignId));
+    return posts(campaignId).oversees();
   }
 
   void requireOverseer(String campaignId) {

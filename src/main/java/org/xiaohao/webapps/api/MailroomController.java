@@ -15,7 +15,6 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.notification.Deliveries;
 import org.xiaohao.notification.Deliveries.Delivery;
-import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
 /** What left the house, and what did not; for the office only. */
@@ -150,11 +149,11 @@ class MailroomController {
   private DeliveryView view(Campaign campaign, Delivery delivery) {
     return new DeliveryView(
         delivery.id(),
-        text(campaign, "channel." + delivery.channel()),
+        text("channel." + delivery.channel()),
         delivery.personName(),
         delivery.address(),
         delivery.subject(),
-        text(campaign, "delivery." + delivery.state()),
+        text("delivery." + delivery.state()),
         delivery.error(),
         words.moment(campaign, delivery.createdAt()),
         words.moment(campaign, delivery.sentAt()),
@@ -162,7 +161,7 @@ class MailroomController {
         NOT_SENT.contains(delivery.state()));
   }
 
-  private static String text(Campaign campaign, String code) {
-    return Messages.text(campaign.plan().language(), "webapps." + code);
+  private static String text(String code) {
+    return Api.word("webapps." + code);
   }
 }

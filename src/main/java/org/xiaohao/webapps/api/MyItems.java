@@ -1,14 +1,10 @@
 package org.xiaohao.webapps.api;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
@@ -17,7 +13,6 @@ import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.Sight;
 import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Deputies;
-import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.supervision.Light;
@@ -38,7 +33,7 @@ public class MyItems {
   private final ItemViews views;
   private final Lights lights;
   private final TaskService tasks;
-  private final RuntimeService runtime;
+  private final TaskKeys keys;
 
   MyItems(
       Login login,
@@ -49,7 +44,7 @@ public class MyItems {
       ItemViews views,
       Lights lights,
       TaskService tasks,
-      RuntimeService runtime) {
+      TaskKeys keys) {
     this.login = login;
     this.campaigns = campaigns;
     this.ledger = ledger;
@@ -58,14 +53,14 @@ public class MyItems {
     this.views = views;
     this.lights = lights;
     this.tasks = tasks;
-    this.runtime = runtime;
+    this.keys = keys;
   }
 
   /** Of the campaigns that the person takes part in, the newest first. */
   public List<ItemSummary> all() {
     var items =
         campaigns.all().stream()
-            .filter(campaign -> login.groups().contains(Groups.staff(campaign.id())))
+            .filter(campaign -> login.takesPart(campaign.id()))
             .flatMap(this::owed)
             .toList();
     var tasks = tasksByKey(items.stream().filter(LedgerItem::open).map(LedgerItem::key).toList());
@@ -79,9 +74,10 @@ public class MyItems {
   }
 
   private Stream<LedgerItem> owed(Campaign campaign) {
+    var posts = login.posts(campaign.id());
     return Stream.concat(
             ledger
-                .in(campaign.id(), Sight.owedBy(login.id(), units(campaign), branches(campaign)))
+                .in(campaign.id(), Sight.owedBy(login.id(), posts.served(), posts.branches()))
                 .stream(),
             deputies.absentFor(campaign.id(), login.id()).stream()
                 .flatMap(absent -> owedFor(campaign, absent)))
@@ -111,30 +107,9 @@ public class MyItems {
     }
     var visible =
         tasks.createTaskQuery().processInstanceBusinessKeyIn(items.toArray(String[]::new)).list();
-    var instances = visible.stream().map(Task::getProcessInstanceId).collect(toSet());
-    if (!instances.isEmpty()) {
-      var keys = new HashMap<String, String>();
-      login
-          .asHouse(() -> runtime.createProcessInstanceQuery().processInstanceIds(instances).list())
-          .forEach(instance -> keys.put(instance.getId(), instance.getBusinessKey()));
-      visible.forEach(
-          task -> tasksByKey.putIfAbsent(keys.get(task.getProcessInstanceId()), task.getId()));
-    }
+    var keyOf = keys.of(visible);
+    visible.forEach(
+        task -> tasksByKey.putIfAbsent(keyOf.get(task.getProcessInstanceId()), task.getId()));
     return tasksByKey;
-  }
-
-  private List<String> units(Campaign campaign) {
-    return endings(Groups.liaison(campaign.id(), ""));
-  }
-
-  private List<String> branches(Campaign campaign) {
-    return endings(Groups.secretary(campaign.id(), ""));
-  }
-
-  private List<String> endings(String prefix) {
-    return login.groups().stream()
-        .filter(group -> group.startsWith(prefix))
-        .map(group -> group.substring(prefix.length()))
-        .toList();
   }
 }

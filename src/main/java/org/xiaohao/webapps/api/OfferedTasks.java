@@ -1,15 +1,9 @@
 package org.xiaohao.webapps.api;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,12 +16,12 @@ import org.springframework.stereotype.Component;
 public class OfferedTasks {
 
   private final TaskService tasks;
-  private final RuntimeService runtime;
+  private final TaskKeys keys;
   private final Login login;
 
-  OfferedTasks(TaskService tasks, RuntimeService runtime, Login login) {
+  OfferedTasks(TaskService tasks, TaskKeys keys, Login login) {
     this.tasks = tasks;
-    this.runtime = runtime;
+    this.keys = keys;
     this.login = login;
   }
 
@@ -36,10 +30,12 @@ public class OfferedTasks {
    *
    * @param task id of it
    * @param key business key of what it is about; empty where its instance has none
+   * @param element id of the user task in its model
    * @param name as lists show it
    * @param due by when; null for a task without a limit
    */
-  public record Offered(String task, String key, String name, @Nullable Instant due) {}
+  public record Offered(
+      String task, String key, String element, String name, @Nullable Instant due) {}
 
   /** The most urgent ones, at most so many. */
   public List<Offered> all(int most) {
@@ -77,29 +73,16 @@ public class OfferedTasks {
 
   private List<Offered> offered(TaskQuery query, int most) {
     var found = query.orderByDueDate().asc().orderByTaskId().asc().listPage(0, most);
-    var keys = keysOf(found);
+    var keyOf = keys.of(found);
     return found.stream()
         .map(
             task ->
                 new Offered(
                     task.getId(),
-                    keys.getOrDefault(task.getProcessInstanceId(), ""),
+                    keyOf.getOrDefault(task.getProcessInstanceId(), ""),
+                    task.getTaskDefinitionKey(),
                     task.getName(),
                     task.getDueDate() == null ? null : task.getDueDate().toInstant()))
         .toList();
-  }
-
-  /** Whoever may do a task may know what it is about, though not look into its instance. */
-  private Map<String, String> keysOf(Collection<Task> found) {
-    var ids = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-    var keys = new HashMap<String, String>();
-    if (!ids.isEmpty()) {
-      login
-          .asHouse(() -> runtime.createProcessInstanceQuery().processInstanceIds(ids).list())
-          .stream()
-          .filter(instance -> instance.getBusinessKey() != null)
-          .forEach(instance -> keys.put(instance.getId(), instance.getBusinessKey()));
-    }
-    return keys;
   }
 }

@@ -21,7 +21,6 @@ import org.xiaohao.rectification.ProblemAct;
 import org.xiaohao.rectification.ProblemList;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
-import org.xiaohao.shared.Messages;
 
 /** Puts together what the page shows of a problem, and says what the reader can do with it. */
 @Component
@@ -80,7 +79,7 @@ class ProblemViews {
     return new ProblemView(
         number(problem.key()),
         origin.text(),
-        word(campaign, origin.source().name()),
+        word(origin.source().name()),
         found(origin.sourceKey()),
         origin.occasion(),
         words.name(campaign, origin.registeredBy()),
@@ -92,8 +91,8 @@ class ProblemViews {
                 .map(Unit::name)
                 .orElse(problem.unitId()),
         problem.rating().kind(),
-        word(campaign, "WEIGHT" + problem.rating().weight()),
-        word(campaign, "URGENCY" + problem.rating().urgency()),
+        word("WEIGHT" + problem.rating().weight()),
+        word("URGENCY" + problem.rating().urgency()),
         remedy.cause(),
         remedy.measure(),
         words.name(campaign, remedy.owner()),
@@ -165,9 +164,7 @@ class ProblemViews {
 
   private ProblemView.Link link(Campaign campaign, String key, String how) {
     return new ProblemView.Link(
-        key,
-        problems.get(key).title(),
-        Messages.text(campaign.plan().language(), "webapps.problem.link." + how));
+        key, problems.get(key).title(), Api.word("webapps.problem.link." + how));
   }
 
   private static @Nullable String closingNumber(Problem problem) {
@@ -179,7 +176,7 @@ class ProblemViews {
     return key.substring(key.indexOf('/') + 1);
   }
 
-  private static String word(Campaign campaign, String word) {
-    return Messages.text(campaign.plan().language(), "rectification.word." + word);
+  private static String word(String word) {
+    return Api.word("rectification.word." + word);
   }
 }

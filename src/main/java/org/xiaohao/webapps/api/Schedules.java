@@ -38,7 +38,7 @@ class Schedules {
     return new ScheduleView.Phase(
         phase.phaseId(),
         phase.title(),
-        Messages.text(campaign.plan().language(), "webapps.phase." + phase.state()),
+        Api.word("webapps.phase." + phase.state()),
         new ScheduleView.Span(
             phase.startsPlan(), phase.endsPlan(), phase.startsEffective(), phase.endsEffective()),
         phase.state() != PhaseStatus.State.CLOSED,

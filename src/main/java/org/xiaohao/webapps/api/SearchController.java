@@ -14,7 +14,6 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.LedgerSearch;
 import org.xiaohao.ledger.LedgerSearch.Wanted;
 import org.xiaohao.ledger.Sight;
-import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.shared.Refusal;
@@ -61,18 +60,22 @@ class SearchController {
   @GetMapping("/desk")
   List<Desk> desks() {
     return campaigns.all().stream()
-        .filter(this::takesPart)
-        .map(
-            campaign ->
-                new Desk(
-                    campaign.id(),
-                    campaign.plan().title(),
-                    rosters.units(campaign.id()).stream()
-                        .filter(unit -> heads(campaign, unit) || serves(campaign, unit))
-                        .map(Unit::name)
-                        .toList(),
-                    rosters.units(campaign.id()).stream().anyMatch(unit -> heads(campaign, unit))))
+        .filter(campaign -> login.takesPart(campaign.id()))
+        .map(this::desk)
         .toList();
+  }
+
+  private Desk desk(Campaign campaign) {
+    var posts = login.posts(campaign.id());
+    return new Desk(
+        campaign.id(),
+        campaign.plan().title(),
+        rosters.units(campaign.id()).stream()
+            .filter(
+                unit -> posts.headed().contains(unit.id()) || posts.served().contains(unit.id()))
+            .map(Unit::name)
+            .toList(),
+        !posts.headed().isEmpty());
   }
 
   /** Finished things that were the reader's to do, as a person or for unit and branch. */
@@ -86,7 +89,8 @@ class SearchController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
     var plan = requirePart(campaign);
-    var owed = Sight.owedBy(login.id(), served(plan), branches(plan));
+    var posts = login.posts(plan.id());
+    var owed = Sight.owedBy(login.id(), posts.served(), posts.branches());
     return found(plan, owed, wanted(plan, true, word, room, from, until), page, size);
   }
 
@@ -101,12 +105,11 @@ class SearchController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
     var plan = requirePart(campaign);
-    var headed =
-        rosters.units(plan.id()).stream().filter(unit -> heads(plan, unit)).map(Unit::id).toList();
-    var ofUnits = new Sight(false, "", headed, served(plan), Set.of());
-    if (headed.isEmpty() && ofUnits.units().isEmpty()) {
+    var posts = login.posts(plan.id());
+    if (posts.headed().isEmpty() && posts.served().isEmpty()) {
       throw new Refusal("webapps.unit-not-yours");
     }
+    var ofUnits = new Sight(false, "", posts.headed(), posts.served(), Set.of());
     return found(plan, ofUnits, wanted(plan, false, word, room, from, until), page, size);
   }
 
@@ -144,36 +147,10 @@ class SearchController {
     return day.atStartOfDay(campaign.plan().zone()).toInstant();
   }
 
-  private List<String> served(Campaign campaign) {
-    return rosters.units(campaign.id()).stream()
-        .filter(unit -> serves(campaign, unit))
-        .map(Unit::id)
-        .toList();
-  }
-
-  private List<String> branches(Campaign campaign) {
-    return rosters.branches(campaign.id()).stream()
-        .filter(branch -> login.groups().contains(Groups.secretary(campaign.id(), branch.id())))
-        .map(branch -> branch.id())
-        .toList();
-  }
-
-  private boolean heads(Campaign campaign, Unit unit) {
-    return login.groups().contains(Groups.head(campaign.id(), unit.id()));
-  }
-
-  private boolean serves(Campaign campaign, Unit unit) {
-    return login.groups().contains(Groups.liaison(campaign.id(), unit.id()));
-  }
-
   private Campaign requirePart(String campaignId) {
     return campaigns
         .find(campaignId)
-        .filter(this::takesPart)
+        .filter(campaign -> login.takesPart(campaign.id()))
         .orElseThrow(() -> new Refusal("webapps.campaign-not-yours"));
-  }
-
-  private boolean takesPart(Campaign campaign) {
-    return login.groups().contains(Groups.staff(campaign.id()));
   }
 }

@@ -1,30 +1,22 @@
 package org.xiaohao.webapps.api;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
-import org.xiaohao.roster.Branch;
-import org.xiaohao.roster.Rosters;
-import org.xiaohao.roster.Unit;
-import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Light;
 import org.xiaohao.supervision.Lights;
@@ -40,31 +32,25 @@ class TaskCards {
   /** More than any list shows at once. */
   private static final int MOST = 100;
 
-  private final Login login;
   private final TaskService tasks;
-  private final RuntimeService runtime;
+  private final TaskKeys keys;
   private final Ledger ledger;
   private final Lights lights;
   private final Campaigns campaigns;
-  private final Rosters rosters;
   private final ItemWords words;
 
   TaskCards(
-      Login login,
       TaskService tasks,
-      RuntimeService runtime,
+      TaskKeys keys,
       Ledger ledger,
       Lights lights,
       Campaigns campaigns,
-      Rosters rosters,
       ItemWords words) {
-    this.login = login;
     this.tasks = tasks;
-    this.runtime = runtime;
+    this.keys = keys;
     this.ledger = ledger;
     this.lights = lights;
     this.campaigns = campaigns;
-    this.rosters = rosters;
     this.words = words;
   }
 
@@ -96,65 +82,38 @@ class TaskCards {
     if (visible.isEmpty()) {
       return List.of();
     }
-    var keys = keys(visible);
+    var keyOf = keys.of(visible);
     var items =
-        ledger.items(Set.copyOf(keys.values())).stream()
+        ledger.items(Set.copyOf(keyOf.values())).stream()
             .collect(toMap(LedgerItem::key, item -> item, (one, same) -> one));
     var lit = lights.of(items.keySet());
-    var names = new HashMap<String, Map<String, String>>();
+    // Most cards of a list count for the same unit.
+    var parties = new HashMap<String, String>();
     return visible.stream()
         .map(
             task -> {
-              var item = items.get(keys.get(task.getProcessInstanceId()));
+              var item = items.get(keyOf.get(task.getProcessInstanceId()));
               return item == null
                   ? null
-                  : card(task, item, lit.getOrDefault(item.key(), Light.NONE), names);
+                  : card(task, item, lit.getOrDefault(item.key(), Light.NONE), parties);
             })
         .filter(Objects::nonNull)
         .toList();
   }
 
-  private Map<String, String> keys(List<Task> visible) {
-    var instances = visible.stream().map(Task::getProcessInstanceId).collect(toSet());
-    return login
-        .asHouse(() -> runtime.createProcessInstanceQuery().processInstanceIds(instances).list())
-        .stream()
-        .filter(instance -> instance.getBusinessKey() != null)
-        .collect(toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-  }
-
-  private Card card(
-      Task task, LedgerItem item, Light light, Map<String, Map<String, String>> names) {
+  private Card card(Task task, LedgerItem item, Light light, Map<String, String> parties) {
     var campaign = campaigns.get(item.campaignId());
-    var parties = names.computeIfAbsent(campaign.id(), any -> parties(campaign));
     var party =
-        item.unitId() != null
-            ? parties.get("unit/" + item.unitId())
-            : item.branchId() != null
-                ? parties.get("branch/" + item.branchId())
-                : text(campaign, "webapps.card.office");
+        parties.computeIfAbsent(
+            item.campaignId() + "/" + item.unitId() + "/" + item.branchId(),
+            any -> words.party(campaign, item));
     return new Card(
         task.getId(),
         item.title(),
-        Objects.toString(party, ""),
+        party,
         item.state(),
-        words.state(campaign, item),
+        words.state(item),
         light,
-        light == Light.NONE ? null : text(campaign, "webapps.light." + light));
-  }
-
-  private Map<String, String> parties(Campaign campaign) {
-    var parties = new HashMap<String, String>();
-    for (Unit unit : rosters.units(campaign.id())) {
-      parties.put("unit/" + unit.id(), unit.name());
-    }
-    for (Branch branch : rosters.branches(campaign.id())) {
-      parties.put("branch/" + branch.id(), branch.name());
-    }
-    return parties;
-  }
-
-  private static String text(Campaign campaign, String code) {
-    return Messages.text(campaign.plan().language(), code);
+        light == Light.NONE ? null : Api.word("webapps.light." + light));
   }
 }

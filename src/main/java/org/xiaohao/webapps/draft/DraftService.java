@@ -24,11 +24,13 @@ public class DraftService implements TaskWatch, ChangedItems {
   static final int LONGEST = 200_000;
 
   private final Drafts drafts;
+  private final StartDrafts starts;
   private final OpenTasks open;
   private final Clock clock;
 
-  DraftService(Drafts drafts, OpenTasks open, Clock clock) {
+  DraftService(Drafts drafts, StartDrafts starts, OpenTasks open, Clock clock) {
     this.drafts = drafts;
+    this.starts = starts;
     this.open = open;
     this.clock = clock;
   }
@@ -41,9 +43,7 @@ public class DraftService implements TaskWatch, ChangedItems {
    * @throws Refusal if it is too long to be kept
    */
   public Draft save(Open task, String personId, String content) {
-    if (content.length() > LONGEST) {
-      throw new Refusal("webapps.draft-too-long", String.valueOf(LONGEST));
-    }
+    requireLength(content);
     var draft =
         new Draft(task.id(), personId, task.key(), task.element(), content, clock.instant());
     drafts.put(draft);
@@ -53,6 +53,29 @@ public class DraftService implements TaskWatch, ChangedItems {
   /** Forgets what that person typed; nothing happens where there is nothing. */
   public void discard(String taskId, String personId) {
     drafts.remove(taskId, personId);
+  }
+
+  /**
+   * Keeps what somebody typed into the form that begins a process; see {@link #save}.
+   *
+   * @param process key of a process that the person may begin
+   */
+  public StartDraft saveStart(String process, String personId, String content) {
+    requireLength(content);
+    var draft = new StartDraft(process, personId, content, clock.instant());
+    starts.put(draft);
+    return draft;
+  }
+
+  /** Forgets what that person typed to begin a process. */
+  public void discardStart(String process, String personId) {
+    starts.remove(process, personId);
+  }
+
+  private static void requireLength(String content) {
+    if (content.length() > LONGEST) {
+      throw new Refusal("webapps.draft-too-long", String.valueOf(LONGEST));
+    }
   }
 
   @Override

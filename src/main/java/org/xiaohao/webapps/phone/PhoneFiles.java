@@ -2,7 +2,9 @@ package org.xiaohao.webapps.phone;
 
 import java.io.IOException;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
 import org.xiaohao.attachment.Attachment;
 import org.xiaohao.attachment.AttachmentService;
@@ -22,6 +24,7 @@ class PhoneFiles {
   private final Campaigns campaigns;
   private final PhoneWords words;
   private final Login login;
+  private final DataSize most;
 
   PhoneFiles(
       ItemAccess access,
@@ -29,13 +32,15 @@ class PhoneFiles {
       AttachmentService service,
       Campaigns campaigns,
       PhoneWords words,
-      Login login) {
+      Login login,
+      @Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
     this.access = access;
     this.attachments = attachments;
     this.service = service;
     this.campaigns = campaigns;
     this.words = words;
     this.login = login;
+    this.most = most;
   }
 
   /** A file, ready to be read. */
@@ -47,6 +52,7 @@ class PhoneFiles {
    * @param accept endings that can be uploaded, as a browser wants them
    * @param types the same for people
    * @param maxBytes of one file
+   * @param maxSum bytes of all that are sent at once
    */
   record Files(
       List<Line> files,
@@ -55,7 +61,9 @@ class PhoneFiles {
       String types,
       long maxBytes,
       String maxSize,
-      int maxFiles) {}
+      int maxFiles,
+      long maxSum,
+      String maxSumSize) {}
 
   Files of(LedgerItem item) {
     var limits = service.limits();
@@ -66,7 +74,9 @@ class PhoneFiles {
         String.join("、", limits.extensions()),
         limits.maxSize(),
         words.size(limits.maxSize()),
-        limits.maxFiles());
+        limits.maxFiles(),
+        most.toBytes(),
+        words.size(most.toBytes()));
   }
 
   /**

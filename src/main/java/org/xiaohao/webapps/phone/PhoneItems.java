@@ -24,18 +24,21 @@ class PhoneItems {
   private final ItemViews views;
   private final TaskFormReader forms;
   private final PhoneFiles files;
+  private final PhoneDrafts drafts;
 
   PhoneItems(
       OfferedTasks offered,
       Ledger ledger,
       ItemViews views,
       TaskFormReader forms,
-      PhoneFiles files) {
+      PhoneFiles files,
+      PhoneDrafts drafts) {
     this.offered = offered;
     this.ledger = ledger;
     this.views = views;
     this.forms = forms;
     this.files = files;
+    this.drafts = drafts;
   }
 
   /**
@@ -64,9 +67,21 @@ class PhoneItems {
     }
     if (task != null) {
       page.addAttribute("task", task);
-      page.addAttribute("form", PhoneForms.of(form(task), sent(page)));
+      page.addAttribute("form", form(task, page));
     }
     page.addAttribute("title", item == null ? task == null ? "" : task.name() : item.title());
+  }
+
+  /** With what was sent just now, else with what was kept before. */
+  private PhoneForm form(Offered task, Model page) {
+    var form = form(task);
+    var sent = sent(page);
+    var draft = drafts.find(task).orElse(null);
+    if (draft == null) {
+      return PhoneForms.of(form, sent);
+    }
+    page.addAttribute("draft", draft);
+    return PhoneForms.of(sent == null ? drafts.restored(form, draft) : form, sent);
   }
 
   @SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiaohao.shared.Refusal;
@@ -33,12 +35,15 @@ class PhoneTaskController {
 
   private final PhoneItems items;
   private final PhoneFiles files;
+  private final PhoneDrafts drafts;
   private final TaskActs acts;
   private final ObjectMapper json;
 
-  PhoneTaskController(PhoneItems items, PhoneFiles files, TaskActs acts, ObjectMapper json) {
+  PhoneTaskController(
+      PhoneItems items, PhoneFiles files, PhoneDrafts drafts, TaskActs acts, ObjectMapper json) {
     this.items = items;
     this.files = files;
+    this.drafts = drafts;
     this.acts = acts;
     this.json = json;
   }
@@ -50,8 +55,17 @@ class PhoneTaskController {
     return "phone-item";
   }
 
+  /** What is typed so far, sent by the page itself now and then. */
+  @PostMapping("/draft")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void keep(@PathVariable String id, @RequestParam MultiValueMap<String, String> sent) {
+    var task = items.task(id);
+    drafts.keep(task, items.form(task), sent);
+  }
+
   /**
-   * @param act {@code submit}, {@code upload}, or {@code remove:} and the id of a file
+   * @param act {@code submit}, {@code save}, {@code discard}, {@code upload}, or {@code remove:}
+   *     and the id of a file
    * @param sent the fields of the form, each under its name behind {@link PhoneForms#PREFIX}
    */
   @PostMapping
@@ -64,6 +78,15 @@ class PhoneTaskController {
       throws IOException {
     try {
       var task = items.task(id);
+      if (act.equals("discard")) {
+        drafts.discard(task);
+        return page(id, next);
+      }
+      drafts.keep(task, items.form(task), sent);
+      if (act.equals("save")) {
+        next.addFlashAttribute("said", "phone.draft-saved");
+        return page(id, next);
+      }
       changeFiles(task, act, chosen == null ? List.of() : chosen, next);
       if (act.equals("submit")) {
         return submit(task, sent, next);
@@ -113,6 +136,10 @@ class PhoneTaskController {
   private static String again(
       String id, MultiValueMap<String, String> sent, RedirectAttributes next) {
     next.addFlashAttribute(PhoneItems.SENT, new LinkedMultiValueMap<>(sent));
+    return page(id, next);
+  }
+
+  private static String page(String id, RedirectAttributes next) {
     next.addAttribute("id", id);
     return "redirect:/m/task/{id}";
   }

@@ -6,30 +6,34 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.HtmlUtils;
 import org.xiaohao.shared.Messages;
 
 /**
  * Nobody sends more than is of use: the engine's own API takes bodies of any length into memory. A
  * body has to say how long it is, as every browser does, and is refused before a byte of it is
- * read. The refusal is written here, since a page for it would read the body first.
+ * read. The refusal is written here, since a page for it would read the body first; the server then
+ * throws away what a browser still sends, up to {@code server.tomcat.max-swallow-size}, so that the
+ * browser gets to read it.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
-  private final long limit;
-  private final long uploads;
+  private final DataSize limit;
+  private final DataSize uploads;
 
   /**
    * @param limit for forms and JSON
    * @param uploads for files, with what surrounds them
    */
   BodyLimit(DataSize limit, DataSize uploads) {
-    this.limit = limit.toBytes();
-    this.uploads = uploads.toBytes();
+    this.limit = limit;
+    this.uploads = uploads;
   }
 
   @Override
@@ -37,29 +41,80 @@ final class BodyLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > allowed(request)) {
-      refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "error.413");
+      refuse(
+          request,
+          response,
+          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+          isUpload(request)
+              ? word("error.upload", String.valueOf(uploads.toMegabytes()))
+              : word("error.413"));
     } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-      refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED, "error.411");
+      refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED, word("error.411"));
     } else {
       chain.doFilter(request, response);
     }
   }
 
   private long allowed(HttpServletRequest request) {
-    var type = request.getContentType();
-    return type != null
-            && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
-            && !request.getRequestURI().contains("/api/engine/")
-        ? uploads
-        : limit;
+    return (isUpload(request) ? uploads : limit).toBytes();
   }
 
-  private static void refuse(HttpServletResponse response, int status, String code)
+  private static boolean isUpload(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null
+        && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+        && !request.getRequestURI().contains("/api/engine/");
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, String sentence)
       throws IOException {
+    var page = String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
     response.setStatus(status);
-    response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+    response.setContentType(page ? MediaType.TEXT_HTML_VALUE : MediaType.TEXT_PLAIN_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader(HttpHeaders.CONNECTION, "close");
-    response.getWriter().write(Messages.text(Locale.SIMPLIFIED_CHINESE, code));
+    response.getWriter().write(page ? page(request, sentence) : sentence);
+  }
+
+  /** Leads back to the form, where the browser says which page that is. */
+  private static String page(HttpServletRequest request, String sentence) {
+    return """
+        <!DOCTYPE html>
+        <html lang="%s">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>%s</title>
+          <link rel="icon" href="data:,">
+          <link rel="stylesheet" href="%s/pages/pages.css">
+        </head>
+        <body class="narrow"><main class="card">
+          <h1>%2$s</h1>
+          <p>%s</p>
+          <p><a href="%s">%s</a></p>
+        </main></body>
+        </html>
+        """
+        .formatted(
+            LocaleContextHolder.getLocale().getLanguage(),
+            word("error.413.title"),
+            request.getContextPath(),
+            sentence,
+            HtmlUtils.htmlEscape(sender(request)),
+            word("error.back"));
+  }
+
+  private static String sender(HttpServletRequest request) {
+    var sender = request.getHeader(HttpHeaders.REFERER);
+    return sender != null
+            && sender.startsWith(
+                ServletUriComponentsBuilder.fromContextPath(request).build().toUriString() + "/")
+        ? sender
+        : request.getContextPath() + "/";
+  }
+
+  private static String word(String code, Object... arguments) {
+    return Messages.text(LocaleContextHolder.getLocale(), code, arguments);
   }
 }

@@ -7,11 +7,19 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** What stands before the chain and what stands behind it. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class DoorFilters {
+
+  @Bean
+  FilterRegistrationBean<ReadersLanguage> readersLanguage(LocaleResolver choice) {
+    var registration = new FilterRegistrationBean<>(new ReadersLanguage(choice));
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 3);
+    return registration;
+  }
 
   @Bean
   FilterRegistrationBean<PlainAddress> plainAddress() {
@@ -23,7 +31,7 @@ class DoorFilters {
   @Bean
   FilterRegistrationBean<BodyLimit> bodyLimit(
       @Value("${xiaohao.web.max-body:2MB}") DataSize body,
-      @Value("${xiaohao.web.max-upload:21MB}") DataSize upload) {
+      @Value("${xiaohao.web.max-upload:64MB}") DataSize upload) {
     var registration = new FilterRegistrationBean<>(new BodyLimit(body, upload));
     registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
     return registration;

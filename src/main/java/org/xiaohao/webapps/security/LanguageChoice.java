@@ -17,7 +17,8 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /**
- * Chinese; English for whoever chose it by {@code ?language=en}. The choice is kept in a cookie.
+ * Chinese; English for whoever chose it by {@code ?language=en}. The choice is kept in a cookie,
+ * which the webapps obey as well as our pages.
  */
 @Configuration(proxyBeanMethods = false)
 class LanguageChoice implements WebMvcConfigurer {
@@ -28,7 +29,8 @@ class LanguageChoice implements WebMvcConfigurer {
   LocaleResolver localeResolver() {
     var choice = new TwoLanguages();
     choice.setCookieMaxAge(REMEMBERED);
-    choice.setCookieHttpOnly(true);
+    // The scripts of the webapps read it, too: it is no secret.
+    choice.setCookieHttpOnly(false);
     choice.setCookieSameSite("Lax");
     choice.setDefaultLocaleFunction(LanguageChoice::unchosen);
     return choice;

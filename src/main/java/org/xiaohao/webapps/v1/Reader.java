@@ -1,6 +1,5 @@
 package org.xiaohao.webapps.v1;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.Sight;
-import org.xiaohao.roster.Groups;
+import org.xiaohao.webapps.Posts;
 
 /** Whoever asks, and what they may see: the same as in the pages. */
 record Reader(String id, Set<String> groups) {
@@ -22,40 +21,34 @@ record Reader(String id, Set<String> groups) {
   }
 
   boolean takesPart(String campaign) {
-    return groups.contains(Groups.staff(campaign)) || isOffice(campaign);
+    var posts = posts(campaign);
+    return posts.staff() || posts.office();
   }
 
   boolean isOffice(String campaign) {
-    return groups.contains(Groups.office(campaign));
+    return posts(campaign).office();
   }
 
   /** The numbers of a whole campaign are for those who steer it. */
   boolean seesProgress(String campaign) {
-    return isOffice(campaign) || groups.contains(Groups.leadingGroup(campaign));
+    return posts(campaign).oversees();
   }
 
   Sight sight(String campaign) {
-    var overseen =
-        Stream.concat(
-                endings(Groups.head(campaign, "")).stream(),
-                endings(Groups.leader(campaign, "")).stream())
-            .toList();
+    var posts = posts(campaign);
     return new Sight(
-        isOffice(campaign),
+        posts.office(),
         id,
-        overseen,
-        endings(Groups.liaison(campaign, "")),
-        endings(Groups.secretary(campaign, "")));
+        Stream.concat(posts.headed().stream(), posts.inCharge().stream()).toList(),
+        posts.served(),
+        posts.branches());
   }
 
   boolean sees(LedgerItem item) {
     return sight(item.campaignId()).covers(item);
   }
 
-  private List<String> endings(String prefix) {
-    return groups.stream()
-        .filter(group -> group.startsWith(prefix))
-        .map(group -> group.substring(prefix.length()))
-        .toList();
+  private Posts posts(String campaign) {
+    return Posts.of(groups, campaign);
   }
 }

@@ -1,19 +1,20 @@
 /* What people can do with an item beyond its form: small forms that say what will happen. */
-import {ask, failure, h} from './page.js';
+import {ask, h, sending} from './page.js';
 import {openUrge} from './urge.js';
+import {t} from './words.js';
 
 const ACTIONS = [
   {
     can: 'withdraw',
-    label: '撤回',
-    help: '撤回后可以修改再提交；已提交的这一稿仍会保留在记录中。',
+    label: t`撤回`,
+    help: t`撤回后可以修改再提交；已提交的这一稿仍会保留在记录中。`,
     path: '/item/withdraw',
     fields: []
   },
   {
     can: 'extend',
-    label: '申请延期',
-    help: '由办公室决定；同意前，原期限不变。',
+    label: t`申请延期`,
+    help: t`由办公室决定；同意前，原期限不变。`,
     path: '/item/extension',
     fields: ['until', 'reason']
   },
@@ -22,13 +23,13 @@ const ACTIONS = [
     path: '/office/move-item',
     fields: ['planDate', 'reason'],
     things: {
-      PAPER: ['调整期限', '按方案日期填写，遇休息日自动顺移；提醒和督办随之调整。'],
-      SESSION: ['改期', '只改本单位这一次学习，时间不变；遇休息日自动顺移。学习没有举行的，改期后重新准备。'],
-      MATERIAL: ['整天改期', '各单位这一天的学习全部改到新的日期，资料的期限随之调整。'],
-      MEETING: ['改期', '须为工作日。已经安排好的会议，时间、地点不变，只改日期。'],
-      CONSULTATION: ['调整期限', '只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。'],
-      SELECTION: ['调整期限', '只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。'],
-      PROBLEM: ['调整期限', '须为工作日。整改期限、提醒和督办随之调整。']
+      PAPER: [t`调整期限`, t`按方案日期填写，遇休息日自动顺移；提醒和督办随之调整。`],
+      SESSION: [t`改期`, t`只改本单位这一次学习，时间不变；遇休息日自动顺移。学习没有举行的，改期后重新准备。`],
+      MATERIAL: [t`整天改期`, t`各单位这一天的学习全部改到新的日期，资料的期限随之调整。`],
+      MEETING: [t`改期`, t`须为工作日。已经安排好的会议，时间、地点不变，只改日期。`],
+      CONSULTATION: [t`调整期限`, t`只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。`],
+      SELECTION: [t`调整期限`, t`只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。`],
+      PROBLEM: [t`调整期限`, t`须为工作日。整改期限、提醒和督办随之调整。`]
     }
   },
   {
@@ -36,54 +37,61 @@ const ACTIONS = [
     path: '/office/waive',
     fields: ['reason'],
     things: {
-      PAPER: ['免交', '免交后不再要求提交，也不再提醒。理由会记录在案。'],
-      SESSION: ['取消本次学习', '取消后不再要求准备和登记，不计入应完成数。理由会记录在案。'],
-      MATERIAL: ['免于提供', '免于提供后不再提醒，各单位的学习照常进行。理由会记录在案。'],
-      MEETING: ['取消会议', '取消后不再要求召开，不计入应完成数。理由会记录在案。'],
-      CONSULTATION: ['免于办理', '免于办理后不再征集，也不再提醒。理由会记录在案。'],
-      SELECTION: ['免于办理', '免于办理后不再要求提出，也不再提醒。理由会记录在案。'],
-      PROBLEM: ['取消问题', '因解决以外的原因移出清单，不再要求整改。取消后可以重新打开；理由会记录在案。']
+      PAPER: [t`免交`, t`免交后不再要求提交，也不再提醒。理由会记录在案。`],
+      SESSION: [t`取消本次学习`, t`取消后不再要求准备和登记，不计入应完成数。理由会记录在案。`],
+      MATERIAL: [t`免于提供`, t`免于提供后不再提醒，各单位的学习照常进行。理由会记录在案。`],
+      MEETING: [t`取消会议`, t`取消后不再要求召开，不计入应完成数。理由会记录在案。`],
+      CONSULTATION: [t`免于办理`, t`免于办理后不再征集，也不再提醒。理由会记录在案。`],
+      SELECTION: [t`免于办理`, t`免于办理后不再要求提出，也不再提醒。理由会记录在案。`],
+      PROBLEM: [t`取消问题`, t`因解决以外的原因移出清单，不再要求整改。取消后可以重新打开；理由会记录在案。`]
     }
   },
   {
+    can: 'adopt',
+    label: t`简报采用`,
+    help: t`登记哪一期简报采用了它；考核时为所属单位或个人加分，并注明这一条记录。`,
+    path: '/office/adopt',
+    fields: ['briefing']
+  },
+  {
     act: 'REASSIGN',
-    label: '转交其他单位',
-    help: '由新的单位重新分析原因、提出措施和责任人；原来的分析、措施和佐证可以查阅。',
+    label: t`转交其他单位`,
+    help: t`由新的单位重新分析原因、提出措施和责任人；原来的分析、措施和佐证可以查阅。`,
     path: '/office/problem/reassign',
     fields: ['unit', 'reason']
   },
   {
     act: 'NAME_OWNER',
-    label: '更换责任人',
-    help: '整改措施和期限不变，由本单位另一人继续整改。',
+    label: t`更换责任人`,
+    help: t`整改措施和期限不变，由本单位另一人继续整改。`,
     path: '/office/problem/owner',
     fields: ['owner', 'reason']
   },
   {
     act: 'NAME_VERIFIER',
-    label: '更换核查人',
-    help: '须为办公室成员，不能是整改责任人。',
+    label: t`更换核查人`,
+    help: t`须为办公室成员，不能是整改责任人。`,
     path: '/office/problem/verifier',
     fields: ['verifier', 'reason']
   },
   {
     act: 'MERGE',
-    label: '并入其他问题',
-    help: '本问题不再单独整改，随所并入的问题一并解决；来源和经过保留。',
+    label: t`并入其他问题`,
+    help: t`本问题不再单独整改，随所并入的问题一并解决；来源和经过保留。`,
     path: '/office/problem/merge',
     fields: ['into', 'reason']
   },
   {
     act: 'SPLIT',
-    label: '拆分',
-    help: '拆分后的每个问题另行编号、分别研判；本问题移出清单，来源和经过保留。',
+    label: t`拆分`,
+    help: t`拆分后的每个问题另行编号、分别研判；本问题移出清单，来源和经过保留。`,
     path: '/office/problem/split',
     fields: ['parts', 'reason']
   },
   {
     act: 'REOPEN',
-    label: '重新打开',
-    help: '重新整改。已销号的，原销号作废，编号不再使用；经过保留。',
+    label: t`重新打开`,
+    help: t`重新整改。已销号的，原销号作废，编号不再使用；经过保留。`,
     path: '/office/problem/reopen',
     fields: ['reason']
   }
@@ -105,12 +113,12 @@ const date = (label, name) => value =>
 /* The server says who or what can be chosen now. */
 const choice = label => (value, {act, item}) => {
   const input = h('select', {name: 'choice', required: true, disabled: true, class: 'form-control'},
-    h('option', {value: ''}, '正在读取……'));
+    h('option', {value: ''}, t`正在读取……`));
   const load = async () => {
     try {
       const choices = await ask(`/office/problem/choices?key=${encodeURIComponent(item.key)}&act=${act}`);
       input.replaceChildren(
-        h('option', {value: ''}, choices.length ? '请选择' : '没有可选的'),
+        h('option', {value: ''}, choices.length ? t`请选择` : t`没有可选的`),
         ...choices.map(one => h('option', {value: one.value}, one.label)));
       input.disabled = !choices.length;
     } catch (error) {
@@ -122,16 +130,17 @@ const choice = label => (value, {act, item}) => {
 };
 
 const FIELDS = {
-  unit: choice('新的责任单位'),
-  owner: choice('新的责任人'),
-  verifier: choice('新的核查人'),
-  into: choice('并入'),
-  parts: () => ({label: '拆分为', input: h('textarea', {required: true, name: 'parts', rows: 4, maxlength: 8000, placeholder: '每行写一个问题，至少两行', class: 'form-control'})}),
-  until: date('延期到', 'until'),
-  planDate: date('新的日期', 'planDate'),
-  starts: date('开始日期', 'starts'),
-  ends: date('结束日期', 'ends'),
-  reason: () => ({label: '理由', input: h('textarea', {required: true, name: 'reason', rows: 3, maxlength: 2000, class: 'form-control'})})
+  unit: choice(t`新的责任单位`),
+  owner: choice(t`新的责任人`),
+  verifier: choice(t`新的核查人`),
+  into: choice(t`并入`),
+  parts: () => ({label: t`拆分为`, input: h('textarea', {required: true, name: 'parts', rows: 4, maxlength: 8000, placeholder: t`每行写一个问题，至少两行`, class: 'form-control'})}),
+  briefing: () => ({label: t`哪一期简报`, input: h('input', {type: 'text', required: true, name: 'briefing', maxlength: 200, placeholder: t`如：第 3 期`, class: 'form-control'})}),
+  until: date(t`延期到`, 'until'),
+  planDate: date(t`新的日期`, 'planDate'),
+  starts: date(t`开始日期`, 'starts'),
+  ends: date(t`结束日期`, 'ends'),
+  reason: () => ({label: t`理由`, input: h('textarea', {required: true, name: 'reason', rows: 3, maxlength: 2000, class: 'form-control'})})
 };
 
 /**
@@ -143,7 +152,7 @@ const FIELDS = {
  */
 export const moving = (action, close, done) => {
   const fields = action.fields.map(name => FIELDS[name](action.values?.[name], action));
-  const submit = h('button', {type: 'submit', class: 'btn btn-primary'}, `确认${action.label}`);
+  const submit = h('button', {type: 'submit', class: 'btn btn-primary'}, t`确认${action.label}`);
   const message = h('div');
   const element = h('form', {class: 'xh-form'},
     h('p', {class: 'xh-quiet'}, action.help),
@@ -151,22 +160,11 @@ export const moving = (action, close, done) => {
     message,
     h('div', {class: 'xh-buttons'},
       submit,
-      h('button', {type: 'button', class: 'btn btn-default', onclick: close}, '返回')));
-  element.addEventListener('submit', async event => {
-    event.preventDefault();
-    if (submit.disabled) {
-      return;
-    }
-    submit.disabled = true;
-    message.replaceChildren();
-    try {
-      const values = Object.fromEntries(fields.map(({input}) => [input.name, input.value]));
-      await ask(action.path, {method: 'POST', body: {...action.body, ...values}});
-      done();
-    } catch (error) {
-      message.replaceChildren(failure(error));
-      submit.disabled = false;
-    }
+      h('button', {type: 'button', class: 'btn btn-default', onclick: close}, t`返回`)));
+  sending(element, submit, message, async () => {
+    const values = Object.fromEntries(fields.map(({input}) => [input.name, input.value]));
+    await ask(action.path, {method: 'POST', body: {...action.body, ...values}});
+    done();
   });
   return element;
 };
@@ -201,7 +199,7 @@ export const actions = (item, done) => {
       type: 'button',
       class: 'btn btn-default btn-sm',
       onclick: () => openUrge([item.key], done)
-    }, '催办'));
+    }, t`催办`));
   }
   return buttons.length
     ? h('div', {class: 'xh-actions'}, h('div', {class: 'xh-buttons'}, buttons), place)

@@ -6,20 +6,21 @@ import {openList} from './list.js';
 import {address, ask, failure, h} from './page.js';
 import {openSchedule} from './schedule.js';
 import {undelivered} from './undelivered.js';
+import {t} from './words.js';
 
 const EVERY = 60_000;
 
-const LIGHTS = [['red', '红灯', '逾期'], ['yellow', '黄灯', '滞后或两次退回'], ['blue', '蓝灯', '临近期限']];
+const LIGHTS = [['red', t`红灯`, t`逾期`], ['yellow', t`黄灯`, t`滞后或两次退回`], ['blue', t`蓝灯`, t`临近期限`]];
 
-const STATES = {PLANNED: '未开始', RUNNING: '进行中', CLOSED: '已结束'};
+const STATES = {PLANNED: t`未开始`, RUNNING: t`进行中`, CLOSED: t`已结束`};
 
 const sum = (cells, part) => cells.reduce((total, cell) => total + cell[part], 0);
 
 const worst = cell => LIGHTS.map(([light]) => light).find(light => cell[light] > 0);
 
 const cellTitle = (row, column, cell) =>
-  `${row.name}，${column.title}：应办 ${cell.owed}，已办 ${cell.done}` +
-  LIGHTS.filter(([light]) => cell[light]).map(([light, name]) => `，${name} ${cell[light]}`).join('');
+  t`${row.name}，${column.title}：应办 ${cell.owed}，已办 ${cell.done}` +
+  LIGHTS.filter(([light]) => cell[light]).map(([light, name]) => t`，${name} ${cell[light]}`).join('');
 
 const cellButton = (board, row, column, cell, changed) => {
   if (!cell.owed) {
@@ -40,12 +41,12 @@ const matrix = (board, changed) => {
     const cells = board.rows.map(row => row.cells[index]);
     return {owed: sum(cells, 'owed'), done: sum(cells, 'done'), red: sum(cells, 'red'), yellow: sum(cells, 'yellow'), blue: sum(cells, 'blue')};
   });
-  const everybody = {name: '合计'};
-  return h('div', {class: 'xh-matrix', tabindex: '0', role: 'region', 'aria-label': '进度表'},
+  const everybody = {name: t`合计`};
+  return h('div', {class: 'xh-matrix', tabindex: '0', role: 'region', 'aria-label': t`进度表`},
     h('table', {},
-      h('caption', {}, '每格为“已办/应办”；点开看清单。'),
+      h('caption', {}, t`每格为“已办/应办”；点开看清单。`),
       h('thead', {}, h('tr', {},
-        h('th', {scope: 'col'}, '科室、单位'),
+        h('th', {scope: 'col'}, t`科室、单位`),
         board.columns.map(column => h('th', {scope: 'col', title: column.title}, h('span', {}, column.title))))),
       h('tbody', {}, board.rows.map(row =>
         h('tr', {},
@@ -60,14 +61,14 @@ const phase = (board, one, changed) => {
   const done = one.owed - one.missing;
   return h('li', {class: `xh-phase xh-phase-${one.stateCode.toLowerCase()}`},
     h('strong', {}, one.title),
-    h('span', {}, `${one.starts} 至 ${one.ends} · ${STATES[one.stateCode]}`),
-    h('progress', {max: one.owed || 1, value: done, 'aria-label': `${one.title}：已办 ${done}，应办 ${one.owed}`}),
-    h('span', {}, `已办 ${done} / ${one.owed}，还缺 ${one.missing}`),
+    h('span', {}, t`${one.starts} 至 ${one.ends} · ${STATES[one.stateCode]}`),
+    h('progress', {max: one.owed || 1, value: done, 'aria-label': t`${one.title}：已办 ${done}，应办 ${one.owed}`}),
+    h('span', {}, t`已办 ${done} / ${one.owed}，还缺 ${one.missing}`),
     one.stateCode !== 'PLANNED' && h('button', {
       type: 'button',
       class: `btn btn-xs ${one.gate && board.office ? 'btn-primary' : 'btn-default'}`,
       onclick: () => openGate(board, one, changed)
-    }, one.gate && board.office ? '结束本阶段' : '看缺项'));
+    }, one.gate && board.office ? t`结束本阶段` : t`看缺项`));
 };
 
 const taskAddress = task =>
@@ -81,33 +82,33 @@ const head = (board, changed) => {
     h('button', {
       type: 'button',
       class: `xh-number ${light ? `xh-is-${light}` : ''}`,
-      onclick: () => openList(board, label, light ? {light: light.toUpperCase()} : {open: label.startsWith('未办')}, changed)
+      onclick: () => openList(board, label, light ? {light: light.toUpperCase()} : {open: label.startsWith(t`未办`)}, changed)
     }, h('strong', {}, String(value)), h('span', {}, label));
   return h('div', {class: 'xh-board-head'},
     h('h2', {}, board.title),
     h('p', {class: 'xh-quiet'},
       `${board.organisation} · `,
-      board.day ? `第 ${board.day} 天，共 ${board.days} 天` : `共 ${board.days} 天`,
-      ` · 数据时间 ${board.at}，每分钟自动更新`),
+      board.day ? t`第 ${board.day} 天，共 ${board.days} 天` : t`共 ${board.days} 天`,
+      t` · 数据时间 ${board.at}，每分钟自动更新`),
     h('div', {class: 'xh-numbers'},
-      number('应办', owed),
-      number('已办', done),
-      number('未办', owed - done),
-      LIGHTS.map(([light, name, meaning]) => number(`${name}（${meaning}）`, sum(cells, light), light))),
+      number(t`应办`, owed),
+      number(t`已办`, done),
+      number(t`未办`, owed - done),
+      LIGHTS.map(([light, name, meaning]) => number(t`${name}（${meaning}）`, sum(cells, light), light))),
     h('ol', {class: 'xh-phases'}, board.phases.map(one => phase(board, one, changed))));
 };
 
 const waitingList = waiting =>
   h('div', {class: 'xh-waiting'},
-    h('h3', {}, `需要办公室办理（${waiting.length}）`),
+    h('h3', {}, t`需要办公室办理（${waiting.length}）`),
     waiting.length
       ? h('ul', {}, waiting.slice(0, 12).map(one =>
         h('li', {}, h('a', {href: taskAddress(one.task)}, one.name),
-          h('span', {class: one.late ? 'xh-badge xh-late' : 'xh-quiet'}, one.late ? `逾期，${one.due}` : one.due ?? ''))))
-      : h('p', {class: 'xh-quiet'}, '没有待办。'));
+          h('span', {class: one.late ? 'xh-badge xh-late' : 'xh-quiet'}, one.late ? t`逾期，${one.due}` : one.due ?? ''))))
+      : h('p', {class: 'xh-quiet'}, t`没有待办。`));
 
 const chooser = (choices, chosen, choose) =>
-  choices.length < 2 ? null : h('label', {class: 'xh-choice'}, '活动 ',
+  choices.length < 2 ? null : h('label', {class: 'xh-choice'}, t`活动 `,
     h('select', {onchange: event => choose(event.target.value)},
       choices.map(({id, title}) => h('option', {value: id, selected: id === chosen}, title))));
 
@@ -116,10 +117,10 @@ const button = (label, onclick) =>
 
 const tools = board =>
   h('div', {class: 'xh-buttons xh-tools'},
-    board.office && button('发通知', () => openCircular(board.campaign)),
-    board.office && button('活动安排', openSchedule),
-    h('a', {class: 'btn btn-default btn-sm', href: address(`/board/${board.campaign}/matrix.xlsx`), download: true}, '导出进度表'),
-    button('打印', () => window.print()));
+    board.office && button(t`发通知`, () => openCircular(board.campaign)),
+    board.office && button(t`活动安排`, openSchedule),
+    h('a', {class: 'btn btn-default btn-sm', href: address(`/board/${board.campaign}/matrix.xlsx`), download: true}, t`导出进度表`),
+    button(t`打印`, () => window.print()));
 
 /* Drawing anew must not take away where somebody is: neither the place in the matrix nor the focus. */
 const keepingPlace = (place, draw) => {
@@ -142,9 +143,9 @@ export const showBoard = node => {
   let choices = [];
   let stopped = false;
   let drawing;
-  const place = h('div', {class: 'xh-board'}, h('p', {class: 'xh-quiet'}, '正在读取……'));
+  const place = h('div', {class: 'xh-board'}, h('p', {class: 'xh-quiet'}, t`正在读取……`));
   const stale = h('p', {class: 'xh-failure', role: 'alert', hidden: true});
-  const graphs = h('div', {class: 'xh-charts', role: 'region', 'aria-label': '图表'});
+  const graphs = h('div', {class: 'xh-charts', role: 'region', 'aria-label': t`图表`});
   node.replaceChildren(stale, place, graphs);
 
   const draw = async () => {
@@ -153,7 +154,7 @@ export const showBoard = node => {
       chosen = choices[0]?.id;
     }
     if (!chosen) {
-      place.replaceChildren(h('p', {class: 'xh-quiet'}, '没有您督办的活动。'));
+      place.replaceChildren(h('p', {class: 'xh-quiet'}, t`没有您督办的活动。`));
       return;
     }
     const [board, waiting, data] = await Promise.all([
@@ -179,7 +180,7 @@ export const showBoard = node => {
       stale.hidden = true;
     } catch (error) {
       if (place.querySelector('table')) {
-        stale.textContent = `没能更新，下面是较早的数据。${error.message}`;
+        stale.textContent = t`没能更新，下面是较早的数据。${error.message}`;
         stale.hidden = false;
       } else if (error.status === 403) {
         node.replaceChildren();

@@ -1,5 +1,7 @@
 /* The charts below the board. Each says its numbers in words, too, for those who do not see it. */
 import {h} from './page.js';
+import {language} from '../language.js';
+import {t} from './words.js';
 
 const LIBRARY = '/webjars/echarts/5.5.0/echarts.esm.min.mjs';
 
@@ -28,12 +30,12 @@ const byDay = days => {
     return days.map(day => (sum += day[part]));
   };
   return {
-    ...base('提交与办结（累计）'),
+    ...base(t`提交与办结（累计）`),
     xAxis: {type: 'category', data: days.map(({day}) => day.slice(5))},
     yAxis: {type: 'value', minInterval: 1},
     series: [
-      {name: '提交、召开', type: 'line', showSymbol: false, data: total('acted')},
-      {name: '办结', type: 'line', showSymbol: false, data: total('done')}]
+      {name: t`提交、召开`, type: 'line', showSymbol: false, data: total('acted')},
+      {name: t`办结`, type: 'line', showSymbol: false, data: total('done')}]
   };
 };
 
@@ -46,40 +48,40 @@ const ranked = board => {
     })
     .sort((a, b) => a.rate - b.rate);
   return {
-    ...base('各单位办结率（%）'),
+    ...base(t`各单位办结率（%）`),
     legend: undefined,
     xAxis: {type: 'value', max: 100},
     yAxis: {type: 'category', data: units.map(({name}) => name), axisLabel: {interval: 0}},
-    series: [{name: '办结率', type: 'bar', data: units.map(({rate}) => rate), label: {show: true, position: 'right'}}]
+    series: [{name: t`办结率`, type: 'bar', data: units.map(({rate}) => rate), label: {show: true, position: 'right'}}]
   };
 };
 
 const attendance = units => ({
-  ...base('集中学习出勤（人次）'),
+  ...base(t`集中学习出勤（人次）`),
   xAxis: {type: 'category', data: units.map(({name}) => name), axisLabel: {rotate: 40, interval: 0}},
   yAxis: {type: 'value', minInterval: 1},
-  series: [['出席', 'present'], ['请假', 'leave'], ['缺席', 'absent']].map(([name, part]) => ({
+  series: [[t`出席`, 'present'], [t`请假`, 'leave'], [t`缺席`, 'absent']].map(([name, part]) => ({
     name, type: 'bar', stack: 'people', data: units.map(unit => unit[part])}))
 });
 
 const forms = ({title, quota, units}) => ({
-  ...base(quota ? `${title}：有效份数（每单位不少于 ${quota} 份）` : `${title}：份数`),
+  ...base(quota ? t`${title}：有效份数（每单位不少于 ${quota} 份）` : t`${title}：份数`),
   xAxis: {type: 'category', data: units.map(({name}) => name), axisLabel: {rotate: 40, interval: 0}},
   yAxis: {type: 'value', minInterval: 1},
   series: [
     {
-      name: '有效', type: 'bar', stack: 'forms', data: units.map(({valid}) => valid),
+      name: t`有效`, type: 'bar', stack: 'forms', data: units.map(({valid}) => valid),
       markLine: quota ? {symbol: 'none', label: {formatter: `${quota}`}, data: [{yAxis: quota}]} : undefined
     },
-    {name: '无效', type: 'bar', stack: 'forms', data: units.map(({invalid}) => invalid)}]
+    {name: t`无效`, type: 'bar', stack: 'forms', data: units.map(({invalid}) => invalid)}]
 });
 
 const AGES = [
-  ['7 天以内', 'week', '#3a6ea5'],
-  ['8—30 天', 'month', '#c98a1b'],
-  ['31—90 天', 'quarter', '#c0562f'],
-  ['90 天以上', 'older', '#9f2b2b'],
-  ['已销号', 'closed', '#4d7a4d']
+  [t`7 天以内`, 'week', '#3a6ea5'],
+  [t`8—30 天`, 'month', '#c98a1b'],
+  [t`31—90 天`, 'quarter', '#c0562f'],
+  [t`90 天以上`, 'older', '#9f2b2b'],
+  [t`已销号`, 'closed', '#4d7a4d']
 ];
 
 const problems = kinds => {
@@ -87,7 +89,7 @@ const problems = kinds => {
   const closed = total('closed');
   const all = AGES.reduce((sum, [, part]) => sum + total(part), 0);
   return {
-    ...base(`问题整改：销号率 ${percent(closed, all)}%（${closed}/${all}），未销号按登记时间`),
+    ...base(t`问题整改：销号率 ${percent(closed, all)}%（${closed}/${all}），未销号按登记时间`),
     color: AGES.map(([, , colour]) => colour),
     xAxis: {type: 'value', minInterval: 1},
     yAxis: {type: 'category', inverse: true, data: kinds.map(({kind}) => kind), axisLabel: {interval: 0}},
@@ -113,6 +115,6 @@ export const charts = async (node, board, data) => {
       node.append(place);
       new ResizeObserver(() => getInstanceByDom(place)?.resize()).observe(place);
     }
-    (getInstanceByDom(place) ?? init(place, null, {locale: 'ZH'})).setOption(option, true);
+    (getInstanceByDom(place) ?? init(place, null, {locale: language.toUpperCase()})).setOption(option, true);
   });
 };

@@ -1,11 +1,13 @@
 /*
- * What is typed into the form of a task is kept on the server: some seconds after a change, and when
- * the page is left. Opened again, wherever that may be, the form is filled with it.
+ * What is typed into the form of a task, or into one that begins a process, is kept on the server:
+ * some seconds after a change, and when the page is left. Opened again, wherever that may be, the
+ * form is filled with it.
  *
  * Tasklist has a store of its own in the browser, which knows no person and stays on one computer.
  * Here the browser is the refuge for what the server could not take, as when the session is over.
  */
 import {ask, h} from './page.js';
+import {t} from './words.js';
 
 const PAUSE = 3000;
 const EMPTY = '{}';
@@ -25,17 +27,33 @@ const filled = (values, typed) => Object.entries(typed).reduce((all, [name, valu
   [name]: isObject(value) && isObject(all[name]) ? filled(all[name], value) : value
 }), values);
 
+/** The form of a task, which ends its draft itself when it is handed in. */
+export const ofTask = task => ({
+  path: `/task/${encodeURIComponent(task)}/draft`,
+  key: task,
+  handedIn: () => {}
+});
+
+/** The form that begins a process. Tasklist's own store takes all of these for one. */
+export const ofStart = process => ({
+  path: `/process/${encodeURIComponent(process)}/draft`,
+  key: `start:${process}`,
+  tasklists: 'undefined',
+  handedIn: () => ask(`/process/${encodeURIComponent(process)}/draft`, {method: 'DELETE', keepalive: true})
+});
+
 /** What Tasklist has put aside on its own; nobody knows whose it is. */
-const forgetTasklists = task => localStorage.removeItem(`camunda-form:${task}`);
+const forgetTasklists = ({key, tasklists = key}) => localStorage.removeItem(`camunda-form:${tasklists}`);
 
 /**
- * The draft of a task.
+ * The draft of a form.
  *
+ * @param subject what the form is for, see above
  * @param controller Tasklist's handle of the form
  * @param bar where to say what was restored and saved
  */
 export class Draft {
-  #task;
+  #subject;
   #refuge;
   #controller;
   #bar;
@@ -48,16 +66,12 @@ export class Draft {
   #sending = Promise.resolve();
   #over = false;
 
-  constructor(task, person, controller, bar) {
-    this.#task = task;
-    this.#refuge = `xiaohao-draft:${person}:${task}`;
+  constructor(subject, person, controller, bar) {
+    this.#subject = subject;
+    this.#refuge = `xiaohao-draft:${person}:${subject.key}`;
     this.#controller = controller;
     this.#bar = bar;
-    forgetTasklists(task);
-  }
-
-  get #path() {
-    return `/task/${encodeURIComponent(this.#task)}/draft`;
+    forgetTasklists(subject);
   }
 
   /**
@@ -79,7 +93,7 @@ export class Draft {
   }
 
   async #restore(values, show) {
-    const kept = await ask(this.#path);
+    const kept = await ask(this.#subject.path);
     this.#at = kept?.at ?? null;
     this.#stored = JSON.stringify(kept?.content ?? {});
     // What the server could not take counts, unless it took something newer since.
@@ -90,7 +104,7 @@ export class Draft {
       return;
     }
     await show(filled(structuredClone(values), typed));
-    const words = typed === kept?.content ? `已恢复 ${kept.time} 自动保存的内容。` : '已恢复上次未能提交的内容。';
+    const words = typed === kept?.content ? t`已恢复 ${kept.time} 自动保存的内容。` : t`已恢复上次未能提交的内容。`;
     this.#restored = this.#typed();
     this.#say('restored', words, this.#discarding(values, show));
     this.#later();
@@ -99,14 +113,14 @@ export class Draft {
   /* What is thrown away cannot be had back: asked twice. */
   #discarding(values, show) {
     const button = h('button', {type: 'button', class: 'btn btn-link', onclick: async () => {
-      if (button.textContent === '放弃草稿') {
-        button.textContent = '确认放弃，恢复原来的内容';
+      if (button.textContent === t`放弃草稿`) {
+        button.textContent = t`确认放弃，恢复原来的内容`;
         return;
       }
       await show(values);
       await this.save();
-      this.#say('saved', '已放弃草稿，恢复为原来的内容。');
-    }}, '放弃草稿');
+      this.#say('saved', t`已放弃草稿，恢复为原来的内容。`);
+    }}, t`放弃草稿`);
     return button;
   }
 
@@ -143,14 +157,14 @@ export class Draft {
     }
     try {
       if (typed === EMPTY) {
-        await ask(this.#path, {method: 'DELETE'});
+        await ask(this.#subject.path, {method: 'DELETE'});
         this.#at = null;
       } else {
         const body = {content: JSON.parse(typed)};
-        const {at, time} = await ask(this.#path, {method: 'PUT', body, keepalive: typed.length < LITTLE});
+        const {at, time} = await ask(this.#subject.path, {method: 'PUT', body, keepalive: typed.length < LITTLE});
         this.#at = at;
         if (typed !== this.#restored) {
-          this.#say('saved', `${time} 已自动保存`);
+          this.#say('saved', t`${time} 已自动保存`);
         }
       }
       this.#stored = typed;
@@ -161,8 +175,8 @@ export class Draft {
     } catch (error) {
       this.#keepHere(typed);
       this.#say('warning', error.status === 401
-        ? '登录已过期。填写的内容已暂存在这台电脑上，重新登录后打开本任务即自动恢复。'
-        : `没有保存到服务器，内容暂存在这台电脑上：${error.message}`);
+        ? t`登录已过期。填写的内容已暂存在这台电脑上，重新登录后打开本任务即自动恢复。`
+        : t`没有保存到服务器，内容暂存在这台电脑上：${error.message}`);
     }
   }
 
@@ -172,7 +186,7 @@ export class Draft {
 
   /** The page is being left: nothing may wait. */
   leave() {
-    forgetTasklists(this.#task);
+    forgetTasklists(this.#subject);
     if (!this.#over && this.#form && this.#typed() !== this.#stored) {
       this.#keepHere(this.#typed());
       this.save();
@@ -195,6 +209,7 @@ export class Draft {
         this.#later();
       } else {
         localStorage.removeItem(this.#refuge);
+        Promise.resolve(this.#subject.handedIn()).catch(console.debug);
       }
       callback(error, ...answer);
     });

@@ -1,5 +1,6 @@
 /* The files of an item: added by click or by dropping them, with the progress of each. */
 import {address, ask, failure, h, reason, token} from './page.js';
+import {t} from './words.js';
 
 const size = bytes => bytes < 1024 * 1024
   ? `${Math.max(1, Math.round(bytes / 1024))} KB`
@@ -16,7 +17,7 @@ const send = (key, file, progress) => new Promise((resolve, reject) => {
   request.onload = () => request.status === 201
     ? resolve()
     : reject(new Error(reason(request.status, request.responseText)));
-  request.onerror = () => reject(new Error('上传中断，请检查网络后重试。'));
+  request.onerror = () => reject(new Error(t`上传中断，请检查网络后重试。`));
   request.send(data);
 });
 
@@ -24,9 +25,9 @@ const send = (key, file, progress) => new Promise((resolve, reject) => {
 const refused = (file, {maxSize, extensions}) => {
   const extension = file.name.split('.').pop().toLowerCase();
   if (!extensions.includes(extension)) {
-    return `“${file.name}”不能上传。可以上传的文件类型：${extensions.join('、')}。`;
+    return t`“${file.name}”不能上传。可以上传的文件类型：${extensions.join(t`、`)}。`;
   }
-  return file.size > maxSize ? `“${file.name}”超过 ${size(maxSize)}，请压缩或拆分后再上传。` : null;
+  return file.size > maxSize ? t`“${file.name}”超过 ${size(maxSize)}，请压缩或拆分后再上传。` : null;
 };
 
 /** Asked in the line itself: the webapps' sandbox shows no message boxes. */
@@ -42,8 +43,8 @@ const removal = (file, removed) => {
   };
   const button = (style, label, onclick) =>
     h('button', {type: 'button', class: `btn ${style} btn-xs`, 'aria-label': `${label} ${file.name}`, onclick}, label);
-  const idle = () => place.replaceChildren(button('btn-link', '删除', () =>
-    place.replaceChildren(button('btn-primary', '确认删除', remove), button('btn-default', '取消', idle))));
+  const idle = () => place.replaceChildren(button('btn-link', t`删除`, () =>
+    place.replaceChildren(button('btn-primary', t`确认删除`, remove), button('btn-default', t`取消`, idle))));
   idle();
   return place;
 };
@@ -52,11 +53,11 @@ const row = (file, changeable, removed) =>
   h('li', {},
     h('span', {class: 'glyphicon glyphicon-file', 'aria-hidden': 'true'}),
     h('a', {href: address(`/file/${file.id}`), download: file.name}, file.name),
-    h('span', {class: 'xh-quiet'}, `${size(file.size)} · ${file.by} 上传于 ${file.at}`),
+    h('span', {class: 'xh-quiet'}, t`${size(file.size)} · ${file.by} 上传于 ${file.at}`),
     changeable && removal(file, removed));
 
 const upload = async (key, file, limits, running) => {
-  const bar = h('progress', {max: 100, value: 0, 'aria-label': `上传进度 ${file.name}`});
+  const bar = h('progress', {max: 100, value: 0, 'aria-label': t`上传进度 ${file.name}`});
   const line = h('li', {}, h('span', {}, file.name), bar);
   running.append(line);
   try {
@@ -68,7 +69,7 @@ const upload = async (key, file, limits, running) => {
     line.remove();
   } catch (error) {
     line.replaceChildren(failure(error),
-      h('button', {type: 'button', class: 'btn btn-link btn-sm', onclick: () => line.remove()}, '知道了'));
+      h('button', {type: 'button', class: 'btn btn-link btn-sm', onclick: () => line.remove()}, t`知道了`));
   }
 };
 
@@ -81,7 +82,7 @@ export const filesPage = async (node, key) => {
     const {files, changeable, limits} = await ask(`/files?key=${encodeURIComponent(key)}`);
     list.replaceChildren(...(files.length
       ? files.map(file => row(file, changeable, show))
-      : [h('li', {class: 'xh-quiet'}, '还没有附件。')]));
+      : [h('li', {class: 'xh-quiet'}, t`还没有附件。`)]));
     zone.replaceChildren(...(changeable ? [dropZone(limits)] : []));
   };
   const dropZone = limits => {
@@ -94,8 +95,8 @@ export const filesPage = async (node, key) => {
     const input = h('input', {type: 'file', multiple: true, class: 'xh-hidden', accept: limits.extensions.map(e => '.' + e).join()});
     input.addEventListener('change', () => take([...input.files]));
     const area = h('label', {class: 'xh-drop', tabindex: 0}, input,
-      h('strong', {}, '点击选择文件，或把文件拖到这里'),
-      h('span', {class: 'xh-quiet'}, `每个不超过 ${size(limits.maxSize)}，最多 ${limits.maxFiles} 个；${limits.extensions.join('、')}`));
+      h('strong', {}, t`点击选择文件，或把文件拖到这里`),
+      h('span', {class: 'xh-quiet'}, t`每个不超过 ${size(limits.maxSize)}，最多 ${limits.maxFiles} 个；${limits.extensions.join(t`、`)}`));
     area.addEventListener('keydown', event => (event.key === 'Enter' || event.key === ' ') && (event.preventDefault(), input.click()));
     area.addEventListener('dragover', event => {
       event.preventDefault();

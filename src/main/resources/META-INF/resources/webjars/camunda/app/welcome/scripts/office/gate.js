@@ -1,58 +1,48 @@
 /* The gate of a phase: what each unit lacks, in the fixed order, and closing it with a reason. */
-import {ask, dialog, failure, fill, h} from './page.js';
+import {ask, dialog, fill, h, sending} from './page.js';
+import {t} from './words.js';
 
 const STANDS = {
-  PLANNED: '本阶段还没有开始。',
-  RUNNING: '还没有到本阶段截止的时间；到时由办公室结束。需要提前结束的，先在“活动安排”中调整阶段日期。',
-  CLOSED: '本阶段已经结束。'
+  PLANNED: t`本阶段还没有开始。`,
+  RUNNING: t`还没有到本阶段截止的时间；到时由办公室结束。需要提前结束的，先在“活动安排”中调整阶段日期。`,
+  CLOSED: t`本阶段已经结束。`
 };
 
 const units = gate => h('div', {class: 'xh-scroll'}, h('table', {class: 'table table-condensed xh-gate'},
-  h('caption', {}, gate.missing ? `还缺 ${gate.missing} 项` : '应办事项已全部办结'),
-  h('thead', {}, h('tr', {}, ['科室、单位', '应办', '已办', '还缺'].map(name => h('th', {scope: 'col'}, name)))),
+  h('caption', {}, gate.missing ? t`还缺 ${gate.missing} 项` : t`应办事项已全部办结`),
+  h('thead', {}, h('tr', {}, [t`科室、单位`, t`应办`, t`已办`, t`还缺`].map(name => h('th', {scope: 'col'}, name)))),
   h('tbody', {}, gate.units.map(unit => h('tr', {class: unit.missing ? 'xh-missing' : null},
     h('th', {scope: 'row'}, unit.name),
     [unit.owed, unit.done, unit.missing].map(number => h('td', {}, String(number))))))));
 
 const closing = (gate, show, closed) => {
   const reason = h('textarea', {name: 'reason', rows: 3, maxlength: 2000, required: true, class: 'form-control'});
-  const submit = h('button', {type: 'submit', class: 'btn btn-primary'}, gate.missing ? '确认带缺项结束' : '确认结束');
+  const submit = h('button', {type: 'submit', class: 'btn btn-primary'}, gate.missing ? t`确认带缺项结束` : t`确认结束`);
   const message = h('div');
   const form = h('form', {class: 'xh-form'},
     h('p', {class: 'xh-quiet'}, gate.missing
-      ? `结束后转入下一阶段。所缺的 ${gate.missing} 项不会取消，继续催办，直到活动结束。`
-      : '结束后转入下一阶段。'),
-    gate.missing > 0 && h('label', {}, h('span', {}, '理由'), reason),
+      ? t`结束后转入下一阶段。所缺的 ${gate.missing} 项不会取消，继续催办，直到活动结束。`
+      : t`结束后转入下一阶段。`),
+    gate.missing > 0 && h('label', {}, h('span', {}, t`理由`), reason),
     message,
     h('div', {class: 'xh-buttons'}, submit));
-  form.addEventListener('submit', async event => {
-    event.preventDefault();
-    if (submit.disabled) {
-      return;
-    }
-    submit.disabled = true;
-    message.replaceChildren();
-    try {
-      const {campaign, phase} = gate;
-      show(await ask('/office/close-phase', {
-        method: 'POST',
-        body: {campaign, phase, carryOver: gate.missing > 0, reason: reason.value}
-      }));
-      closed();
-    } catch (error) {
-      message.replaceChildren(failure(error));
-      submit.disabled = false;
-    }
+  sending(form, submit, message, async () => {
+    const {campaign, phase} = gate;
+    show(await ask('/office/close-phase', {
+      method: 'POST',
+      body: {campaign, phase, carryOver: gate.missing > 0, reason: reason.value}
+    }));
+    closed();
   });
   return form;
 };
 
 const stands = gate => {
   if (!gate.open) {
-    return h('p', {role: 'status'}, STANDS[gate.stateCode], gate.reason && ` 带缺项结束的理由：${gate.reason}`);
+    return h('p', {role: 'status'}, STANDS[gate.stateCode], gate.reason && t` 带缺项结束的理由：${gate.reason}`);
   }
   return !gate.closable && h('p', {role: 'status'},
-    gate.holder ? `阶段收尾已由${gate.holder}认领，由其办理。` : '等待办公室结束本阶段。');
+    gate.holder ? t`阶段收尾已由${gate.holder}认领，由其办理。` : t`等待办公室结束本阶段。`);
 };
 
 /**
@@ -62,7 +52,7 @@ const stands = gate => {
  */
 export const openGate = (board, phase, closed = () => {}) => {
   let acted = false;
-  const {body} = dialog(`阶段收尾：${phase.title}`, () => acted && closed());
+  const {body} = dialog(t`阶段收尾：${phase.title}`, () => acted && closed());
   const page = gate => h('div', {},
     stands(gate),
     gate.closable && closing(gate, next => body.replaceChildren(page(next)), () => { acted = true; }),

@@ -5,21 +5,22 @@ import {badge, fill, h, light} from './page.js';
 import {problemFacts, problemPage} from './problem.js';
 import {remarksOf} from './remarks.js';
 import {urgesOf} from './urge.js';
+import {t} from './words.js';
 
 const fact = (label, ...value) => [h('dt', {}, label), h('dd', {}, ...value)];
 
 const date = item =>
   item.dayOff
-    ? `${item.effectiveDate}（方案日期 ${item.planDate} 逢${item.dayOff}，按此日执行）`
+    ? t`${item.effectiveDate}（方案日期 ${item.planDate} 逢${item.dayOff}，按此日执行）`
     : item.planDate === item.effectiveDate
       ? item.planDate
-      : `${item.effectiveDate}（方案日期 ${item.planDate}）`;
+      : t`${item.effectiveDate}（方案日期 ${item.planDate}）`;
 
 const next = item =>
   item.next.length
     ? item.next.map(({task, people}) =>
-      h('div', {}, `${task.split('：')[0]}：${people.length ? people.join('、') : '（暂无人员）'}`))
-    : '无';
+      h('div', {}, t`${task.split('：')[0]}：${people.length ? people.join(t`、`) : t`（暂无人员）`}`))
+    : t`无`;
 
 const table = (version, columns) =>
   h('div', {class: 'xh-scroll'}, h('table', {class: 'table table-condensed'},
@@ -29,16 +30,16 @@ const table = (version, columns) =>
 
 /* A version without a review waits for it, or was taken back. */
 const outcome = (one, item, newest) =>
-  one.outcome ?? (newest && item.stateCode === 'SUBMITTED' ? '待审核' : '已撤回');
+  one.outcome ?? (newest && item.stateCode === 'SUBMITTED' ? t`待审核` : t`已撤回`);
 
 const version = (one, item, newest) =>
   h('details', {class: 'xh-version', open: newest},
     h('summary', {},
-      h('strong', {}, `第 ${one.number} 稿`),
-      ` ${one.submittedBy} 提交于 ${one.submittedAt}`,
+      h('strong', {}, t`第 ${one.number} 稿`),
+      t` ${one.submittedBy} 提交于 ${one.submittedAt}`,
       ` · ${outcome(one, item, newest)}`),
     one.outcome && h('p', {class: 'xh-comment'},
-      `${one.reviewedBy}（${one.reviewedAt}）：${one.comment || one.outcome}`),
+      t`${one.reviewedBy}（${one.reviewedAt}）：${one.comment || one.outcome}`),
     one.rows.length ? table(one, item.columns) : null,
     one.text && h('div', {class: 'xh-text', tabindex: '0'}, one.text));
 
@@ -48,13 +49,13 @@ export const papers = item => item.versions.map((one, index) => version(one, ite
 const events = item =>
   h('table', {class: 'table table-condensed xh-events'},
     h('tbody', {}, item.events.map(({at, who, what, why}) =>
-      h('tr', {}, h('td', {}, at), h('td', {}, who || '系统'), h('td', {}, what), h('td', {}, why ?? '')))));
+      h('tr', {}, h('td', {}, at), h('td', {}, who || t`系统`), h('td', {}, what), h('td', {}, why ?? '')))));
 
 /* Who was told what is read when somebody asks for it. */
 const notices = item => {
   const said = h('div', {});
   const open = event => event.target.open && fill(said, () => noticesOf(item.key));
-  return h('section', {}, h('details', {ontoggle: open}, h('summary', {}, h('strong', {}, '通知记录')), said));
+  return h('section', {}, h('details', {ontoggle: open}, h('summary', {}, h('strong', {}, t`通知记录`)), said));
 };
 const slips = item =>
   h('table', {class: 'table table-condensed xh-events'},
@@ -63,7 +64,7 @@ const slips = item =>
         h('td', {}, slip.receiver), h('td', {}, slip.state)))));
 
 const urges = (item, changed) =>
-  h('section', {class: 'xh-urges'}, h('h5', {}, '催办'), urgesOf(item, changed));
+  h('section', {class: 'xh-urges'}, h('h5', {}, t`催办`), urgesOf(item, changed));
 
 /**
  * An item in full.
@@ -74,24 +75,25 @@ export const itemPage = (item, changed) => {
   const asked = item.urges.some(({mine}) => mine);
   return h('article', {class: 'xh-item'},
     h('header', {}, h('h4', {}, item.title), badge(item),
-      light(item), item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
+      light(item), item.late && h('span', {class: 'xh-badge xh-late'}, t`逾期`)),
     actions(item, changed),
     asked && urges(item, changed),
     h('dl', {},
       item.problem && problemFacts(item.problem, fact),
-      item.asks && fact('方案要求', h('div', {class: 'xh-asks'}, item.asks)),
+      item.asks && fact(t`方案要求`, h('div', {class: 'xh-asks'}, item.asks)),
+      item.texts.flatMap(({label, text}) => fact(label, h('div', {class: 'xh-asks'}, text))),
       // Until an owner is named the day is that of the next step.
-      (!item.problem || item.problem.owner) && fact(item.problem ? '整改期限' : '执行日期', date(item)),
-      fact('办理期限', item.due),
-      fact('当前环节', next(item)),
-      item.extension && fact('延期申请', `${item.extension.askedBy} 申请延期到 ${item.extension.until}：${item.extension.reason}`),
-      item.acted && fact('首次提交', item.acted),
-      item.done && fact('办结时间', item.done)),
+      (!item.problem || item.problem.owner) && fact(item.problem ? t`整改期限` : t`执行日期`, date(item)),
+      fact(t`办理期限`, item.due),
+      fact(t`当前环节`, next(item)),
+      item.extension && fact(t`延期申请`, t`${item.extension.askedBy} 申请延期到 ${item.extension.until}：${item.extension.reason}`),
+      item.acted && fact(t`首次提交`, item.acted),
+      item.done && fact(t`办结时间`, item.done)),
     item.problem && problemPage(item.problem),
     item.remarks.length > 0 && remarksOf(item, changed),
-    item.versions.length > 0 && h('section', {}, h('h5', {}, '历次提交与审核意见'), papers(item)),
-    item.slips.length > 0 && h('section', {}, h('h5', {}, '督办单'), slips(item)),
+    item.versions.length > 0 && h('section', {}, h('h5', {}, t`历次提交与审核意见`), papers(item)),
+    item.slips.length > 0 && h('section', {}, h('h5', {}, t`督办单`), slips(item)),
     !asked && item.urges.length > 0 && urges(item, changed),
-    item.events.length > 0 && h('section', {}, h('h5', {}, '办理经过'), events(item)),
+    item.events.length > 0 && h('section', {}, h('h5', {}, t`办理经过`), events(item)),
     item.can.notices && notices(item));
 };

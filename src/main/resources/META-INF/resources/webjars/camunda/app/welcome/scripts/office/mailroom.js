@@ -1,7 +1,8 @@
 /* For the office: what left the house, what did not, and once more. */
 import {ask, dialog, failure, fill, h} from './page.js';
+import {t} from './words.js';
 
-const SHOWN = [['failed', '未送达'], ['waiting', '等待发送'], ['sent', '已送达'], ['all', '全部']];
+const SHOWN = [['failed', t`未送达`], ['waiting', t`等待发送`], ['sent', t`已送达`], ['all', t`全部`]];
 
 /* In a frame in which nothing runs and which knows nothing of this page. */
 const openMail = (campaign, one) => {
@@ -16,7 +17,7 @@ const row = (campaign, one, chosen) =>
   h('tr', {},
     h('td', {}, one.again && h('input', {
       type: 'checkbox',
-      'aria-label': '选择',
+      'aria-label': t`选择`,
       onchange: event => event.target.checked ? chosen.add(one.id) : chosen.delete(one.id)
     })),
     h('td', {class: 'xh-date'}, one.at),
@@ -30,7 +31,7 @@ const row = (campaign, one, chosen) =>
 
 const table = (campaign, notices, chosen) =>
   h('div', {class: 'xh-scroll'}, h('table', {class: 'table table-condensed'},
-    h('thead', {}, h('tr', {}, ['', '时间', '收件人', '题目', '渠道', '结果'].map(title => h('th', {}, title)))),
+    h('thead', {}, h('tr', {}, ['', t`时间`, t`收件人`, t`题目`, t`渠道`, t`结果`].map(title => h('th', {}, title)))),
     h('tbody', {}, notices.map(one => row(campaign, one, chosen)))));
 
 const mailroom = async (campaign, show, before, reload) => {
@@ -42,7 +43,7 @@ const mailroom = async (campaign, show, before, reload) => {
     try {
       const sent = await ask('/mailroom/again', {method: 'POST', body: {campaign, ids: [...chosen]}});
       await reload(show);
-      said.textContent = `已重新排队 ${sent.again} 条。`;
+      said.textContent = t`已重新排队 ${sent.again} 条。`;
     } catch (error) {
       said.textContent = error.message;
     }
@@ -56,17 +57,17 @@ const mailroom = async (campaign, show, before, reload) => {
         'aria-selected': String(code === show),
         class: 'btn btn-sm ' + (code === show ? 'btn-primary' : 'btn-default'),
         onclick: () => reload(code)
-      }, code === 'failed' ? `${name}（${page.failed}）` : name))),
-    page.notices.length ? table(campaign, page.notices, chosen) : h('p', {class: 'xh-quiet'}, '没有通知。'),
+      }, code === 'failed' ? t`${name}（${page.failed}）` : name))),
+    page.notices.length ? table(campaign, page.notices, chosen) : h('p', {class: 'xh-quiet'}, t`没有通知。`),
     h('div', {class: 'xh-buttons'},
-      page.notices.some(one => one.again) && h('button', {type: 'button', class: 'btn btn-primary btn-sm', onclick: again}, '重新发送所选'),
-      page.more && h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => reload(show, page.notices.at(-1).id)}, '更早的'),
+      page.notices.some(one => one.again) && h('button', {type: 'button', class: 'btn btn-primary btn-sm', onclick: again}, t`重新发送所选`),
+      page.more && h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => reload(show, page.notices.at(-1).id)}, t`更早的`),
       said));
 };
 
 /** Opens the mailroom. */
 export const openMailroom = async () => {
-  const {body} = dialog('发件记录');
+  const {body} = dialog(t`发件记录`);
   try {
     for (const {id} of await ask('/mailroom/campaigns')) {
       const part = h('div', {});
@@ -86,6 +87,6 @@ export const noticesOf = async key => {
     ? h('table', {class: 'table table-condensed xh-events'},
       h('tbody', {}, notices.map(one => h('tr', {},
         h('td', {}, one.sentAt || one.at), h('td', {}, one.person), h('td', {}, one.subject),
-        h('td', {}, `${one.channel}：${one.result}${one.readAt ? `，${one.readAt} 已读` : ''}`)))))
-    : h('p', {class: 'xh-quiet'}, '没有通知。');
+        h('td', {}, t`${one.channel}：${one.result}${one.readAt ? t`，${one.readAt} 已读` : ''}`)))))
+    : h('p', {class: 'xh-quiet'}, t`没有通知。`);
 };

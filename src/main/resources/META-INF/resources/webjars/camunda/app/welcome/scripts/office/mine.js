@@ -2,16 +2,17 @@
 import {itemPage} from './item.js';
 import {ask, badge, dialog, failure, fill, h, light} from './page.js';
 import {openUrge} from './urge.js';
+import {t} from './words.js';
 
 const VIEWS = [
-  ['未办结', item => item.open],
-  ['已办结', item => item.done],
-  ['未开始及其他', item => !item.open && !item.done],
-  ['全部', () => true]
+  [t`未办结`, item => item.open],
+  [t`已办结`, item => item.done],
+  [t`未开始及其他`, item => !item.open && !item.done],
+  [t`全部`, () => true]
 ];
 
 const detail = (key, changed) => {
-  const {body} = dialog('事项详情', changed);
+  const {body} = dialog(t`事项详情`, changed);
   const show = () => fill(body, async () => itemPage(await ask(`/item?key=${encodeURIComponent(key)}`), show));
   show();
 };
@@ -24,7 +25,7 @@ const goTo = (task, box) => {
 const tick = (item, picked) =>
   h('td', {}, item.can.urge && h('input', {
     type: 'checkbox',
-    'aria-label': `选择 ${item.title}`,
+    'aria-label': t`选择 ${item.title}`,
     checked: picked.has(item.key),
     onchange: event => picked[event.target.checked ? 'add' : 'delete'](item.key)
   }));
@@ -33,19 +34,19 @@ const line = (item, box, reload, picked) =>
   h('tr', {},
     picked && tick(item, picked),
     h('td', {}, item.title),
-    h('td', {}, badge(item), light(item), item.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
-    h('td', {class: 'xh-date'}, item.done ? `${item.doneAt} 办结` : item.due),
+    h('td', {}, badge(item), light(item), item.late && h('span', {class: 'xh-badge xh-late'}, t`逾期`)),
+    h('td', {class: 'xh-date'}, item.done ? t`${item.doneAt} 办结` : item.due),
     h('td', {}, h('div', {class: 'xh-buttons'},
-      item.task && h('button', {type: 'button', class: 'btn btn-primary btn-sm', onclick: () => goTo(item.task, box)}, '去办理'),
+      item.task && h('button', {type: 'button', class: 'btn btn-primary btn-sm', onclick: () => goTo(item.task, box)}, t`去办理`),
       h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => detail(item.key, reload)},
-        item.can.withdraw ? '查看 / 撤回' : item.can.extend ? '查看 / 申请延期' : item.can.move ? '查看 / 调整' : '查看'))));
+        item.can.withdraw ? t`查看 / 撤回` : item.can.extend ? t`查看 / 申请延期` : item.can.move ? t`查看 / 调整` : t`查看`))));
 
 /* Ticks are kept while the list is looked at; urging none says so. */
 const urging = (shown, picked, reload) => {
   const open = shown.filter(item => item.can.urge);
   const message = h('span', {class: 'xh-quiet', role: 'status'});
   const urge = keys => {
-    message.textContent = keys.length ? '' : '请先勾选要催办的事项。';
+    message.textContent = keys.length ? '' : t`请先勾选要催办的事项。`;
     if (keys.length) {
       openUrge(keys, () => {
         picked.clear();
@@ -54,7 +55,7 @@ const urging = (shown, picked, reload) => {
     }
   };
   return open.length > 0 && h('div', {class: 'xh-buttons xh-urging'},
-    h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => urge(open.map(({key}) => key).filter(key => picked.has(key)))}, '催办所选'),
+    h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => urge(open.map(({key}) => key).filter(key => picked.has(key)))}, t`催办所选`),
     message);
 };
 
@@ -69,13 +70,13 @@ const list = (items, box, reload, chosen, choose, picked) => {
         'aria-selected': String(index === chosen),
         class: 'btn btn-sm ' + (index === chosen ? 'btn-primary' : 'btn-default'),
         onclick: () => choose(index)
-      }, `${name}（${items.filter(counts).length}）`))),
+      }, t`${name}（${items.filter(counts).length}）`))),
     picked && urging(shown, picked, reload),
     shown.length
       ? h('table', {class: 'table xh-mine'},
-        h('thead', {}, h('tr', {}, [...(picked ? ['选择'] : []), '事项', '状态', '期限', '操作'].map(title => h('th', {}, title)))),
+        h('thead', {}, h('tr', {}, [...(picked ? [t`选择`] : []), t`事项`, t`状态`, t`期限`, t`操作`].map(title => h('th', {}, title)))),
         h('tbody', {}, shown.map(item => line(item, box, reload, picked))))
-      : h('p', {class: 'xh-quiet'}, '没有事项。'));
+      : h('p', {class: 'xh-quiet'}, t`没有事项。`));
 };
 
 /**
@@ -100,12 +101,12 @@ export const itemsPage = async (body, box, read, picked) => {
       body.replaceChildren(failure(error));
     }
   };
-  body.append(h('p', {class: 'xh-quiet'}, '正在读取……'));
+  body.append(h('p', {class: 'xh-quiet'}, t`正在读取……`));
   await load();
 };
 
 /** Opens the list of what the person owes. */
 export const openMine = () => {
-  const {box, body} = dialog('我的事项');
+  const {box, body} = dialog(t`我的事项`);
   return itemsPage(body, box, () => ask('/items'));
 };

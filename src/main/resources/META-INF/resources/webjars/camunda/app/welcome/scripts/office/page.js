@@ -2,6 +2,8 @@
  * What the plugins share: building pages out of data without ever reading data as HTML, and asking
  * the server.
  */
+import {t} from './words.js';
+
 const root = document.querySelector('base').getAttribute('app-root');
 const engine = () => location.pathname.slice(root.length).split('/')[3] || 'default';
 
@@ -12,9 +14,9 @@ export const address = path => `${root}/api/xiaohao/${engine()}${path}`;
 export const token = () => document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/)?.[1] ?? '';
 
 const SENTENCES = {
-  401: '登录已过期，请重新登录后再试。页面上填写的内容请先复制留存。',
-  403: '您没有这项操作的权限。',
-  413: '文件太大，没有上传。'
+  401: t`登录已过期，请重新登录后再试。页面上填写的内容请先复制留存。`,
+  403: t`您没有这项操作的权限。`,
+  413: t`文件太大，没有上传。`
 };
 
 /** The sentence for a person out of an answer that says no. */
@@ -27,7 +29,7 @@ export const reason = (status, text) => {
   } catch {
     // Not from us: a proxy, a filter.
   }
-  return SENTENCES[status] ?? `操作没有成功（${status}），请稍后重试。`;
+  return SENTENCES[status] ?? t`操作没有成功（${status}），请稍后重试。`;
 };
 
 const code = text => {
@@ -55,7 +57,7 @@ export const ask = async (path, {method = 'GET', body, keepalive = false} = {}) 
       body: body && JSON.stringify(body)
     });
   } catch {
-    throw new Error('连接不上服务器，请检查网络后重试。');
+    throw new Error(t`连接不上服务器，请检查网络后重试。`);
   }
   const text = await response.text();
   if (!response.ok) {
@@ -83,12 +85,41 @@ export const h = (tag, attributes = {}, ...children) => {
   return element;
 };
 
+/** A word in the head of the page that opens something. */
+export const entry = (label, open, ...more) =>
+  h('a', {href: '', onclick: event => {
+    event.preventDefault();
+    open();
+  }}, label, ...more);
+
 /** A line that says what went wrong, read out by screen readers. */
 export const failure = error => h('p', {class: 'xh-failure', role: 'alert'}, error.message);
 
+/**
+ * Lets a form send what was filled in, once however often it is clicked, and say why not.
+ *
+ * @param submit its button
+ * @param message where it says so
+ * @param send sends it; what it throws is said
+ */
+export const sending = (form, submit, message, send) => form.addEventListener('submit', async event => {
+  event.preventDefault();
+  if (submit.disabled) {
+    return;
+  }
+  submit.disabled = true;
+  message.replaceChildren();
+  try {
+    await send();
+  } catch (error) {
+    message.replaceChildren(failure(error));
+    submit.disabled = false;
+  }
+});
+
 /** Puts what a promise yields into a node, or why it failed. */
 export const fill = async (node, content) => {
-  node.replaceChildren(h('p', {class: 'xh-quiet'}, '正在读取……'));
+  node.replaceChildren(h('p', {class: 'xh-quiet'}, t`正在读取……`));
   try {
     node.replaceChildren(await content());
   } catch (error) {
@@ -100,7 +131,7 @@ export const fill = async (node, content) => {
 export const badge = item =>
   h('span', {class: `xh-badge xh-${item.stateCode.toLowerCase()}`}, item.state);
 
-const LIGHTS = {BLUE: '蓝灯', YELLOW: '黄灯', RED: '红灯'};
+const LIGHTS = {BLUE: t`蓝灯`, YELLOW: t`黄灯`, RED: t`红灯`};
 
 /** The light of an item; nothing where it has none. */
 export const light = item =>
@@ -111,7 +142,7 @@ export const dialog = (title, closed = () => {}) => {
   const body = h('div', {class: 'xh-body'});
   const heading = h('h3', {id: 'xh-dialog-title'}, title);
   const box = h('dialog', {class: 'xh-dialog', 'aria-labelledby': 'xh-dialog-title'},
-    h('header', {}, heading, h('button', {type: 'button', class: 'btn btn-link', onclick: () => box.close()}, '关闭')),
+    h('header', {}, heading, h('button', {type: 'button', class: 'btn btn-link', onclick: () => box.close()}, t`关闭`)),
     body);
   box.addEventListener('close', () => {
     box.remove();

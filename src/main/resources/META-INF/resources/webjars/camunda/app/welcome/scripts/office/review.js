@@ -2,9 +2,10 @@
 import {filesPage} from './files.js';
 import {papers} from './item.js';
 import {ask, dialog, failure, fill, h} from './page.js';
+import {t} from './words.js';
 
-const DONE = {ACCEPTED: ['xh-accepted', '已通过'], RETURNED: ['xh-returned', '已退回']};
-const RESULTS = {REFUSED: ['xh-late', '未办'], GONE: ['xh-open', '不再待审']};
+const DONE = {ACCEPTED: ['xh-accepted', t`已通过`], RETURNED: ['xh-returned', t`已退回`]};
+const RESULTS = {REFUSED: ['xh-late', t`未办`], GONE: ['xh-open', t`不再待审`]};
 
 /* What was handed in, read when somebody opens the line; as the item's own page shows it. */
 const content = paper => {
@@ -18,12 +19,12 @@ const content = paper => {
       return list;
     })
   ]);
-  return {element: h('td', {colspan: 5}, text, h('h5', {}, '附件'), files), show};
+  return {element: h('td', {colspan: 5}, text, h('h5', {}, t`附件`), files), show};
 };
 
 const line = (paper, ticks) => {
   const result = h('div');
-  const tick = h('input', {type: 'checkbox', value: paper.task, 'aria-label': `勾选 ${paper.title}`});
+  const tick = h('input', {type: 'checkbox', value: paper.task, 'aria-label': t`勾选 ${paper.title}`});
   const reading = content(paper);
   const below = h('tr', {class: 'xh-reading', hidden: true}, reading.element);
   const opener = h('button', {
@@ -41,8 +42,8 @@ const line = (paper, ticks) => {
   const row = h('tr', {},
     h('td', {}, tick),
     h('td', {}, opener, result),
-    h('td', {}, `第 ${paper.version} 稿`),
-    h('td', {}, `${paper.by}，${paper.at}`, ' ', paper.late && h('span', {class: 'xh-badge xh-late'}, '逾期')),
+    h('td', {}, t`第 ${paper.version} 稿`),
+    h('td', {}, t`${paper.by}，${paper.at}`, ' ', paper.late && h('span', {class: 'xh-badge xh-late'}, t`逾期`)),
     h('td', {class: 'xh-date'}, paper.due ?? ''));
   const settle = ({result: code, reason}, outcome) => {
     const [style, words] = RESULTS[code] ?? DONE[outcome];
@@ -67,10 +68,10 @@ const decide = async (chosen, outcome, comment) => {
   results.forEach(result => chosen.find(({paper}) => paper.task === result.task).settle(result, outcome));
   const count = code => results.filter(({result}) => result === code).length;
   return [
-    `${outcome === 'ACCEPTED' ? '通过' : '退回'} ${count('DONE')} 份`,
-    count('REFUSED') > 0 && `未能办理 ${count('REFUSED')} 份，原因见各行`,
-    count('GONE') > 0 && `已由他人办理或已撤回 ${count('GONE')} 份`
-  ].filter(Boolean).join('；') + '。';
+    t`${outcome === 'ACCEPTED' ? t`通过` : t`退回`} ${count('DONE')} 份`,
+    count('REFUSED') > 0 && t`未能办理 ${count('REFUSED')} 份，原因见各行`,
+    count('GONE') > 0 && t`已由他人办理或已撤回 ${count('GONE')} 份`
+  ].filter(Boolean).join(t`；`) + t`。`;
 };
 
 /* Filled in, in the end: what is said about all that are ticked, and the two buttons. */
@@ -80,7 +81,7 @@ const verdict = (ticks, counted) => {
   const chosen = () => ticks.filter(({tick, row}) => tick.checked && !row.hidden);
   const act = async outcome => {
     if (outcome === 'RETURNED' && !comment.value.trim()) {
-      message.replaceChildren(failure(new Error('退回材料须写明理由，便于对方修改。')));
+      message.replaceChildren(failure(new Error(t`退回材料须写明理由，便于对方修改。`)));
       comment.focus();
       return;
     }
@@ -97,8 +98,8 @@ const verdict = (ticks, counted) => {
   const buttons = [button('btn-primary', 'ACCEPTED'), button('btn-default', 'RETURNED')];
   const refresh = () => {
     const count = chosen().length;
-    buttons[0].textContent = `全部通过（${count}）`;
-    buttons[1].textContent = `全部退回（${count}）`;
+    buttons[0].textContent = t`全部通过（${count}）`;
+    buttons[1].textContent = t`全部退回（${count}）`;
     buttons.forEach(one => { one.disabled = count === 0; });
     counted();
   };
@@ -107,7 +108,7 @@ const verdict = (ticks, counted) => {
     refresh,
     element: h('div', {class: 'xh-verdict'},
       message,
-      h('label', {for: 'xh-review-comment'}, '审核意见（退回时必填，写给所有勾选的材料）'),
+      h('label', {for: 'xh-review-comment'}, t`审核意见（退回时必填，写给所有勾选的材料）`),
       comment,
       h('div', {class: 'xh-buttons'}, buttons))
   };
@@ -117,9 +118,9 @@ const kinds = papersOfAll => [...new Set(papersOfAll.map(({paper}) => paper))];
 
 const page = pile => {
   const ticks = [];
-  const all = h('input', {type: 'checkbox', 'aria-label': '全部勾选'});
+  const all = h('input', {type: 'checkbox', 'aria-label': t`全部勾选`});
   const table = h('table', {class: 'table xh-mine xh-review'},
-    h('thead', {}, h('tr', {}, h('th', {}, all), ['材料', '稿次', '提交', '审核期限'].map(name => h('th', {}, name)))),
+    h('thead', {}, h('tr', {}, h('th', {}, all), [t`材料`, t`稿次`, t`提交`, t`审核期限`].map(name => h('th', {}, name)))),
     h('tbody', {}, pile.papers.flatMap(paper => line(paper, ticks))));
   const open = () => ticks.filter(({tick, row}) => !tick.disabled && !row.hidden);
   const foot = verdict(ticks, () => { all.checked = open().length > 0 && open().every(({tick}) => tick.checked); });
@@ -128,8 +129,8 @@ const page = pile => {
     foot.refresh();
   });
   table.addEventListener('change', foot.refresh);
-  const only = h('select', {class: 'form-control', 'aria-label': '只看一种材料'},
-    h('option', {value: ''}, `全部材料（${pile.papers.length}）`),
+  const only = h('select', {class: 'form-control', 'aria-label': t`只看一种材料`},
+    h('option', {value: ''}, t`全部材料（${pile.papers.length}）`),
     kinds(pile.papers).map(kind => h('option', {value: kind}, kind)));
   only.addEventListener('change', () => {
     ticks.forEach(({paper, row, below}) => {
@@ -140,7 +141,7 @@ const page = pile => {
   });
   return h('div', {},
     h('div', {class: 'xh-views'}, only),
-    pile.total > pile.papers.length && h('p', {class: 'xh-quiet'}, `共有 ${pile.total} 份，先列出最急的 ${pile.papers.length} 份。`),
+    pile.total > pile.papers.length && h('p', {class: 'xh-quiet'}, t`共有 ${pile.total} 份，先列出最急的 ${pile.papers.length} 份。`),
     h('div', {class: 'xh-scroll'}, table),
     foot.element);
 };
@@ -151,9 +152,9 @@ const page = pile => {
  * @param closed called when it is closed
  */
 export const openReviews = closed => {
-  const {body} = dialog('批量审核', closed);
+  const {body} = dialog(t`批量审核`, closed);
   return fill(body, async () => {
     const pile = await ask('/reviews');
-    return pile.papers.length ? page(pile) : h('p', {class: 'xh-quiet'}, '没有等您审核的材料。');
+    return pile.papers.length ? page(pile) : h('p', {class: 'xh-quiet'}, t`没有等您审核的材料。`);
   });
 };

@@ -3,11 +3,12 @@ import {moving} from './actions.js';
 import {itemsPage} from './mine.js';
 import {ask, dialog, fill, h} from './page.js';
 import {openUrgeMissing} from './urge.js';
+import {t} from './words.js';
 
 const days = ({starts, ends, startsEffective, endsEffective}) =>
-  `${starts} 至 ${ends}` + (starts === startsEffective && ends === endsEffective
+  t`${starts} 至 ${ends}` + (starts === startsEffective && ends === endsEffective
     ? ''
-    : `（执行：${startsEffective} 至 ${endsEffective}）`);
+    : t`（执行：${startsEffective} 至 ${endsEffective}）`);
 
 /* A button that opens its form in the row below. */
 const row = (cells, action, done) => {
@@ -30,8 +31,8 @@ const row = (cells, action, done) => {
 };
 
 const moveSpan = (campaign, phase, work, {starts, ends}) => ({
-  label: '调整日期',
-  help: '按方案日期填写，遇休息日自动顺移。已布置的事项各自的期限不变，需要时另行调整。',
+  label: t`调整日期`,
+  help: t`按方案日期填写，遇休息日自动顺移。已布置的事项各自的期限不变，需要时另行调整。`,
   path: '/office/move-phase',
   fields: ['starts', 'ends', 'reason'],
   values: {starts, ends},
@@ -39,8 +40,8 @@ const moveSpan = (campaign, phase, work, {starts, ends}) => ({
 });
 
 const moveKind = (campaign, kind) => ({
-  label: '整类调整期限',
-  help: '尚未提交的全部改到新的期限；提醒和督办随之调整。已提交、已办结的不变。',
+  label: t`整类调整期限`,
+  help: t`尚未提交的全部改到新的期限；提醒和督办随之调整。已提交、已办结的不变。`,
   path: '/office/move-kind',
   fields: ['planDate', 'reason'],
   values: {planDate: kind.last},
@@ -60,18 +61,18 @@ const openKind = (campaign, kind, changed) => {
       type: 'button',
       class: 'btn btn-default btn-sm',
       onclick: () => openUrgeMissing({campaign, kind: kind.id, title: kind.title}, show)
-    }, '催办全部未办')),
+    }, t`催办全部未办`)),
     items);
   show();
 };
 
-const range = ({first, last}) => first === last ? first : `${first} 至 ${last}`;
+const range = ({first, last}) => first === last ? first : t`${first} 至 ${last}`;
 
 const kindRow = (campaign, kind, done) => row(
   [
     h('button', {type: 'button', class: 'btn btn-link btn-sm xh-name', onclick: () => openKind(campaign, kind, done)}, kind.title),
     range(kind),
-    `共 ${kind.items}，办理中 ${kind.open}，已办结 ${kind.done}`
+    t`共 ${kind.items}，办理中 ${kind.open}，已办结 ${kind.done}`
   ],
   kind.movable && moveKind(campaign, kind), done);
 
@@ -80,8 +81,8 @@ const table = (titles, rows) => rows.length > 0 && h('table', {class: 'table tab
   h('tbody', {}, rows));
 
 const phasePage = (campaign, phase, done) => h('section', {},
-  table([phase.title, '方案日期', '状态', '操作'], [
-    ...row(['本阶段', days(phase.dates), phase.state], phase.movable && moveSpan(campaign, phase.id, null, phase.dates), done),
+  table([phase.title, t`方案日期`, t`状态`, t`操作`], [
+    ...row([t`本阶段`, days(phase.dates), phase.state], phase.movable && moveSpan(campaign, phase.id, null, phase.dates), done),
     ...phase.works.flatMap(work =>
       row([work.title, days(work.dates), ''], phase.movable && moveSpan(campaign, phase.id, work.id, work.dates), done)),
     ...phase.kinds.flatMap(kind => kindRow(campaign, kind, done))
@@ -95,4 +96,4 @@ export const schedulePage = node => {
 };
 
 /** Opens the schedule. */
-export const openSchedule = () => schedulePage(dialog('活动安排').body);
+export const openSchedule = () => schedulePage(dialog(t`活动安排`).body);

@@ -1,6 +1,7 @@
 /* Notices that did not get through, on the board of the office, and once more. */
 import {openMailroom} from './mailroom.js';
 import {ask, h} from './page.js';
+import {t} from './words.js';
 
 const SHOWN = 5;
 
@@ -23,19 +24,19 @@ export const undelivered = (room, changed) => {
         const ids = room.notices.map(({id}) => id);
         const sent = await ask('/mailroom/again', {method: 'POST', body: {campaign: room.campaign, ids}});
         said.textContent = sent.again < ids.length
-          ? `已重新排队 ${sent.again} 条；其余收件人没有可用的邮箱。`
-          : `已重新排队 ${sent.again} 条。`;
+          ? t`已重新排队 ${sent.again} 条；其余收件人没有可用的邮箱。`
+          : t`已重新排队 ${sent.again} 条。`;
         changed();
       } catch (error) {
         said.textContent = error.message;
         again.disabled = false;
       }
     }
-  }, '重新发送');
+  }, t`重新发送`);
   return h('div', {class: 'xh-undelivered'},
-    h('h3', {}, `没有送达的通知（${room.failed}）`),
+    h('h3', {}, t`没有送达的通知（${room.failed}）`),
     h('ul', {}, room.notices.slice(0, SHOWN).map(one =>
-      h('li', {}, `${one.person}：${one.subject}`, h('span', {class: 'xh-quiet'}, ` ${one.result}`)))),
+      h('li', {}, t`${one.person}：${one.subject}`, h('span', {class: 'xh-quiet'}, ` ${one.result}`)))),
     h('div', {class: 'xh-buttons'}, again,
-      h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: openMailroom}, '发件记录'), said));
+      h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: openMailroom}, t`发件记录`), said));
 };

@@ -1,7 +1,9 @@
 /*
- * What the four webapps need for Chinese beyond their zh.json. Named in each app's config.js, hence
+ * What the four webapps need for a language beyond its file. Named in each app's config.js, hence
  * run before the app starts.
  */
+import {language} from './language.js';
+
 const base = document.querySelector('base');
 const locales = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
 
@@ -11,10 +13,10 @@ const locales = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-n
  * update. So the texts are put where the app looks first. Without them it must still start.
  */
 const layTextsReady = async () => {
-  const response = await fetch(`${locales}zh.json?bust=${window.bust}`, {cache: 'no-cache'});
+  const response = await fetch(`${locales}${language}.json?bust=${window.bust}`, {cache: 'no-cache'});
   if (response.ok) {
     const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-    kept[`${locales}_locales_data_zh_${window.bust}`] = await response.text();
+    kept[`${locales}_locales_data_${language}_${window.bust}`] = await response.text();
     localStorage.setItem('camunda-web', JSON.stringify(kept));
   }
 };
@@ -24,7 +26,7 @@ await layTextsReady().catch(console.error);
 const months = Array.from({length: 12}, (_, month) => `${month + 1}月`);
 const days = [...'日一二三四五六'];
 
-window.angular.module('ngLocale').decorator('$locale', ['$delegate', locale =>
+const chineseCalendar = locale =>
   window.angular.merge(locale, {
     id: 'zh-cn',
     DATETIME_FORMATS: {
@@ -36,9 +38,11 @@ window.angular.module('ngLocale').decorator('$locale', ['$delegate', locale =>
       STANDALONEMONTH: months,
       FIRSTDAYOFWEEK: 0 // counted from Monday
     }
-  })
-]);
+  });
 
-window.angular.module('ui.bootstrap.datepicker').config(['uibDatepickerConfig', config => {
-  Object.assign(config, {formatDay: 'd', formatDayTitle: 'yyyy年M月', formatMonthTitle: 'yyyy年'});
-}]);
+if (language === 'zh') {
+  window.angular.module('ngLocale').decorator('$locale', ['$delegate', chineseCalendar]);
+  window.angular.module('ui.bootstrap.datepicker').config(['uibDatepickerConfig', config => {
+    Object.assign(config, {formatDay: 'd', formatDayTitle: 'yyyy年M月', formatMonthTitle: 'yyyy年'});
+  }]);
+}
