@@ -1,13 +1,17 @@
 package org.xiaohao.appraisal;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
+import org.xiaohao.notification.Letter;
+import org.xiaohao.notification.Letter.Line;
+import org.xiaohao.notification.Letter.Tone;
+import org.xiaohao.notification.Letterhead;
+import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
 import org.xiaohao.roster.Person;
@@ -23,45 +27,61 @@ class AppraisalNotices {
   private final Rosters rosters;
   private final Responsibles responsibles;
   private final Notices notices;
+  private final Links links;
 
   AppraisalNotices(
-      Campaigns campaigns, Rosters rosters, Responsibles responsibles, Notices notices) {
+      Campaigns campaigns,
+      Rosters rosters,
+      Responsibles responsibles,
+      Notices notices,
+      Links links) {
     this.campaigns = campaigns;
     this.rosters = rosters;
     this.responsibles = responsibles;
     this.notices = notices;
+    this.links = links;
   }
 
   /** Criticism is proposed; until when one may object. */
   void criticismProposed(Round round, Proposal proposal) {
-    post(round, proposal, "proposed");
+    var plan = campaigns.get(round.campaignId()).plan();
+    var head = new Letterhead(plan);
+    var page = links.item(round.key());
+    var until = head.moment(Objects.requireNonNullElse(round.objectionsUntil(), round.dueAt()));
+    var said =
+        List.of(
+            text(plan, "proposed.body", proposal.name(), plan.title()),
+            text(plan, "proposed.how", until));
+    var named = new Line(proposal.name(), text(plan, "proposed.until", until), page);
+    post(
+        round,
+        proposal,
+        "proposed",
+        to ->
+            head.letter(to, text(plan, "proposed.subject", plan.title(), until), said)
+                .listing(
+                    head.section(
+                        text(plan, "proposed.section"), Tone.RED, List.of(named), line -> line))
+                .offering(head.open(page)));
   }
 
   /** It was decided. */
   void decided(Round round, Proposal proposal) {
-    post(round, proposal, proposal.verdict() == Verdict.COMMEND ? "commended" : "criticised");
+    var what = proposal.verdict() == Verdict.COMMEND ? "commended" : "criticised";
+    var plan = campaigns.get(round.campaignId()).plan();
+    var said = List.of(text(plan, what + ".body", proposal.name(), plan.title()));
+    var subject = text(plan, what + ".subject", plan.title());
+    post(round, proposal, what, to -> new Letterhead(plan).letter(to, subject, said));
   }
 
-  private void post(Round round, Proposal proposal, String what) {
-    var plan = campaigns.get(round.campaignId()).plan();
-    var until = Objects.requireNonNullElse(round.objectionsUntil(), round.dueAt());
+  private void post(Round round, Proposal proposal, String what, Function<Person, Letter> letter) {
+    var key = "appraisal/%s/%s/%s".formatted(round.key(), what, proposal.party().key());
     notices.postAll(
         to(round, proposal.party()).stream()
             .map(
                 person ->
-                    new Notice(
-                        "appraisal/%s/%s/%s".formatted(round.key(), what, proposal.party().key()),
-                        plan.id(),
-                        person,
-                        text(plan, what + ".subject", plan.title()),
-                        text(
-                            plan,
-                            what + ".body",
-                            person.name(),
-                            proposal.name(),
-                            plan.title(),
-                            moment(plan, until),
-                            plan.organisation())))
+                    Notice.atOnce(key, round.campaignId(), person, letter.apply(person))
+                        .about(round.key()))
             .toList());
   }
 
@@ -72,11 +92,6 @@ class AppraisalNotices {
             ? rosters.activePerson(campaign, party.id())
             : responsibles.headOf(campaign, party.id());
     return person.stream().toList();
-  }
-
-  private static String moment(Plan plan, Instant moment) {
-    return DateTimeFormatter.ofPattern(text(plan, "date-format"), plan.language())
-        .format(moment.atZone(plan.zone()));
   }
 
   private static String text(Plan plan, String code, Object... arguments) {

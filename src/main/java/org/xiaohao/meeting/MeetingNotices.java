@@ -1,5 +1,6 @@
 package org.xiaohao.meeting;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.xiaohao.notification.Appointment;
 import org.xiaohao.notification.Appointment.Kind;
 import org.xiaohao.notification.Invitations;
 import org.xiaohao.notification.Links;
+import org.xiaohao.roster.Person;
 import org.xiaohao.shared.Messages;
 
 /**
@@ -38,44 +40,51 @@ class MeetingNotices {
     this.links = links;
   }
 
-  void invited(Meeting meeting) {
-    post(meeting, Kind.INVITED, false);
+  /** Everybody who can be told of it: people of the roster, then guests with an address. */
+  List<Person> told(Meeting meeting) {
+    var invitees = meetings.invitees(meeting.key());
+    var people = audiences.people(campaigns.get(meeting.campaignId()), invitees);
+    return Stream.concat(people.stream(), audiences.guests(invitees).stream()).toList();
+  }
+
+  /**
+   * Invites to a meeting that is arranged, perhaps anew.
+   *
+   * @param before who was invited until now; those who are taken off the list are told, too
+   */
+  void invited(Meeting meeting, List<Person> before) {
+    var appointment = appointment(meeting, Kind.INVITED);
+    invitations.arrange(meeting.key(), appointment, told(meeting), before);
   }
 
   void moved(Meeting meeting) {
-    post(meeting, Kind.INVITED, true);
+    invitations.change(meeting.key(), appointment(meeting, Kind.INVITED), told(meeting));
   }
 
   void cancelled(Meeting meeting) {
-    post(meeting, Kind.CANCELLED, true);
+    invitations.change(meeting.key(), appointment(meeting, Kind.CANCELLED), told(meeting));
   }
 
-  private void post(Meeting meeting, Kind kind, boolean changed) {
+  private Appointment appointment(Meeting meeting, Kind kind) {
     var to = Objects.requireNonNull(meeting.arrangement());
     var campaign = campaigns.get(meeting.campaignId());
     var dates = campaigns.dates(campaign);
     var words = campaign.plan().language();
-    var appointment =
-        new Appointment(
-            meeting.key(),
-            meeting.version(),
-            kind,
-            meeting.title(),
-            Stream.of(
-                    Messages.text(words, "meeting.notice.host", to.host()),
-                    to.agenda().isBlank()
-                        ? ""
-                        : Messages.text(words, "meeting.notice.agenda", to.agenda()))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n")),
-            to.place(),
-            dates.at(to.day(), to.starts()),
-            dates.at(to.day(), to.ends()),
-            links.tasklist());
-    var invitees = meetings.invitees(meeting.key());
-    var people = audiences.people(campaign, invitees);
-    var guests = audiences.guests(invitees);
-    var told = Stream.concat(people.stream(), guests.stream()).toList();
-    invitations.post(meeting.key(), appointment, told, changed);
+    return new Appointment(
+        meeting.key(),
+        meeting.version(),
+        kind,
+        meeting.title(),
+        Stream.of(
+                Messages.text(words, "meeting.notice.host", to.host()),
+                to.agenda().isBlank()
+                    ? ""
+                    : Messages.text(words, "meeting.notice.agenda", to.agenda()))
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining("\n")),
+        to.place(),
+        dates.at(to.day(), to.starts()),
+        dates.at(to.day(), to.ends()),
+        links.tasklist());
   }
 }

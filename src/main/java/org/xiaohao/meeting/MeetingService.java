@@ -73,12 +73,13 @@ public class MeetingService {
     rules.requireComplete(to);
     rules.requireInTime(meeting, to.day());
     more.forEach(MeetingRules::requireStorable);
+    var before = notices.told(meeting);
     var arranged = meetings.save(meeting.arranged(to, dates.ends(meeting, to), clock.instant()));
     var words = rules.entry(meeting).invites();
     meetings.invite(
         key, invitations.invitees(campaigns.get(meeting.campaignId()), words, audiences, more));
     record(arranged, by, "ARRANGED", null);
-    notices.invited(arranged);
+    notices.invited(arranged, before);
   }
 
   /**

@@ -15,7 +15,6 @@ import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
-import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
 /** The office says something to a unit, a role or everybody; over the channels that they chose. */
@@ -146,19 +145,11 @@ public class CircularService {
     }
   }
 
+  /** Paragraphs are what stands between empty lines. */
   private static Notice notice(Plan plan, Circular circular, Person to) {
-    return Notice.atOnce(
-            circular.key() + "/" + to.id(),
-            plan.id(),
-            to,
-            circular.subject(),
-            Messages.text(
-                plan.language(),
-                "notification.circular-body",
-                to.name(),
-                circular.text(),
-                plan.organisation(),
-                plan.title()))
+    var said = List.of(circular.text().strip().split("\\R{2,}"));
+    var letter = new Letterhead(plan).letter(to, circular.subject(), said);
+    return Notice.atOnce(circular.key() + "/" + to.id(), plan.id(), to, letter)
         .about(circular.key());
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rank;
+import org.xiaohao.shared.Ellipsis;
 
 /**
  * People who are in no roster and are told by mail alone: they have no bell, no page of ours to
@@ -22,8 +23,7 @@ public final class Guests {
   /** Somebody with a name and an address. */
   public static Person of(String name, String mail) {
     var id = MARK + UUID.nameUUIDFromBytes(mail.getBytes(StandardCharsets.UTF_8));
-    var shown = name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
-    return new Person(id, shown, null, null, "", Rank.STAFF, mail);
+    return new Person(id, Ellipsis.cut(name, LONGEST), null, null, "", Rank.STAFF, mail);
   }
 
   static boolean isGuest(Person person) {

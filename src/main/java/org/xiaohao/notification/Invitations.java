@@ -1,13 +1,14 @@
 package org.xiaohao.notification;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaigns;
-import org.xiaohao.campaign.Plan;
 import org.xiaohao.notification.Appointment.Kind;
 import org.xiaohao.roster.Person;
 import org.xiaohao.shared.Messages;
@@ -16,6 +17,15 @@ import org.xiaohao.shared.Messages;
 @Service
 @Transactional
 public class Invitations {
+
+  /** What is said of what takes place. */
+  private enum Word {
+    INVITED,
+    CHANGED,
+    CANCELLED,
+    /** It takes place, without this person: day and place are no concern any more. */
+    UNINVITED
+  }
 
   private final Notices notices;
   private final Campaigns campaigns;
@@ -26,26 +36,51 @@ public class Invitations {
   }
 
   /**
-   * Invites, says what changed, or calls off; once per sequence and person.
+   * Says to those who were invited what changed, or that it is called off; once per sequence and
+   * person.
    *
    * @param itemKey business key of what takes place
    * @param people of the roster, or {@link Guests}
-   * @param changed whether the people were invited before
    */
-  public void post(String itemKey, Appointment appointment, List<Person> people, boolean changed) {
-    var plan = campaigns.of(itemKey).plan();
-    var code = appointment.kind() == Kind.CANCELLED ? "cancelled" : changed ? "changed" : "invited";
-    var begins = moment(plan, "date-format", appointment.starts());
-    var subject = text(plan, code + "-subject", appointment.title(), begins);
+  public void change(String itemKey, Appointment appointment, List<Person> people) {
+    var off = appointment.kind() == Kind.CANCELLED;
+    post(itemKey, appointment, people, off ? Word.CANCELLED : Word.CHANGED);
+  }
+
+  /**
+   * Invites to what is arranged, perhaps anew. Who was invited before is told that it has changed;
+   * who is not invited any more, that they need not come: it goes out of their calendars.
+   *
+   * @param before who was invited until now; empty the first time
+   */
+  public void arrange(
+      String itemKey, Appointment appointment, List<Person> people, List<Person> before) {
+    var known = ids(before);
+    post(itemKey, appointment, without(people, known), Word.INVITED);
+    post(itemKey, appointment, without(people, ids(without(people, known))), Word.CHANGED);
+    var gone = without(before, ids(people));
+    post(itemKey, appointment.as(Kind.CANCELLED), gone, Word.UNINVITED);
+  }
+
+  private static Set<String> ids(List<Person> people) {
+    return people.stream().map(Person::id).collect(Collectors.toSet());
+  }
+
+  private static List<Person> without(List<Person> people, Set<String> ids) {
+    return people.stream().filter(person -> !ids.contains(person.id())).toList();
+  }
+
+  private void post(String itemKey, Appointment appointment, List<Person> people, Word word) {
+    var head = new Letterhead(campaigns.of(itemKey).plan());
     notices.postAll(
         people.stream()
             .map(
                 person -> {
-                  var letter = letter(plan, appointment, person, subject, code);
                   var key =
                       "invitation/%s/%d/%s".formatted(itemKey, appointment.sequence(), person.id());
                   var entry = Guests.isGuest(person) ? appointment.withoutLink() : appointment;
-                  return Notice.atOnce(key, plan.id(), person, subject, letter)
+                  return Notice.atOnce(
+                          key, head.plan().id(), person, letter(head, appointment, person, word))
                       .about(itemKey)
                       .leadingTo(entry.link())
                       .with(entry);
@@ -53,41 +88,27 @@ public class Invitations {
             .toList());
   }
 
-  private static Letter letter(
-      Plan plan, Appointment appointment, Person person, String subject, String code) {
-    var facts = new ArrayList<String>();
-    facts.add(
-        text(
-            plan,
-            "when",
-            moment(plan, "date-format", appointment.starts()),
-            moment(plan, "time-format", appointment.ends())));
-    if (appointment.place() != null) {
-      facts.add(text(plan, "where", appointment.place()));
-    }
-    if (appointment.description() != null) {
-      facts.add(appointment.description());
-    }
-    var guest = Guests.isGuest(person);
-    return new Letter(
-        guest ? "guest" : "invitation",
-        plan.language().getLanguage(),
-        subject,
-        text(plan, guest ? "greeting-guest" : "greeting", person.name()),
-        List.of(text(plan, code, appointment.title()), String.join("\n", facts)),
-        List.of(),
-        null,
-        null,
-        text(plan, "calendar-attached"),
-        text(plan, "signature", plan.organisation(), plan.title()));
+  private static Letter letter(Letterhead head, Appointment to, Person person, Word word) {
+    var code = word.name().toLowerCase(Locale.ROOT);
+    var begins = head.moment(to.starts());
+    var facts =
+        Stream.of(
+                Optional.of(text(head, "when", begins, head.time(to.ends()))),
+                Optional.ofNullable(to.place()).map(place -> text(head, "where", place)),
+                Optional.ofNullable(to.description()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("\n"));
+    var said = text(head, code, to.title());
+    return head.letter(
+            person,
+            text(head, code + "-subject", head.brief(to.title()), begins),
+            word == Word.UNINVITED ? List.of(said) : List.of(said, facts))
+        .as(Guests.isGuest(person) ? "guest" : "invitation")
+        .remarking(
+            text(head, to.kind() == Kind.CANCELLED ? "calendar-removed" : "calendar-attached"));
   }
 
-  private static String moment(Plan plan, String format, Instant moment) {
-    return DateTimeFormatter.ofPattern(text(plan, format), plan.language())
-        .format(moment.atZone(plan.zone()));
-  }
-
-  private static String text(Plan plan, String code, Object... arguments) {
-    return Messages.text(plan.language(), "notification.invitation." + code, arguments);
+  private static String text(Letterhead head, String code, Object... arguments) {
+    return Messages.text(head.plan().language(), "notification.invitation." + code, arguments);
   }
 }

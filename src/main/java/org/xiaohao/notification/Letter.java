@@ -40,6 +40,41 @@ public record Letter(
     sections = sections == null ? List.of() : List.copyOf(sections);
   }
 
+  /** The same made by other templates. */
+  public Letter as(String other) {
+    return with(other, sections, table, action, remark);
+  }
+
+  /** The same with lists of things. */
+  public Letter listing(List<Section> things) {
+    return with(template, things, table, action, remark);
+  }
+
+  /** The same with figures. */
+  public Letter showing(Table figures) {
+    return with(template, sections, figures, action, remark);
+  }
+
+  /** The same with the one thing to do. */
+  public Letter offering(Action one) {
+    return with(template, sections, table, one, remark);
+  }
+
+  /** The same with something in small letters below the lists. */
+  public Letter remarking(String small) {
+    return with(template, sections, table, action, small);
+  }
+
+  private Letter with(
+      String other,
+      List<Section> things,
+      @Nullable Table figures,
+      @Nullable Action one,
+      @Nullable String small) {
+    return new Letter(
+        other, language, heading, greeting, paragraphs, things, figures, one, small, signature);
+  }
+
   /** How urgent a section looks. */
   public enum Tone {
     RED,

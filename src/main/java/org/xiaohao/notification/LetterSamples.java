@@ -8,6 +8,7 @@ import org.xiaohao.notification.Letter.Line;
 import org.xiaohao.notification.Letter.Section;
 import org.xiaohao.notification.Letter.Table;
 import org.xiaohao.notification.Letter.Tone;
+import org.xiaohao.shared.Ellipsis;
 
 /** Letters with made-up content, one per template, to look at. */
 final class LetterSamples {
@@ -61,7 +62,8 @@ final class LetterSamples {
                 Tone.AMBER,
                 List.of(
                     new Line("审核材料：个人整改意见（李四）", "期限4月6日（周四）18:00", LINK),
-                    new Line("提交材料：" + "很长的题目".repeat(12), "期限4月7日（周五）18:00", LINK)),
+                    new Line(
+                        Ellipsis.cut("提交材料：" + "很长的题目".repeat(12), 50), "期限4月7日（周五）18:00", LINK)),
                 null),
             new Section(
                 "新增（1项）",
@@ -69,18 +71,18 @@ final class LetterSamples {
                 List.of(new Line("提交材料：自查报告（艺术科）", "期限4月14日（周五）18:00", LINK)),
                 null)),
         null,
-        new Action("打开我的待办", LINK),
-        null);
+        new Action("打开任务列表", LINK),
+        "已办结的事项不再提醒。");
   }
 
   private static Letter notice() {
     return letter(
         "notice",
         "材料退回，请于4月6日18:00前重报：学习讨论材料（张三）",
-        List.of("您提交的“学习讨论材料（张三）”被退回。", "审核意见：请补充存在问题的具体事例，\n并写明整改时限。"),
+        List.of("“学习讨论材料（张三）”已退回，请按下面的意见修改，于4月6日（周四）18:00前重新提交。", "意见：请补充存在问题的具体事例，\n并写明整改时限。"),
         List.of(),
         null,
-        new Action("打开并修改", LINK),
+        new Action("打开办理", LINK),
         null);
   }
 
@@ -139,12 +141,12 @@ final class LetterSamples {
   private static Letter invitation(String template) {
     return letter(
         template,
-        "会议通知：4月11日（周二）15:00 对标交流会",
-        List.of("请您参加以下会议。", "时间：4月11日（周二）15:00至17:00\n地点：三楼会议室\n主持：杨建平"),
+        "通知：4月11日（周二）15:00 对标交流会",
+        List.of("请您参加“对标交流会”。", "时间：4月11日（周二）15:00至17:00\n地点：三楼会议室\n主持：杨建平"),
         List.of(),
         null,
         null,
-        "日程见附件，可直接加入日历。");
+        "附件可直接加入日历。");
   }
 
   private static Letter week() {
@@ -176,7 +178,7 @@ final class LetterSamples {
         List.of("各单位截至4月10日8:00的情况。"),
         List.of(),
         new Table(List.of("单位", "应报", "已报", "未报", "逾期", "今日到期"), rows),
-        new Action("打开待办", LINK),
+        new Action("打开任务列表", LINK),
         null);
   }
 
@@ -189,6 +191,15 @@ final class LetterSamples {
       Action action,
       String remark) {
     return new Letter(
-        template, "zh", heading, "张三同志：", paragraphs, sections, table, action, remark, SIGNED);
+        template,
+        "zh",
+        heading,
+        template.equals("guest") ? "李代表：" : "张三同志：",
+        paragraphs,
+        sections,
+        table,
+        action,
+        remark,
+        SIGNED);
   }
 }

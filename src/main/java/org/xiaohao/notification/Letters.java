@@ -70,7 +70,7 @@ class Letters {
     var action =
         row.link() == null
             ? null
-            : new Letter.Action(Messages.text(language, "notification.open"), row.link());
+            : new Letter.Action(Messages.text(language, "notification.letter.open"), row.link());
     return new Letter(
         "notice",
         language.getLanguage(),

@@ -5,6 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.xiaohao.shared.Ellipsis;
 
 /** What may stand in the head of a mail. Whatever comes in, no second header line comes out. */
 final class MailText {
@@ -19,14 +20,7 @@ final class MailText {
   /** One line without control characters, cut where it is too long. */
   static String line(String text) {
     var line = text.strip().replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
-    if (line.length() <= LONGEST_LINE) {
-      return line;
-    }
-    var end =
-        Character.isHighSurrogate(line.charAt(LONGEST_LINE - 2))
-            ? LONGEST_LINE - 2
-            : LONGEST_LINE - 1;
-    return line.substring(0, end) + "…";
+    return Ellipsis.cut(line, LONGEST_LINE);
   }
 
   /** Without the one character that PostgreSQL keeps in no text. */

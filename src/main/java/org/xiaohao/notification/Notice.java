@@ -66,10 +66,11 @@ public record Notice(String key, String campaignId, Person to, Content content, 
     return new Notice(key, campaignId, to, subject, body);
   }
 
-  /** Says it at once, laid out as a letter. */
-  public static Notice atOnce(
-      String key, String campaignId, Person to, String subject, Letter letter) {
-    return new Notice(key, campaignId, to, subject, "").with(letter);
+  /** Says it at once, laid out as a letter: its heading is the subject, its action the page. */
+  public static Notice atOnce(String key, String campaignId, Person to, Letter letter) {
+    return new Notice(key, campaignId, to, letter.heading(), "")
+        .with(letter)
+        .leadingTo(letter.action() == null ? null : letter.action().link());
   }
 
   /** Says it with the next digest, where the subject becomes a line. */

@@ -1,11 +1,16 @@
 package org.xiaohao.notification;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan;
 import org.xiaohao.notification.Letters.TemplateBroken;
+import org.xiaohao.notification.Templates.Broken;
+import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Messages;
 
@@ -25,38 +30,29 @@ class TemplateReports {
 
   @EventListener
   void on(TemplateBroken event) {
-    var broken = event.broken();
-    var fault = UUID.nameUUIDFromBytes(broken.toString().getBytes(StandardCharsets.UTF_8));
     campaigns
         .find(event.campaignId())
+        .map(Campaign::plan)
         .ifPresent(
-            campaign ->
-                campaign
-                    .plan()
-                    .office()
+            plan ->
+                plan.office()
                     .people()
-                    .flatMap(id -> rosters.activePerson(campaign.id(), id).stream())
-                    .forEach(
-                        person ->
-                            notices.post(
-                                new Notice(
-                                    "template/%s/%s/%s/%s"
-                                        .formatted(
-                                            campaign.id(), broken.file(), fault, person.id()),
-                                    campaign.id(),
-                                    person,
-                                    text(
-                                        campaign.plan().language(),
-                                        "template-broken",
-                                        broken.file()),
-                                    text(
-                                        campaign.plan().language(),
-                                        "template-broken-body",
-                                        broken.file(),
-                                        broken.reason())))));
+                    .flatMap(id -> rosters.activePerson(plan.id(), id).stream())
+                    .forEach(person -> notices.post(notice(plan, event.broken(), person))));
   }
 
-  private static String text(java.util.Locale language, String code, Object... arguments) {
-    return Messages.text(language, "notification." + code, arguments);
+  private static Notice notice(Plan plan, Broken broken, Person to) {
+    var fault = UUID.nameUUIDFromBytes(broken.toString().getBytes(StandardCharsets.UTF_8));
+    var key = "template/%s/%s/%s/%s".formatted(plan.id(), broken.file(), fault, to.id());
+    var said =
+        List.of(
+            text(plan, "template-broken-body", broken.file()),
+            text(plan, "template-broken-reason", broken.reason()));
+    var subject = text(plan, "template-broken", broken.file());
+    return Notice.atOnce(key, plan.id(), to, new Letterhead(plan).letter(to, subject, said));
+  }
+
+  private static String text(Plan plan, String code, Object... arguments) {
+    return Messages.text(plan.language(), "notification." + code, arguments);
   }
 }

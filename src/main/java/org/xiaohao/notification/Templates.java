@@ -49,8 +49,17 @@ final class Templates {
   private final Map<Format, ITemplateEngine> builtIn;
 
   Templates(Path folder) {
+    this(folder, FRESH_MILLIS);
+  }
+
+  /**
+   * @param fresh milliseconds after which an edited file counts
+   */
+  Templates(Path folder, long fresh) {
     edited =
-        Map.of(Format.HTML, engine(folder, Format.HTML), Format.TEXT, engine(folder, Format.TEXT));
+        Map.of(
+            Format.HTML, engine(folder, Format.HTML, fresh),
+            Format.TEXT, engine(folder, Format.TEXT, fresh));
     builtIn = Map.of(Format.HTML, engine(Format.HTML), Format.TEXT, engine(Format.TEXT));
   }
 
@@ -89,11 +98,11 @@ final class Templates {
     return reason.toString();
   }
 
-  private static TemplateEngine engine(Path folder, Format format) {
+  private static TemplateEngine engine(Path folder, Format format, long fresh) {
     var files = new FileTemplateResolver();
     files.setPrefix(folder.toAbsolutePath() + "/");
     files.setCheckExistence(true);
-    files.setCacheTTLMs(FRESH_MILLIS);
+    files.setCacheTTLMs(fresh);
     files.setOrder(1);
     var engine = engine(format);
     engine.addTemplateResolver(with(format, files));

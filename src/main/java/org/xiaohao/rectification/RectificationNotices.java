@@ -1,14 +1,11 @@
 package org.xiaohao.rectification;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
-import org.xiaohao.notification.Letter;
+import org.xiaohao.notification.Letterhead;
 import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
@@ -63,30 +60,19 @@ class RectificationNotices {
 
   private void tell(Problem problem, Person to, String what, String reason) {
     var plan = campaigns.get(problem.campaignId()).plan();
-    var until = moment(plan, problem.dueAt());
-    var subject = text(plan, what + "-subject", problem.title(), until);
-    var page = links.item(problem.key());
+    var head = new Letterhead(plan);
+    var until = head.moment(problem.dueAt());
     var said =
         Stream.of(
                 text(plan, what, problem.title(), until),
-                reason.isBlank() ? "" : text(plan, "comment", reason))
+                isCut(problem) ? text(plan, "problem", problem.origin().text()) : "",
+                reason.isBlank() ? "" : head.comment(reason))
             .filter(line -> !line.isEmpty())
             .toList();
-    var letter =
-        new Letter(
-            "notice",
-            plan.language().getLanguage(),
-            subject,
-            text(plan, "greeting", to.name()),
-            said,
-            List.of(),
-            null,
-            new Letter.Action(text(plan, "open"), page),
-            null,
-            text(plan, "signature", plan.organisation(), plan.title()));
+    var subject = text(plan, what + "-subject", head.brief(problem.title()), until);
+    var letter = head.letter(to, subject, said).offering(head.open(links.item(problem.key())));
     var key = "%s/%s/%d/%s".formatted(problem.key(), what, problem.version(), to.id());
-    notices.post(
-        Notice.atOnce(key, plan.id(), to, subject, letter).about(problem.key()).leadingTo(page));
+    notices.post(Notice.atOnce(key, plan.id(), to, letter).about(problem.key()));
   }
 
   private Optional<Person> owner(Problem problem) {
@@ -94,9 +80,9 @@ class RectificationNotices {
         .flatMap(owner -> rosters.activePerson(problem.campaignId(), owner));
   }
 
-  private static String moment(Plan plan, Instant moment) {
-    return DateTimeFormatter.ofPattern(text(plan, "date-format"), plan.language())
-        .format(moment.atZone(plan.zone()));
+  /** Its title is the beginning of its text only. */
+  private static boolean isCut(Problem problem) {
+    return !problem.title().endsWith(problem.origin().text());
   }
 
   private static String text(Plan plan, String code, Object... arguments) {

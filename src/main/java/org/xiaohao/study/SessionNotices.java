@@ -1,6 +1,8 @@
 package org.xiaohao.study;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
@@ -11,6 +13,7 @@ import org.xiaohao.notification.Links;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.Unit;
 import org.xiaohao.shared.Messages;
 
 /** Invites a unit to a session that is prepared, and says when it moves or is called off. */
@@ -19,6 +22,7 @@ class SessionNotices {
 
   private final Invitations invitations;
   private final Attendances attendances;
+  private final StudyDays days;
   private final Campaigns campaigns;
   private final Rosters rosters;
   private final Responsibles responsibles;
@@ -27,35 +31,25 @@ class SessionNotices {
   SessionNotices(
       Invitations invitations,
       Attendances attendances,
+      StudyDays days,
       Campaigns campaigns,
       Rosters rosters,
       Responsibles responsibles,
       Links links) {
     this.invitations = invitations;
     this.attendances = attendances;
+    this.days = days;
     this.campaigns = campaigns;
     this.rosters = rosters;
     this.responsibles = responsibles;
     this.links = links;
   }
 
-  /** Everybody of the unit, and the leader in charge where invited (R37). */
-  void invited(StudySession session) {
-    post(session, Kind.INVITED, false);
-  }
-
-  void moved(StudySession session) {
-    post(session, Kind.INVITED, true);
-  }
-
-  void cancelled(StudySession session) {
-    post(session, Kind.CANCELLED, true);
-  }
-
-  private void post(StudySession session, Kind kind, boolean changed) {
-    attendances
+  /** Everybody of the unit, and the leader in charge where invited (R37); empty before that. */
+  List<Person> told(StudySession session) {
+    return attendances
         .preparation(session.key())
-        .ifPresent(
+        .map(
             prepared -> {
               var people =
                   new ArrayList<>(rosters.peopleOf(session.campaignId(), session.unitId()));
@@ -65,13 +59,43 @@ class SessionNotices {
                     .filter(leader -> !people.contains(leader))
                     .ifPresent(people::add);
               }
-              var appointment = appointment(session, prepared, kind);
-              invitations.post(session.key(), appointment, people, changed);
-            });
+              return List.copyOf(people);
+            })
+        .orElse(List.of());
+  }
+
+  /**
+   * Invites to a session that is prepared, perhaps anew.
+   *
+   * @param before who was invited until now; those who are not any more are told, too
+   */
+  void invited(StudySession session, List<Person> before) {
+    appointment(session, Kind.INVITED)
+        .ifPresent(to -> invitations.arrange(session.key(), to, told(session), before));
+  }
+
+  void moved(StudySession session) {
+    change(session, Kind.INVITED);
+  }
+
+  void cancelled(StudySession session) {
+    change(session, Kind.CANCELLED);
+  }
+
+  private void change(StudySession session, Kind kind) {
+    appointment(session, kind)
+        .ifPresent(to -> invitations.change(session.key(), to, told(session)));
+  }
+
+  private Optional<Appointment> appointment(StudySession session, Kind kind) {
+    return attendances
+        .preparation(session.key())
+        .map(prepared -> appointment(session, prepared, kind));
   }
 
   private Appointment appointment(StudySession session, Preparation prepared, Kind kind) {
-    var language = campaigns.get(session.campaignId()).plan().language();
+    var campaign = campaigns.get(session.campaignId());
+    var language = campaign.plan().language();
     var description =
         Messages.text(language, "study.notice.host", name(session, prepared.hostId()));
     if (!prepared.speakers().isEmpty()) {
@@ -85,12 +109,19 @@ class SessionNotices {
         session.key(),
         session.version(),
         kind,
-        session.title(),
+        days.invitationTitle(campaign, session, unit(session)),
         description,
         prepared.place(),
         session.time().begins(),
         session.time().ends(),
         links.tasklist());
+  }
+
+  private String unit(StudySession session) {
+    return rosters
+        .unit(session.campaignId(), session.unitId())
+        .map(Unit::name)
+        .orElse(session.unitId());
   }
 
   private String name(StudySession session, String personId) {

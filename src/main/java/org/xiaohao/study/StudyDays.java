@@ -134,6 +134,12 @@ class StudyDays {
     return text(campaign, "study.title", words(campaign, date), subject, unit);
   }
 
+  /** What it is and whose, for those who are told day and hour beside it. */
+  String invitationTitle(Campaign campaign, StudySession session, String unit) {
+    var subject = subject(campaign, series(campaign, session.seriesId()), session.topicId());
+    return text(campaign, "study.notice.title", subject, unit);
+  }
+
   /** Title of the material for that day. */
   String materialTitle(
       Campaign campaign, SessionSeries series, @Nullable String topicId, EffectiveDate date) {

@@ -78,10 +78,11 @@ public class StudyService {
     var campaign = campaigns.get(session.campaignId());
     var series = days.series(campaign, session.seriesId());
     rules.requireComplete(campaign, session, series, preparation);
+    var before = notices.told(session);
     var prepared = sessions.save(session.prepared(clock.instant()));
     attendances.prepare(key, preparation);
     events.record(key, by, "PREPARED", null);
-    notices.invited(prepared);
+    notices.invited(prepared, before);
   }
 
   /** Its time is over: its unit is asked to record it, prepared or not. */

@@ -1,7 +1,5 @@
 package org.xiaohao.submission;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.notification.Appointment;
-import org.xiaohao.notification.Letter;
+import org.xiaohao.notification.Letterhead;
 import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
@@ -46,16 +44,17 @@ class SubmissionNotices {
   /** A reviewer sent it back. The calendar notes the limit that counts now. */
   void returned(Submission paper, String comment) {
     var plan = campaigns.get(paper.campaignId()).plan();
-    var until = moment(plan, paper.dueAt());
-    var subject = text(plan, "returned-subject", until, paper.title());
-    var said =
-        List.of(text(plan, "returned", paper.title(), until), text(plan, "comment", comment));
+    var head = new Letterhead(plan);
+    var until = head.moment(paper.dueAt());
+    var subject = text(plan, "returned-subject", until, head.brief(paper.title()));
+    var said = List.of(text(plan, "returned", paper.title(), until), head.comment(comment));
     tell(paper, "returned/" + paper.timesReturned(), subject, said, limit(paper));
   }
 
   /** It need not be reviewed any more; waits for the next digest. */
   void accepted(Submission paper) {
     var plan = campaigns.get(paper.campaignId()).plan();
+    var head = new Letterhead(plan);
     owners(paper)
         .forEach(
             person ->
@@ -64,7 +63,7 @@ class SubmissionNotices {
                             paper.key() + "/accepted/" + paper.timesReturned() + "/" + person.id(),
                             plan.id(),
                             person,
-                            text(plan, "accepted", paper.title()),
+                            text(plan, "accepted", head.brief(paper.title())),
                             text(plan, "accepted", paper.title()))
                         .about(paper.key())
                         .leadingTo(links.item(paper.key()))));
@@ -73,14 +72,16 @@ class SubmissionNotices {
   /** More time was granted, or refused. The calendar notes the limit that counts now. */
   void decided(Submission paper, Extension asked, boolean granted, String comment) {
     var plan = campaigns.get(paper.campaignId()).plan();
-    var until = moment(plan, paper.dueAt());
+    var head = new Letterhead(plan);
+    var until = head.moment(paper.dueAt());
     var code = granted ? "granted" : "refused";
     var said =
-        Stream.of(text(plan, code, paper.title(), until), comment)
-            .filter(line -> !line.isBlank())
-            .map(line -> line.equals(comment) ? text(plan, "comment", comment) : line)
+        Stream.of(
+                text(plan, code, paper.title(), until),
+                comment.isBlank() ? "" : head.comment(comment))
+            .filter(line -> !line.isEmpty())
             .toList();
-    var subject = text(plan, code + "-subject", paper.title(), until);
+    var subject = text(plan, code + "-subject", head.brief(paper.title()), until);
     tell(paper, "extension/" + asked.id(), subject, said, granted ? limit(paper) : null);
   }
 
@@ -105,24 +106,12 @@ class SubmissionNotices {
       String subject,
       List<String> paragraphs,
       @Nullable Appointment calendar) {
-    var plan = campaigns.get(paper.campaignId()).plan();
-    var page = links.item(paper.key());
+    var head = new Letterhead(campaigns.get(paper.campaignId()).plan());
+    var open = head.open(links.item(paper.key()));
     for (var person : owners(paper).toList()) {
-      var letter =
-          new Letter(
-              "notice",
-              plan.language().getLanguage(),
-              subject,
-              text(plan, "greeting", person.name()),
-              paragraphs,
-              List.of(),
-              null,
-              new Letter.Action(text(plan, "open"), page),
-              null,
-              text(plan, "signature", plan.organisation(), plan.title()));
+      var letter = head.letter(person, subject, paragraphs).offering(open);
       var key = paper.key() + "/" + what + "/" + person.id();
-      var notice =
-          Notice.atOnce(key, plan.id(), person, subject, letter).about(paper.key()).leadingTo(page);
+      var notice = Notice.atOnce(key, paper.campaignId(), person, letter).about(paper.key());
       notices.post(calendar == null ? notice : notice.with(calendar));
     }
   }
@@ -150,11 +139,6 @@ class SubmissionNotices {
 
   private Optional<Person> active(Submission paper, @Nullable String personId) {
     return personId == null ? Optional.empty() : rosters.activePerson(paper.campaignId(), personId);
-  }
-
-  private static String moment(Plan plan, Instant moment) {
-    return DateTimeFormatter.ofPattern(text(plan, "date-format"), plan.language())
-        .format(moment.atZone(plan.zone()));
   }
 
   private static String text(Plan plan, String code, Object... arguments) {

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +16,10 @@ import org.xiaohao.campaign.Plan;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.Sight;
+import org.xiaohao.notification.Letter;
+import org.xiaohao.notification.Letter.Section;
+import org.xiaohao.notification.Letter.Tone;
+import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
 import org.xiaohao.roster.Branch;
@@ -31,12 +38,14 @@ class Absences {
   private final Campaigns campaigns;
   private final Ledger ledger;
   private final Notices notices;
+  private final Links links;
   private final JdbcClient jdbc;
 
-  Absences(Campaigns campaigns, Ledger ledger, Notices notices, JdbcClient jdbc) {
+  Absences(Campaigns campaigns, Ledger ledger, Notices notices, Links links, JdbcClient jdbc) {
     this.campaigns = campaigns;
     this.ledger = ledger;
     this.notices = notices;
+    this.links = links;
     this.jdbc = jdbc;
   }
 
@@ -47,10 +56,10 @@ class Absences {
     var roster = new RosterSnapshot(jdbc, plan.id());
     var absent = roster.activePerson(plan.id(), span.personId()).orElseThrow();
     var deputy = roster.activePerson(plan.id(), span.deputyId()).orElseThrow();
-    var wording = new Wording(plan);
+    var absence = new Absence(span, absent, deputy, new Wording(plan));
     var items = covered(span, plan, roster);
     var told = new ArrayList<Notice>();
-    told.add(notice(span, deputy, "deputy", wording, absent, deputy, items));
+    told.add(deputyNotice(absence, items, links));
     var audience = new Audience(plan, roster);
     var issuers = new LinkedHashMap<Person, List<LedgerItem>>();
     for (var item : items) {
@@ -60,7 +69,7 @@ class Absences {
               issuer -> issuers.computeIfAbsent(issuer, nobodyYet -> new ArrayList<>()).add(item));
     }
     for (Map.Entry<Person, List<LedgerItem>> pile : issuers.entrySet()) {
-      told.add(notice(span, pile.getKey(), "issuer", wording, absent, deputy, pile.getValue()));
+      told.add(issuerNotice(absence, pile.getKey(), pile.getValue()));
     }
     notices.postAll(told);
   }
@@ -85,31 +94,56 @@ class Absences {
         .toList();
   }
 
-  private static Notice notice(
-      Deputy span,
-      Person to,
-      String part,
-      Wording wording,
-      Person absent,
-      Person deputy,
-      List<LedgerItem> items) {
-    var lines =
-        items.stream()
-            .map(item -> wording.text("absence.line", item.title(), wording.moment(item.dueAt())))
+  private static Notice deputyNotice(Absence absence, List<LedgerItem> items, Links links) {
+    var wording = absence.wording();
+    var head = wording.head();
+    var said =
+        Stream.of(
+                absence.text("deputy.intro"),
+                items.isEmpty() ? wording.text("absence.deputy.none") : "")
+            .filter(text -> !text.isEmpty())
             .toList();
-    var code = "absence." + part + (items.isEmpty() ? ".none" : ".some");
-    return new Notice(
-        "absence/%d/%s".formatted(span.id(), to.id()),
-        span.campaignId(),
+    var letter =
+        head.letter(absence.deputy(), absence.text("deputy.subject"), said)
+            .listing(absence.section(items, item -> links.item(item.key())))
+            .offering(head.tasklist(links));
+    return absence.notice(absence.deputy(), letter);
+  }
+
+  private static Notice issuerNotice(Absence absence, Person to, List<LedgerItem> items) {
+    var said = List.of(absence.text("issuer.intro"));
+    return absence.notice(
         to,
-        wording.text("absence." + part + ".subject", absent.name()),
-        wording.text(
-            code,
-            to.name(),
-            absent.name(),
-            deputy.name(),
-            span.begins().toString(),
-            span.ends().toString(),
-            wording.list(lines)));
+        absence
+            .wording()
+            .head()
+            .letter(to, absence.text("issuer.subject"), said)
+            .listing(absence.section(items, item -> null)));
+  }
+
+  /** Somebody is absent, and who acts instead. */
+  private record Absence(Deputy span, Person absent, Person deputy, Wording wording) {
+
+    String text(String code) {
+      return wording.text(
+          "absence." + code,
+          absent.name(),
+          deputy.name(),
+          wording.head().day(span.begins()),
+          wording.head().day(span.ends()));
+    }
+
+    /** What falls due in these days; the link may be null. */
+    List<Section> section(List<LedgerItem> items, Function<LedgerItem, @Nullable String> link) {
+      var title = wording.text("absence.section", String.valueOf(items.size()));
+      return wording
+          .head()
+          .section(title, Tone.AMBER, items, item -> wording.line(item, link.apply(item)));
+    }
+
+    Notice notice(Person to, Letter letter) {
+      return Notice.atOnce(
+          "absence/%d/%s".formatted(span.id(), to.id()), span.campaignId(), to, letter);
+    }
   }
 }

@@ -1,27 +1,26 @@
 package org.xiaohao.supervision;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.notification.Choice;
 import org.xiaohao.notification.Held;
-import org.xiaohao.notification.Letter;
 import org.xiaohao.notification.Letter.Line;
 import org.xiaohao.notification.Letter.Section;
 import org.xiaohao.notification.Letter.Tone;
+import org.xiaohao.notification.Letterhead;
+import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.roster.Person;
 
 /** The one mail of a morning for one person. */
 final class Digest {
 
-  /** Lines of a section; who has more finds the rest in Tasklist. */
-  private static final int LONGEST = 30;
-
   private final Round round;
+  private final Letterhead head;
   private final Person person;
   private final Reminders.Pile pile;
   private final List<Held> news;
@@ -29,6 +28,7 @@ final class Digest {
 
   Digest(Round round, Person person, Reminders.Pile pile, List<Held> news, Choice wish) {
     this.round = round;
+    this.head = round.wording().head();
     this.person = person;
     this.pile = pile;
     this.redOnly = wish == Choice.RED_ONLY;
@@ -41,60 +41,33 @@ final class Digest {
         && (redOnly || (pile.soon.isEmpty() && pile.fresh.isEmpty() && news.isEmpty()));
   }
 
-  /**
-   * @param tasklist where all of it can be found
-   */
-  Notice notice(String tasklist) {
+  /** Its button leads to where all of it can be found. */
+  Notice notice(Links links) {
     var plan = round.dates().plan();
-    var subject = subject();
     var letter =
-        new Letter(
-            "digest",
-            plan.language().getLanguage(),
-            subject,
-            text("greeting", person.name()),
-            List.of(text("intro", plan.title())),
-            sections(),
-            null,
-            new Letter.Action(text("action"), tasklist),
-            text("remark"),
-            text("signature", plan.organisation(), plan.title()));
-    return Notice.atOnce(
-            "digest/" + plan.id() + "/" + round.today() + "/" + person.id(),
-            plan.id(),
-            person,
-            subject,
-            letter)
-        .leadingTo(tasklist)
-        .inRed(!pile.late.isEmpty());
+        head.letter(person, subject(), List.of(text("intro", plan.title())))
+            .as("digest")
+            .listing(sections())
+            .offering(head.tasklist(links))
+            .remarking(text("remark"));
+    var key = "digest/" + plan.id() + "/" + round.today() + "/" + person.id();
+    return Notice.atOnce(key, plan.id(), person, letter).inRed(!pile.late.isEmpty());
   }
 
   private List<Section> sections() {
-    var sections = new ArrayList<Section>();
-    add(sections, "late", Tone.RED, pile.late.size(), lines(pile.late));
+    var sections = new ArrayList<Section>(section("late", Tone.RED, pile.late, this::line));
     if (!redOnly) {
-      add(sections, "soon", Tone.AMBER, pile.soon.size(), lines(pile.soon));
-      add(sections, "new", Tone.CALM, pile.fresh.size(), lines(pile.fresh));
-      var told = news.stream().map(held -> new Line(held.subject(), null, held.link())).toList();
-      add(sections, "news", Tone.CALM, told.size(), told);
+      sections.addAll(section("soon", Tone.AMBER, pile.soon, this::line));
+      sections.addAll(section("new", Tone.CALM, pile.fresh, this::line));
+      sections.addAll(
+          section("news", Tone.CALM, news, held -> new Line(held.subject(), null, held.link())));
     }
     return sections;
   }
 
-  private void add(List<Section> sections, String code, Tone tone, int all, List<Line> lines) {
-    if (all > 0) {
-      var more = all > LONGEST ? text("more", String.valueOf(all - LONGEST)) : null;
-      sections.add(
-          new Section(
-              text(code, String.valueOf(all), ahead()),
-              tone,
-              lines.subList(0, Math.min(lines.size(), LONGEST)),
-              more));
-    }
-  }
-
-  private List<Line> lines(List<LedgerItem> items) {
-    return items.stream().limit(LONGEST).map(this::line).toList();
+  private <T> List<Section> section(
+      String code, Tone tone, List<T> things, Function<T, Line> line) {
+    return head.section(text(code, String.valueOf(things.size()), ahead()), tone, things, line);
   }
 
   private Line line(LedgerItem item) {
@@ -102,7 +75,7 @@ final class Digest {
     var note = text("note", act, moment(item.dueAt()));
     var days = round.workingDaysSince(round.dates().day(item.dueAt()));
     return new Line(
-        item.title(),
+        head.brief(item.title()),
         round.isLate(item) && days > 0 ? note + text("days-late", String.valueOf(days)) : note,
         pile.pages.get(item.key()));
   }
@@ -117,7 +90,7 @@ final class Digest {
     if (items.size() == 1 && news.isEmpty()) {
       var only = items.get(0);
       var code = round.isLate(only) ? "subject-one-late" : "subject-one";
-      return text(code, only.title(), moment(only.dueAt()));
+      return text(code, head.brief(only.title()), moment(only.dueAt()));
     }
     var parts = new ArrayList<String>();
     if (!pile.late.isEmpty()) {
@@ -134,9 +107,7 @@ final class Digest {
   }
 
   private String moment(Instant moment) {
-    var plan = round.dates().plan();
-    return DateTimeFormatter.ofPattern(text("date-format"), plan.language())
-        .format(moment.atZone(plan.zone()));
+    return head.moment(moment);
   }
 
   private String ahead() {

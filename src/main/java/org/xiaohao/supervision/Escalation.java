@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Plan.EscalationLevel;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.LedgerItem.WaitsFor;
-import org.xiaohao.notification.Letter.Action;
 import org.xiaohao.notification.Letter.Line;
 import org.xiaohao.notification.Letter.Tone;
 import org.xiaohao.notification.Links;
@@ -148,28 +147,23 @@ class Escalation {
     var first = pile.getValue().get(0);
     var count = String.valueOf(pile.getValue().size());
     var subject = wording.text("escalation.subject", count, plan.title());
-    var sheet =
-        new Sheet(
-            wording,
-            "overdue",
-            subject,
-            wording.text("escalation.intro", plan.title()),
-            Sheet.section(
-                wording,
-                wording.text("escalation.section", count),
-                Tone.RED,
-                pile.getValue(),
-                telling -> line(wording, telling)),
-            null,
-            new Action(wording.text("digest.action"), links.tasklist()));
+    var head = wording.head();
+    var letter =
+        head.letter(person, subject, List.of(wording.text("escalation.intro", plan.title())))
+            .as("overdue")
+            .listing(
+                head.section(
+                    wording.text("escalation.section", count),
+                    Tone.RED,
+                    pile.getValue(),
+                    telling -> line(wording, telling)))
+            .offering(head.tasklist(links));
     return Notice.atOnce(
             "escalation/%s/%s/%s/%d-%d"
                 .formatted(plan.id(), round.today(), person.id(), first.late().id(), first.level()),
             plan.id(),
             person,
-            subject,
-            sheet.to(person))
-        .leadingTo(links.tasklist())
+            letter)
         .inRed(true);
   }
 
@@ -177,6 +171,8 @@ class Escalation {
     var late = telling.late();
     var days = String.valueOf(telling.days());
     return new Line(
-        late.title(), wording.text("escalation.note", wording.moment(late.dueAt()), days), null);
+        wording.head().brief(late.title()),
+        wording.text("escalation.note", wording.moment(late.dueAt()), days),
+        null);
   }
 }

@@ -71,7 +71,7 @@ class Reminders {
               held.getOrDefault(person.id(), List.of()),
               wish);
       if (!digest.isEmpty()) {
-        digests.add(digest.notice(links.tasklist()).of(SERIES));
+        digests.add(digest.notice(links).of(SERIES));
       }
     }
     var posted = notices.postNew(digests);

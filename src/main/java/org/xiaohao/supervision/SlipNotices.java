@@ -1,19 +1,20 @@
 package org.xiaohao.supervision;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.notification.Letter.Action;
-import org.xiaohao.notification.Letter.Line;
 import org.xiaohao.notification.Letter.Tone;
 import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Ellipsis;
 import org.xiaohao.shared.Messages;
 
 /** What a slip says: in its notice, and on top of its form. */
@@ -64,28 +65,27 @@ public class SlipNotices {
     var red = slip.light() == Light.RED;
     var subject = wording.text("slip.subject", title(slip), plan.title());
     var page = links.item(slip.key());
-    var sheet =
-        new Sheet(
-            wording,
-            "slip",
-            subject,
-            wording.text("slip.intro", plan.title()),
-            Sheet.section(
-                wording,
-                title(slip),
-                red ? Tone.RED : Tone.AMBER,
-                ledger.items(slips.items(slip.key())),
-                item -> new Line(item.title(), limit(wording, item), null)),
-            due(plan, slip),
-            new Action(wording.text("slip.action"), page));
-    return Notice.atOnce("slip/" + slip.key(), slip.campaignId(), to, subject, sheet.to(to))
+    var said =
+        Stream.of(wording.text("slip.intro", plan.title()), due(plan, slip))
+            .filter(text -> !text.isEmpty())
+            .toList();
+    var letter =
+        wording
+            .head()
+            .letter(to, subject, said)
+            .as("slip")
+            .listing(
+                wording
+                    .head()
+                    .section(
+                        title(slip),
+                        red ? Tone.RED : Tone.AMBER,
+                        ledger.items(slips.items(slip.key())),
+                        item -> wording.line(item, null)))
+            .offering(new Action(wording.text("slip.action"), page));
+    return Notice.atOnce("slip/" + slip.key(), slip.campaignId(), to, letter)
         .about(slip.key())
-        .leadingTo(page)
         .inRed(red);
-  }
-
-  private static String limit(Wording wording, LedgerItem item) {
-    return wording.text("late.note", wording.moment(item.dueAt()));
   }
 
   /** What it is called, with number and colour. */
@@ -120,12 +120,8 @@ public class SlipNotices {
   }
 
   private static String line(Plan plan, LedgerItem item) {
-    var title = item.title();
-    return text(
-        plan,
-        "slip.line",
-        title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "…" : title,
-        new Wording(plan).moment(item.dueAt()));
+    var title = Ellipsis.cut(item.title(), LONGEST_TITLE);
+    return text(plan, "slip.line", title, new Wording(plan).moment(item.dueAt()));
   }
 
   private static String due(Plan plan, Slip slip) {

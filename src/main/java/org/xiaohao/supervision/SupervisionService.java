@@ -13,7 +13,6 @@ import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.LedgerItem.WaitsFor;
-import org.xiaohao.notification.Letter.Action;
 import org.xiaohao.notification.Letter.Line;
 import org.xiaohao.notification.Letter.Tone;
 import org.xiaohao.notification.Links;
@@ -165,35 +164,25 @@ public class SupervisionService {
   private void tell(Campaign campaign, Late late, Person person) {
     var plan = campaign.plan();
     var wording = new Wording(plan);
-    var subject = wording.text("late.subject", late.title());
+    var head = wording.head();
+    var subject = wording.text("late.subject", head.brief(late.title()));
     var ofOthers = late.concern() == Concern.OWNER || late.concern() == Concern.RECEIVER;
     var intro = ofOthers ? "late.intro" : "late.intro-own";
     var page = links.item(late.key());
-    var sheet =
-        new Sheet(
-            wording,
-            "overdue",
-            subject,
-            wording.text(intro, plan.title()),
-            Sheet.section(
-                wording,
-                wording.text("escalation.section", "1"),
-                Tone.RED,
-                List.of(late),
-                one ->
-                    new Line(
-                        one.title(), wording.text("late.note", wording.moment(one.dueAt())), page)),
-            null,
-            new Action(wording.text("late.action"), page));
+    var limit = wording.text("late.note", wording.moment(late.dueAt()));
+    var letter =
+        head.letter(person, subject, List.of(wording.text(intro, plan.title())))
+            .as("overdue")
+            .listing(
+                head.section(
+                    wording.text("escalation.section", "1"),
+                    Tone.RED,
+                    List.of(late.title()),
+                    title -> new Line(title, limit, page)))
+            .offering(head.open(page));
     notices.post(
-        Notice.atOnce(
-                "late/%d/0/%s".formatted(late.id(), person.id()),
-                plan.id(),
-                person,
-                subject,
-                sheet.to(person))
+        Notice.atOnce("late/%d/0/%s".formatted(late.id(), person.id()), plan.id(), person, letter)
             .about(late.key())
-            .leadingTo(page)
             .inRed(true));
   }
 

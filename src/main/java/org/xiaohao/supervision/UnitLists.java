@@ -2,7 +2,6 @@ package org.xiaohao.supervision;
 
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,9 +10,6 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.Standing;
 import org.xiaohao.ledger.Standings;
-import org.xiaohao.notification.Letter;
-import org.xiaohao.notification.Letter.Action;
-import org.xiaohao.notification.Letter.Line;
 import org.xiaohao.notification.Letter.Section;
 import org.xiaohao.notification.Letter.Table;
 import org.xiaohao.notification.Letter.Tone;
@@ -30,9 +26,6 @@ class UnitLists {
 
   private static final String OFFICE_DAY = "office-day";
   private static final String UNIT_WEEK = "unit-week";
-
-  /** Lines of the list of what is late. */
-  private static final int LONGEST = 30;
 
   private final Notices notices;
   private final Standings standings;
@@ -100,9 +93,12 @@ class UnitLists {
             head -> {
               var own = all.stream().filter(one -> one.partyId().equals(unit.id())).toList();
               var late = own.stream().mapToInt(Standing::late).sum();
-              var sections = new ArrayList<Section>();
-              add(round, sections, "late", Tone.RED, of(unit, round, true));
-              add(round, sections, "soon", Tone.AMBER, of(unit, round, false));
+              var sections =
+                  Stream.of(
+                          section(round, "late", Tone.RED, of(unit, round, true)),
+                          section(round, "soon", Tone.AMBER, of(unit, round, false)))
+                      .flatMap(List::stream)
+                      .toList();
               return notice(
                   round,
                   UNIT_WEEK,
@@ -121,22 +117,12 @@ class UnitLists {
         .toList();
   }
 
-  private static void add(
-      Round round, List<Section> sections, String code, Tone tone, List<LedgerItem> items) {
-    if (!items.isEmpty()) {
-      var ahead = String.valueOf(round.dates().plan().settings().remindBefore());
-      var rest = items.size() - LONGEST;
-      sections.add(
-          new Section(
-              text(round, code, String.valueOf(items.size()), ahead),
-              tone,
-              items.stream().limit(LONGEST).map(item -> line(round, item)).toList(),
-              rest > 0 ? text(round, "more", String.valueOf(rest)) : null));
-    }
-  }
-
-  private static Line line(Round round, LedgerItem item) {
-    return new Line(item.title(), text(round, "until", round.wording().moment(item.dueAt())), null);
+  private static List<Section> section(
+      Round round, String code, Tone tone, List<LedgerItem> items) {
+    var ahead = String.valueOf(round.dates().plan().settings().remindBefore());
+    var title = text(round, code, String.valueOf(items.size()), ahead);
+    var wording = round.wording();
+    return wording.head().section(title, tone, items, item -> wording.line(item, null));
   }
 
   private static Table table(Round round, List<Standing> standings) {
@@ -164,31 +150,19 @@ class UnitLists {
       List<Section> sections,
       Table table) {
     var plan = round.dates().plan();
-    var wording = round.wording();
+    var head = round.wording().head();
     var letter =
-        new Letter(
-            series,
-            plan.language().getLanguage(),
-            subject,
-            wording.text("digest.greeting", to.name()),
-            paragraphs,
-            sections,
-            table,
-            new Action(wording.text("digest.action"), links.tasklist()),
-            null,
-            wording.text("digest.signature", plan.organisation(), plan.title()));
+        head.letter(to, subject, paragraphs)
+            .as(series)
+            .listing(sections)
+            .showing(table)
+            .offering(head.tasklist(links));
     var key = "%s/%s/%s/%s/%s".formatted(series, plan.id(), round.today(), subjectId, to.id());
-    return Notice.atOnce(key, plan.id(), to, subject, letter)
-        .leadingTo(links.tasklist())
-        .of(series);
+    return Notice.atOnce(key, plan.id(), to, letter).of(series);
   }
 
   private static String day(Round round) {
-    return text(
-        round,
-        "day",
-        String.valueOf(round.today().getMonthValue()),
-        String.valueOf(round.today().getDayOfMonth()));
+    return round.wording().head().day(round.today());
   }
 
   private static String text(Round round, String code, Object... arguments) {

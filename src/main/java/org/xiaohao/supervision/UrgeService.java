@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,8 +15,6 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PlanDates;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
-import org.xiaohao.notification.Letter.Action;
-import org.xiaohao.notification.Letter.Line;
 import org.xiaohao.notification.Letter.Tone;
 import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
@@ -148,32 +147,28 @@ public class UrgeService {
     var wording = new Wording(plan);
     var count = String.valueOf(items.size());
     var subject = wording.text("urge.subject", count, plan.title());
-    var sheet =
-        new Sheet(
-            wording,
-            "urge",
-            subject,
-            wording.text("urge.intro", plan.title()),
-            Sheet.section(
-                wording,
-                wording.text("urge.section", count),
-                Tone.AMBER,
-                items,
-                item -> line(wording, item)),
-            text.isEmpty() ? null : wording.text("urge.says", text),
-            new Action(wording.text("digest.action"), links.tasklist()));
+    var head = wording.head();
+    var said =
+        Stream.of(
+                wording.text("urge.intro", plan.title()),
+                text.isBlank() ? "" : wording.text("urge.says", text))
+            .filter(line -> !line.isEmpty())
+            .toList();
+    var letter =
+        head.letter(to, subject, said)
+            .as("urge")
+            .listing(
+                head.section(
+                    wording.text("urge.section", count),
+                    Tone.AMBER,
+                    items,
+                    item -> wording.line(item, links.item(item.key()))))
+            .offering(head.tasklist(links));
     return Notice.atOnce(
-            "urge/%s/%s/%s/%s".formatted(plan.id(), clock.instant(), to.id(), items.get(0).key()),
-            plan.id(),
-            to,
-            subject,
-            sheet.to(to))
-        .leadingTo(links.tasklist());
-  }
-
-  private Line line(Wording wording, LedgerItem item) {
-    var note = wording.text("late.note", wording.moment(item.dueAt()));
-    return new Line(item.title(), note, links.item(item.key()));
+        "urge/%s/%s/%s/%s".formatted(plan.id(), clock.instant(), to.id(), items.get(0).key()),
+        plan.id(),
+        to,
+        letter);
   }
 
   /**

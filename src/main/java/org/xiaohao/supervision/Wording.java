@@ -1,18 +1,19 @@
 package org.xiaohao.supervision;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.xiaohao.campaign.Plan;
+import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.notification.Letter.Line;
+import org.xiaohao.notification.Letterhead;
 import org.xiaohao.shared.Messages;
 
 /** The room's sentences, in the language and the zone of a campaign. */
-record Wording(Plan plan) {
+record Wording(Plan plan, Letterhead head) {
 
-  /** Lines of a list in a mail; who has more finds the rest in Tasklist. */
-  private static final int LONGEST_LIST = 100;
+  Wording(Plan plan) {
+    this(plan, new Letterhead(plan));
+  }
 
   String text(String code, Object... arguments) {
     return Messages.text(plan.language(), "supervision." + code, arguments);
@@ -20,17 +21,11 @@ record Wording(Plan plan) {
 
   /** A moment as people write it. */
   String moment(Instant moment) {
-    return DateTimeFormatter.ofPattern(text("date-format"), plan.language())
-        .format(moment.atZone(plan.zone()));
+    return head.moment(moment);
   }
 
-  /** Numbered lines, cut where there are too many. */
-  String list(List<String> lines) {
-    var shown =
-        IntStream.range(0, Math.min(lines.size(), LONGEST_LIST))
-            .mapToObj(index -> (index + 1) + ". " + lines.get(index))
-            .collect(Collectors.joining("\n"));
-    var more = lines.size() - LONGEST_LIST;
-    return more > 0 ? shown + "\n" + text("more", String.valueOf(more)) : shown;
+  /** A line of a list that says until when. */
+  Line line(LedgerItem item, @Nullable String link) {
+    return new Line(head.brief(item.title()), text("late.note", moment(item.dueAt())), link);
   }
 }

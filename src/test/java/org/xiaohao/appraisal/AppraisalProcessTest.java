@@ -107,7 +107,10 @@ class AppraisalProcessTest {
   void who_is_named_is_told_objects_and_is_cleared() {
     named();
     assertThat(campaign.openTasks(ROUND)).containsExactly("userTask_object", "userTask_object");
-    assertThat(notices("arts.staff")).hasSize(1);
+    assertThat(notices("arts.staff"))
+        .singleElement()
+        .asString()
+        .contains("某arts.staff同志：", "拟通报批评", "异议期限", "?item=", "领导小组办公室");
     assertThat(notices("library.head")).hasSize(1);
 
     answer("arts.staff", "OBJECTED", "当天因公出差,材料已按时报送");

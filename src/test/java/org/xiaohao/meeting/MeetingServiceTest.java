@@ -7,6 +7,7 @@ import static org.xiaohao.testing.TestCampaign.moment;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
@@ -219,6 +220,62 @@ class MeetingServiceTest {
     assertThat(String.valueOf(told.get(0).get("body"))).startsWith("李代表：").contains("会议室");
     assertThat(String.valueOf(told.get(0).get("calendar"))).contains("INVITED");
     assertThat(String.valueOf(told.get(1).get("calendar"))).contains("CANCELLED");
+  }
+
+  @Test
+  void who_is_taken_off_the_list_when_a_meeting_is_arranged_anew_is_told() {
+    campaign.launch("2017-03-31T08:00");
+    var key = campaign.key("meeting/delegates-review");
+    invite(
+        key, "2017-04-06", Set.of(Audience.UNIT_HEADS), "李代表 li@example.org", "赵代表 z@example.org");
+    campaign.advanceTo("2017-04-06T17:00");
+    service.over(key);
+    service.postpone(key, "人大代表另有会议", OFFICE);
+    invite(key, "2017-04-12", Set.of(), "赵代表 z@example.org", "孙代表 sun@example.org");
+
+    assertThat(told(key, "李代表"))
+        .extracting(row -> row.get("subject"))
+        .containsExactly("通知：4月6日（周四）14:30 党代表、人大代表评议会", "不必参加：党代表、人大代表评议会");
+    var gone = told(key, "李代表").get(1);
+    assertThat(String.valueOf(gone.get("calendar")))
+        .contains("CANCELLED", "\"uid\":\"" + key + "\"");
+    assertThat(String.valueOf(gone.get("body"))).contains("您不必参加").doesNotContain("会议室");
+    assertThat(sequences(key, "李代表")).isSorted().doesNotHaveDuplicates();
+    assertThat(told(key, "某arts.head"))
+        .extracting(row -> row.get("subject"))
+        .last()
+        .isEqualTo("不必参加：党代表、人大代表评议会");
+    assertThat(told(key, "赵代表"))
+        .extracting(row -> row.get("subject"))
+        .last()
+        .isEqualTo("时间或地点变更：4月12日（周三）14:30 党代表、人大代表评议会");
+    assertThat(told(key, "孙代表"))
+        .extracting(row -> row.get("subject"))
+        .containsExactly("通知：4月12日（周三）14:30 党代表、人大代表评议会");
+  }
+
+  private void invite(String key, String day, Set<Audience> audiences, String... guests) {
+    var to = arrangement(day, "14:30", "16:30", "会议室");
+    service.arrange(key, to, audiences, List.of(guests), OFFICE);
+  }
+
+  /** Mails to a person about a meeting, in their order. */
+  private List<Map<String, Object>> told(String key, String name) {
+    return jdbc.sql(
+            """
+            select subject, body, calendar from notification_outbox
+            where item_key = ? and person_name = ? and channel = 'MAIL' order by id
+            """)
+        .params(key, name)
+        .query()
+        .listOfRows();
+  }
+
+  private List<Long> sequences(String key, String name) {
+    return told(key, name).stream()
+        .map(row -> String.valueOf(row.get("calendar")).replaceAll(".*\"sequence\":(\\d+).*", "$1"))
+        .map(Long::valueOf)
+        .toList();
   }
 
   private void arrange(String id, String day, String starts, String ends, String place, String by) {

@@ -111,8 +111,7 @@ public final class MailBench {
           new Person("p" + i, "张" + i, "arts", null, "科员", Rank.STAFF, "p" + i + "@example.org");
       var letter = LetterSamples.of("digest");
       var notice =
-          Notice.atOnce(prefix + "/" + i, "bench", person, letter.heading(), letter)
-              .saying("正文\n".repeat(30));
+          Notice.atOnce(prefix + "/" + i, "bench", person, letter).saying("正文\n".repeat(30));
       drafts.add(new OutboxDraft(notice, Channel.MAIL, person.mail(), OutboxRow.State.QUEUED));
     }
     fixture.transactions.executeWithoutResult(

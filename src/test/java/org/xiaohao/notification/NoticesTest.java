@@ -7,7 +7,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.notification.Letters.TemplateBroken;
+import org.xiaohao.notification.Templates.Broken;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rank;
 import org.xiaohao.testing.CampaignTest;
@@ -18,6 +22,8 @@ class NoticesTest {
 
   @Autowired TestCampaign campaign;
   @Autowired Notices notices;
+  @Autowired Campaigns campaigns;
+  @Autowired ApplicationEventPublisher events;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -60,6 +66,39 @@ class NoticesTest {
             "liuguangli QUEUED",
             "luzhanzhong UNADDRESSED",
             "liuguangli QUEUED");
+  }
+
+  @Test
+  void the_office_is_told_once_of_a_template_that_is_broken() {
+    var broken = new Broken("digest.html", "line 3");
+
+    events.publishEvent(new TemplateBroken(campaign.id(), broken));
+    events.publishEvent(new TemplateBroken(campaign.id(), broken));
+
+    assertThat(rows())
+        .extracting(row -> row.get("person_id"))
+        .contains("liuguangli", "helixin")
+        .doesNotHaveDuplicates();
+    assertThat(rows())
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("subject")).isEqualTo("邮件模板有误，已改用内置模板：digest.html");
+              assertThat((String) row.get("body")).contains("原因：line 3", "无须重启");
+            });
+  }
+
+  @Test
+  void a_letter_leads_to_where_its_button_leads() {
+    var to = new Person("arts.staff", "某人", "arts", null, "科员", Rank.STAFF, "a@example.org");
+    var head = new Letterhead(campaigns.get(campaign.id()).plan());
+    var letter = head.letter(to, "题目", List.of("正文")).offering(head.open("http://127.0.0.1/task"));
+    notices.post(Notice.atOnce("test/" + campaign.id(), campaign.id(), to, letter));
+
+    assertThat(rows()).singleElement();
+    assertThat(rows().get(0)).containsEntry("link", "http://127.0.0.1/task");
+    assertThat((String) rows().get(0).get("body"))
+        .startsWith("某人同志：\n\n正文\n\n打开办理：http://127.0.0.1/task")
+        .endsWith("领导小组办公室\n");
   }
 
   private Notice notice(String person, String unit, String mail) {

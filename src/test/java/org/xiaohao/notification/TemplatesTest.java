@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xiaohao.notification.Templates.Format;
 
 /** Mails as the templates make them. */
 class TemplatesTest {
@@ -60,6 +62,20 @@ class TemplatesTest {
     assertThat(preview.html()).isEqualTo("<b>" + preview.subject() + "</b>");
     assertThat(preview.text()).isEqualTo("本局模板：" + preview.subject() + "\n");
     assertThat(preview.faults()).isEmpty();
+  }
+
+  @Test
+  void an_edited_file_counts_without_a_restart() throws Exception {
+    var templates = new Templates(folder, 0);
+    var values = Map.<String, Object>of("heading", "题目");
+    var faults = new ArrayList<Templates.Broken>();
+    Files.writeString(folder.resolve("notice.txt"), "旧版 [(${heading})]");
+    assertThat(templates.render("notice", Format.TEXT, values, faults::add)).isEqualTo("旧版 题目");
+
+    Files.writeString(folder.resolve("notice.txt"), "新版 [(${heading})]");
+
+    assertThat(templates.render("notice", Format.TEXT, values, faults::add)).isEqualTo("新版 题目");
+    assertThat(faults).isEmpty();
   }
 
   @Test

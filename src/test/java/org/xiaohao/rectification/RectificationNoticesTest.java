@@ -98,6 +98,24 @@ class RectificationNoticesTest {
   }
 
   @Test
+  void the_letter_has_the_whole_text_of_a_problem_whose_title_is_cut() {
+    var text = "办事窗口排队时间长，" + "群众多次反映没有改进😀".repeat(40) + "（完）";
+    key =
+        service
+            .register(
+                new Registration(
+                    campaign.id(), Source.SUGGESTION, null, "", "arts", text, null, "arts.staff"))
+            .key();
+    steps.accept("P0002");
+    steps.propose("P0002", "arts.staff", LIMIT);
+    service.returnProposal(key, "措施太空", "liuguangli");
+
+    assertThat(told("arts.liaison")).singleElement().asString().contains("问题全文：" + text);
+    var subject = told("arts.liaison").get(0).split(" / ")[0];
+    assertThat(subject).startsWith("整改措施退回，请于").endsWith("…").hasSizeLessThan(90);
+  }
+
+  @Test
   void more_time_is_decided_and_told() {
     steps.confirm("P0001", false);
     care.askExtension(key, LocalDate.of(2017, 4, 14), "等设备", "arts.staff");

@@ -232,7 +232,7 @@ class DeputyProcessTest {
     assertThat(notices("arts.liaison", "absence/%"))
         .singleElement()
         .asString()
-        .contains("讨论材料 · 某arts.staff");
+        .contains("3月28日至3月31日不在岗", "此期间到期", "讨论材料 · 某arts.staff", "?item=");
     assertThat(notices("arts.head", "absence/%"))
         .singleElement()
         .asString()

@@ -203,6 +203,11 @@ class StudySessionProcessTest {
     service.move(campaign.key(SESSION), LocalDate.of(2017, 3, 7), "与全市会议冲突", "helixin");
 
     assertThat(invitations("arts.staff")).hasSize(2);
+    assertThat(invitations("arts.staff").get(0)).contains("集中学习：学习讨论重要讲话 · 艺术科");
+    assertThat(subjects("arts.staff"))
+        .as("the day stands there once")
+        .containsExactly(
+            "通知：3月2日（周四）14:30 集中学习：学习讨论重要讲话 · 艺术科", "时间或地点变更：3月7日（周二）14:30 集中学习：学习讨论重要讲话 · 艺术科");
     assertThat(invitations("arts.staff").get(0)).contains("INVITED", "2017-03-02T06:30:00Z");
     assertThat(invitations("arts.staff").get(1)).contains("INVITED", "2017-03-07T06:30:00Z");
     assertThat(invitations("library.staff")).isEmpty();
@@ -239,6 +244,17 @@ class StudySessionProcessTest {
     assertThat(ledger.find(campaign.key("speech/arts.staff/weekly-2017-03-02")))
         .hasValueSatisfying(
             text -> assertThat(text.effectiveDate()).isEqualTo(LocalDate.of(2017, 3, 10)));
+  }
+
+  private List<String> subjects(String person) {
+    return jdbc.sql(
+            """
+            select subject from notification_outbox
+            where item_key = ? and person_id = ? and channel = 'MAIL' order by id
+            """)
+        .params(campaign.key(SESSION), person)
+        .query(String.class)
+        .list();
   }
 
   /** Entries for the calendar that went to a person about it, in their order. */

@@ -174,7 +174,13 @@ class SupervisionProcessTest {
     var units = daily.get(22);
     assertThat(units.indexOf("局办公室")).isLessThan(units.indexOf("艺术科"));
     assertThat(units.indexOf("艺术科")).isLessThan(units.indexOf("图书馆"));
-    assertThat(units).contains("应办", "逾期", "0");
+    assertThat(TestCampaign.roster().units())
+        .as("each has its line, whatever there is to say")
+        .allSatisfy(
+            unit ->
+                assertThat(units)
+                    .containsPattern("(?m)^" + unit.name() + " +应办 \\d+ .*逾期 \\d+ +今日到期 \\d+$"));
+    assertThat(units).as("zeros are written").containsPattern("(?m)今日到期 0$");
     assertThat(subjects("helixin", "office-day/%").get(22)).contains("3月31日", "逾期");
     var weekly = bodies("arts.head", "unit-week/%");
     assertThat(weekly).as("Mondays from 6 March on").hasSize(4);

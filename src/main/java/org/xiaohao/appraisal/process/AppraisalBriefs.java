@@ -1,7 +1,6 @@
 package org.xiaohao.appraisal.process;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +17,7 @@ import org.xiaohao.appraisal.Rounds;
 import org.xiaohao.appraisal.Verdict;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.notification.Letterhead;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Messages;
 
@@ -189,8 +189,7 @@ class AppraisalBriefs {
   }
 
   private static String moment(Campaign campaign, Instant moment) {
-    return DateTimeFormatter.ofPattern(text(campaign, "date-format"), campaign.plan().language())
-        .format(moment.atZone(campaign.plan().zone()));
+    return new Letterhead(campaign.plan()).moment(moment);
   }
 
   private static String cut(String text) {

@@ -1,11 +1,11 @@
 package org.xiaohao.supervision.process;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.notification.Letterhead;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.shared.Messages;
@@ -106,9 +106,7 @@ class SupervisionBriefs {
   }
 
   private String moment(String campaign, Instant moment) {
-    var plan = campaigns.get(campaign).plan();
-    return DateTimeFormatter.ofPattern(text(campaign, "date-format"), plan.language())
-        .format(moment.atZone(plan.zone()));
+    return new Letterhead(campaigns.get(campaign).plan()).moment(moment);
   }
 
   private static String shorten(@Nullable String text, int length) {
