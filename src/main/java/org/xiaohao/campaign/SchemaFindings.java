@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.xiaohao.shared.Ellipsis;
 
 /** Says in the words of an office where a plan breaks the schema. */
 final class SchemaFindings {
@@ -143,6 +144,6 @@ final class SchemaFindings {
   }
 
   private static String clipped(String text) {
-    return text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text;
+    return Ellipsis.cut(text, SHOWN_LENGTH);
   }
 }

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.xiaohao.shared.Ellipsis;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -77,7 +78,7 @@ final class YamlTree {
     var mark = broken.getProblemMark() == null ? broken.getContextMark() : broken.getProblemMark();
     int line = mark == null ? 0 : line(mark);
     var words = text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("").strip();
-    var shown = words.length() > 40 ? words.substring(0, 40) + "…" : words;
+    var shown = Ellipsis.cut(words, 40);
     var tab = broken.getProblem() != null && broken.getProblem().contains("TAB");
     findings.errorAtLine(line, tab ? "plan.yaml-tab" : "plan.yaml-broken", shown);
   }

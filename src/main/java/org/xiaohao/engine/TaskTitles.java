@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.xiaohao.shared.Ellipsis;
 
 /**
  * Names each task after its item: a list of forty tasks that are all called 提交材料 helps nobody. The
@@ -27,7 +28,7 @@ class TaskTitles implements EveryTask {
   public void happened(DelegateTask task) {
     if (task.getVariable(Instances.TITLE) instanceof String title && !title.isEmpty()) {
       var name = task.getName() + "：" + title;
-      task.setName(name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…");
+      task.setName(Ellipsis.cut(name, LONGEST));
     }
   }
 }

@@ -15,6 +15,7 @@ import org.xiaohao.rectification.Problem.Progress;
 import org.xiaohao.rectification.Problem.Rating;
 import org.xiaohao.rectification.Problem.Remedy;
 import org.xiaohao.rectification.Problem.State;
+import org.xiaohao.shared.Ellipsis;
 import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
@@ -94,7 +95,7 @@ public class RectificationService {
             new Origin(
                 found.source(),
                 found.sourceKey(),
-                cut(found.occasion()),
+                Ellipsis.cut(found.occasion(), OCCASION),
                 found.text().strip(),
                 found.by(),
                 now),
@@ -114,17 +115,13 @@ public class RectificationService {
     return problem;
   }
 
-  private static String cut(String occasion) {
-    return occasion.length() <= OCCASION ? occasion : occasion.substring(0, OCCASION - 1) + "…";
-  }
-
   private static String title(Locale language, String key, String text) {
     var line = text.replaceAll("\\s+", " ");
     return Messages.text(
         language,
         "rectification.title",
         key.substring(key.indexOf('/') + 1),
-        line.length() <= TITLE ? line : line.substring(0, TITLE) + "…");
+        Ellipsis.cut(line, TITLE));
   }
 
   /**

@@ -19,6 +19,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.notification.Letterhead;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Ellipsis;
 import org.xiaohao.shared.Messages;
 
 /** What the forms of an appraisal show on their top, in Markdown of 4,000 characters at most. */
@@ -29,6 +30,9 @@ class AppraisalBriefs {
   private static final int LONGEST_LIST = 20;
 
   private static final int LONGEST = 3_900;
+
+  /** Of what somebody wrote, that much is shown. */
+  private static final int REMARK = 200;
 
   private final Rounds rounds;
   private final Proposals proposals;
@@ -61,30 +65,32 @@ class AppraisalBriefs {
         brief.append(list(units.stream().map(unit -> line(round, unit)).toList(), campaign));
       }
     }
-    return shorten(brief.toString());
+    return Ellipsis.cut(brief.toString(), LONGEST);
   }
 
   /** What is proposed, and each record that cost points. */
   String object(Round round, Party party) {
     var campaign = campaigns.get(round.campaignId());
     var until = round.objectionsUntil();
-    return shorten(
+    return Ellipsis.cut(
         text(
                 campaign,
                 "brief.object",
                 name(round, party),
                 campaign.plan().title(),
                 until == null ? "" : moment(campaign, until))
-            + grounds(campaign, round, party));
+            + grounds(campaign, round, party),
+        LONGEST);
   }
 
   /** Who objects, and the same records. */
   String objection(Round round, Party party) {
     var campaign = campaigns.get(round.campaignId());
     var by = rounds.objection(round.key(), party).map(Objection::raisedBy).orElse("");
-    return shorten(
+    return Ellipsis.cut(
         text(campaign, "brief.objection", name(round, party), person(campaign, by))
-            + grounds(campaign, round, party));
+            + grounds(campaign, round, party),
+        LONGEST);
   }
 
   /** How many are in the list, and what became of the objections. */
@@ -98,8 +104,8 @@ class AppraisalBriefs {
                         campaign,
                         "brief.heard." + objection.outcome(),
                         name(round, objection.party()),
-                        cut(objection.text()),
-                        cut(String.valueOf(objection.reason()))))
+                        Ellipsis.cut(objection.text(), REMARK),
+                        Ellipsis.cut(String.valueOf(objection.reason()), REMARK)))
             .toList();
     var changed =
         proposals.named(round.key()).stream()
@@ -111,9 +117,9 @@ class AppraisalBriefs {
                         "brief.changed",
                         one.name(),
                         text(campaign, "verdict." + one.verdict()),
-                        cut(String.valueOf(one.reason()))))
+                        Ellipsis.cut(String.valueOf(one.reason()), REMARK)))
             .toList();
-    return shorten(
+    return Ellipsis.cut(
         text(
                 campaign,
                 "brief.decide",
@@ -121,7 +127,8 @@ class AppraisalBriefs {
                 count(round, Verdict.COMMEND),
                 count(round, Verdict.CRITICISE))
             + "\n\n"
-            + list(Stream.concat(objections.stream(), changed.stream()).toList(), campaign));
+            + list(Stream.concat(objections.stream(), changed.stream()).toList(), campaign),
+        LONGEST);
   }
 
   /** A party with its place and points. */
@@ -147,7 +154,7 @@ class AppraisalBriefs {
         proposals
             .find(round.key(), party)
             .map(Proposal::reason)
-            .map(reason -> "\n\n" + text(campaign, "brief.reason", cut(reason)))
+            .map(reason -> "\n\n" + text(campaign, "brief.reason", Ellipsis.cut(reason, REMARK)))
             .orElse("");
     var costs =
         proposals.points(round.key(), party).stream().filter(point -> point.points() < 0).toList();
@@ -190,14 +197,6 @@ class AppraisalBriefs {
 
   private static String moment(Campaign campaign, Instant moment) {
     return new Letterhead(campaign.plan()).moment(moment);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
-  }
-
-  private static String shorten(String brief) {
-    return brief.length() <= LONGEST ? brief : brief.substring(0, LONGEST) + "…";
   }
 
   private static String text(Campaign campaign, String code, Object... arguments) {

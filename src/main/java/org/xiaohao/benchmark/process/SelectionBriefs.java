@@ -11,6 +11,7 @@ import org.xiaohao.benchmark.Selections;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Ellipsis;
 import org.xiaohao.shared.Messages;
 
 /**
@@ -59,7 +60,7 @@ class SelectionBriefs {
         campaign,
         "benchmark.brief.asked",
         selection.title(),
-        shorten(rules.entry(selection).asks().strip(), LONGEST_ASKS),
+        Ellipsis.cut(rules.entry(selection).asks().strip(), LONGEST_ASKS),
         moment(campaign, selection.dueAt()),
         date.effectiveDate(),
         moved);
@@ -92,13 +93,16 @@ class SelectionBriefs {
               campaign,
               "benchmark.brief.discussed",
               discussion.day(),
-              shorten(discussion.participants(), LONGEST_COMMENT / 4),
-              shorten(discussion.result(), LONGEST_COMMENT / 2)));
+              Ellipsis.cut(discussion.participants(), LONGEST_COMMENT / 4),
+              Ellipsis.cut(discussion.result(), LONGEST_COMMENT / 2)));
     }
     if (selection.state() == State.RETURNED && newest.comment() != null) {
       append(
           history,
-          text(campaign, "benchmark.brief.returned", shorten(newest.comment(), LONGEST_COMMENT)));
+          text(
+              campaign,
+              "benchmark.brief.returned",
+              Ellipsis.cut(newest.comment(), LONGEST_COMMENT)));
     }
     return history.toString();
   }
@@ -116,10 +120,6 @@ class SelectionBriefs {
     return DateTimeFormatter.ofPattern(
             Messages.text(language, "benchmark.brief.date-format"), language)
         .format(moment.atZone(campaign.plan().zone()));
-  }
-
-  private static String shorten(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest) + "…";
   }
 
   private static String text(Campaign campaign, String code, Object... arguments) {

@@ -8,6 +8,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.notification.Letterhead;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
+import org.xiaohao.shared.Ellipsis;
 import org.xiaohao.shared.Messages;
 import org.xiaohao.supervision.Assignment;
 import org.xiaohao.supervision.Inspection;
@@ -110,10 +111,7 @@ class SupervisionBriefs {
   }
 
   private static String shorten(@Nullable String text, int length) {
-    if (text == null) {
-      return "";
-    }
-    return text.length() <= length ? text : text.substring(0, length) + "…";
+    return text == null ? "" : Ellipsis.cut(text, length);
   }
 
   private String text(String campaign, String code, Object... arguments) {
