@@ -159,7 +159,7 @@ class ApiIT extends BrowserTest {
 
     var backwards = post(API + "/office/move-phase", body(with(phase, "ends", "2017-05-01")));
     assertThat(backwards.statusCode()).isEqualTo(409);
-    assertThat(detail(backwards)).isEqualTo("结束日期 2017-05-01 早于开始日期 2017-05-04，请改正。");
+    assertThat(detail(backwards)).isEqualTo("结束日期2017年5月1日早于开始日期2017年5月4日，请改正。");
     assertThat(post(API + "/office/move-phase", body(with(phase, "phase", "x"))).statusCode())
         .isEqualTo(404);
   }
