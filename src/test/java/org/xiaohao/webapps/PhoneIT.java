@@ -34,7 +34,7 @@ class PhoneIT extends BrowserTest {
 
   private static final String CAMPAIGN = "changzhi-2017/";
   private static final long MEGABYTE = 1024 * 1024;
-  private static final String ESSAY = CAMPAIGN + "essay/jiawei";
+  private static final String ESSAY = CAMPAIGN + "essay/qinlei";
 
   @Autowired private Submissions submissions;
   @Autowired private SubmissionService papers;
@@ -53,7 +53,7 @@ class PhoneIT extends BrowserTest {
         .atMost(Duration.ofMinutes(2))
         .until(
             () ->
-                Stream.of("jiawei", "zhaozhigang", "changxiaoping", "chenjing")
+                Stream.of("qinlei", "zhaozhigang", "changxiaoping", "chenjing")
                     .map(person -> submissions.get(CAMPAIGN + "essay/" + person).state())
                     .noneMatch(State.PLANNED::equals));
   }
@@ -68,7 +68,7 @@ class PhoneIT extends BrowserTest {
 
   @Test
   void staffReadWriteUploadSubmitAndWithdraw() {
-    var phone = phoneOf("jiawei");
+    var phone = phoneOf("qinlei");
     wholePicture(phone, "phone-list");
     line(phone, "讨论材料").click();
     assertThat(phone.locator(".brief")).containsText("方案要求：每位领导和干部职工都要撰写至少一篇讨论材料");
@@ -240,7 +240,7 @@ class PhoneIT extends BrowserTest {
   @Test
   void othersTasksAndItemsStayClosed() {
     var task = new PaperHands(tasks, identity).task("changxiaoping").getId();
-    var colleague = new HttpPerson(base()).in("jiawei");
+    var colleague = new HttpPerson(base()).in("qinlei");
     assertThat(colleague.get("/m/task/" + task).statusCode()).isEqualTo(404);
     var item = colleague.get("/m/item?key=" + CAMPAIGN + "essay/changxiaoping");
     assertThat(item.statusCode()).isEqualTo(403);
