@@ -228,12 +228,13 @@ class AnswerIT extends BrowserTest {
     var page = tasklistOf("cuijinfang");
     page.navigate(base() + "/consultations/enter?key=" + KEY);
     for (var number = 1; number <= 2; number++) {
+      assertThat(page.locator("#affiliation")).isFocused();
       page.keyboard().type("屯留乡镇" + number);
       page.keyboard().press("Tab");
       page.keyboard().type("希望第" + number + "季度多办培训班");
       page.keyboard().press("Control+Enter");
-      page.locator("[role=status]").waitFor();
       assertThat(page.locator("#affiliation")).hasValue("");
+      page.locator("[role=status]").waitFor();
     }
     picture(page, "consultation-enter");
     assertThat(count()).isEqualTo(before + 2);
