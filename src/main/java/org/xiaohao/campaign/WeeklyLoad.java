@@ -52,11 +52,11 @@ final class WeeklyLoad {
       add(effective(meeting.proposed()), director, 2);
     }
     for (var asked : plan.consultations()) {
-      roster.units().forEach(unit -> add(effective(asked.limit()), writer(unit), 1));
+      roster.units().forEach(unit -> add(effective(asked.limit()), unit.acting(), 1));
     }
     for (var chosen : plan.benchmarkSelections()) {
       for (var unit : roster.units()) {
-        add(effective(chosen.limit()), writer(unit), 1);
+        add(effective(chosen.limit()), unit.acting(), 1);
         add(effective(chosen.limit()), unit.head(), 1);
       }
     }
@@ -72,7 +72,7 @@ final class WeeklyLoad {
     for (var unit : roster.units()) {
       for (var day : series.days(phase, unit.studyDays())) {
         var held = effective(day);
-        add(held, writer(unit), 2);
+        add(held, unit.acting(), 2);
         if (text != null && text.limitAfterSession() != null) {
           var due = calendar.plusWorkingDays(held, text.limitAfterSession());
           add(due, NOBODY, series.speakers());
@@ -99,7 +99,7 @@ final class WeeklyLoad {
       }
       case UNIT -> {
         for (var unit : roster.units()) {
-          var writer = writer(unit);
+          var writer = unit.acting();
           var own = Objects.equals(writer, unit.head());
           add(due, writer, 1);
           add(review, own ? unit.leaderInCharge() : unit.head(), 1);
@@ -121,10 +121,6 @@ final class WeeklyLoad {
       return null;
     }
     return person.id().equals(unit.head()) ? unit.leaderInCharge() : unit.head();
-  }
-
-  private static @Nullable String writer(Unit unit) {
-    return unit.liaison() == null ? unit.head() : unit.liaison();
   }
 
   private LocalDate effective(LocalDate day) {

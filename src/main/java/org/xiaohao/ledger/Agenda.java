@@ -17,10 +17,9 @@ import org.xiaohao.meeting.Meetings;
 import org.xiaohao.notification.Appointment;
 import org.xiaohao.notification.Appointment.Kind;
 import org.xiaohao.notification.Links;
-import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
-import org.xiaohao.roster.Unit;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Messages;
 
@@ -32,6 +31,7 @@ public class Agenda {
   private final Ledger ledger;
   private final Campaigns campaigns;
   private final Rosters rosters;
+  private final Responsibles responsibles;
   private final Meetings meetings;
   private final MeetingInvitations invitations;
   private final Links links;
@@ -41,6 +41,7 @@ public class Agenda {
       Ledger ledger,
       Campaigns campaigns,
       Rosters rosters,
+      Responsibles responsibles,
       Meetings meetings,
       MeetingInvitations invitations,
       Links links) {
@@ -48,6 +49,7 @@ public class Agenda {
     this.ledger = ledger;
     this.campaigns = campaigns;
     this.rosters = rosters;
+    this.responsibles = responsibles;
     this.meetings = meetings;
     this.invitations = invitations;
     this.links = links;
@@ -55,20 +57,11 @@ public class Agenda {
 
   /** Of a person who takes part: sessions of the unit, meetings with an invitation, limits. */
   public List<Appointment> ofPerson(String campaignId, Person person) {
-    var units =
-        rosters.units(campaignId).stream()
-            .filter(unit -> person.id().equals(unit.liaison()))
-            .map(Unit::id)
-            .toList();
-    var branches =
-        rosters.branches(campaignId).stream()
-            .filter(branch -> person.id().equals(branch.secretary()))
-            .map(Branch::id)
-            .toList();
+    var owed = Sight.owedBy(responsibles, campaignId, person.id());
     return Stream.of(
             sessions(campaignId, person.unitId()),
             meetings(campaignId, Set.of(person.id())),
-            limits(campaignId, ledger.in(campaignId, Sight.owedBy(person.id(), units, branches))))
+            limits(campaignId, ledger.in(campaignId, owed)))
         .flatMap(List::stream)
         .toList();
   }

@@ -3,6 +3,7 @@ package org.xiaohao.ledger;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.xiaohao.roster.Responsibles;
 
 /**
  * Whose things somebody looks at.
@@ -36,6 +37,14 @@ public record Sight(
    */
   public static Sight owedBy(String person, Collection<String> units, Collection<String> branches) {
     return new Sight(false, person, List.of(), units, branches);
+  }
+
+  /** All that somebody owes, as a person and for the units and branches for which they act. */
+  public static Sight owedBy(Responsibles responsibles, String campaignId, String person) {
+    return owedBy(
+        person,
+        responsibles.unitsOf(campaignId, person),
+        responsibles.branchesOf(campaignId, person));
   }
 
   /** Whether that thing is among them. */

@@ -3,7 +3,7 @@ package org.xiaohao.notification;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -55,19 +55,17 @@ public class Invitations {
    */
   public void arrange(
       String itemKey, Appointment appointment, List<Person> people, List<Person> before) {
-    var known = ids(before);
-    post(itemKey, appointment, without(people, known), Word.INVITED);
-    post(itemKey, appointment, without(people, ids(without(people, known))), Word.CHANGED);
-    var gone = without(before, ids(people));
+    var known = people.stream().collect(Collectors.partitioningBy(isOneOf(before)));
+    post(itemKey, appointment, known.get(false), Word.INVITED);
+    post(itemKey, appointment, known.get(true), Word.CHANGED);
+    var gone = before.stream().filter(isOneOf(people).negate()).toList();
     post(itemKey, appointment.as(Kind.CANCELLED), gone, Word.UNINVITED);
   }
 
-  private static Set<String> ids(List<Person> people) {
-    return people.stream().map(Person::id).collect(Collectors.toSet());
-  }
-
-  private static List<Person> without(List<Person> people, Set<String> ids) {
-    return people.stream().filter(person -> !ids.contains(person.id())).toList();
+  /** By login: the roster may have changed since somebody was invited. */
+  private static Predicate<Person> isOneOf(List<Person> people) {
+    var ids = people.stream().map(Person::id).collect(Collectors.toSet());
+    return person -> ids.contains(person.id());
   }
 
   private void post(String itemKey, Appointment appointment, List<Person> people, Word word) {

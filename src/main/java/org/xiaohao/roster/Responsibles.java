@@ -1,5 +1,6 @@
 package org.xiaohao.roster;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,22 @@ public class Responsibles {
     return rosters
         .branch(campaignId, branchId)
         .flatMap(branch -> person(campaignId, branch.secretary()));
+  }
+
+  /** Ids of the units for which that person acts, in the order of the units. */
+  public List<String> unitsOf(String campaignId, String personId) {
+    return rosters.units(campaignId).stream()
+        .filter(unit -> personId.equals(unit.acting()))
+        .map(Unit::id)
+        .toList();
+  }
+
+  /** Ids of the branches whose secretary that person is, in the order of the branches. */
+  public List<String> branchesOf(String campaignId, String personId) {
+    return rosters.branches(campaignId).stream()
+        .filter(branch -> personId.equals(branch.secretary()))
+        .map(Branch::id)
+        .toList();
   }
 
   /**

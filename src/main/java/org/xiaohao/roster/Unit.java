@@ -25,4 +25,10 @@ public record Unit(
     @Nullable String head,
     @Nullable String liaison,
     @Nullable String leaderInCharge,
-    Set<DayOfWeek> studyDays) {}
+    Set<DayOfWeek> studyDays) {
+
+  /** Who acts for it: its liaison, without one its head; null where there is neither. */
+  public @Nullable String acting() {
+    return liaison == null ? head : liaison;
+  }
+}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,10 @@ import org.xiaohao.notification.Letter.Tone;
 import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
-import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Deputy;
 import org.xiaohao.roster.DeputyNamed;
 import org.xiaohao.roster.Person;
-import org.xiaohao.roster.Unit;
+import org.xiaohao.roster.Responsibles;
 
 /**
  * Tells who is concerned that somebody will be absent: the deputy of what there is to do, and those
@@ -76,18 +74,8 @@ class Absences {
 
   /** What the absent person owes, as a person and for unit and branch, by a limit in these days. */
   private List<LedgerItem> covered(Deputy span, Plan plan, RosterSnapshot roster) {
-    var id = span.personId();
-    var units =
-        roster.units(plan.id()).stream()
-            .filter(unit -> id.equals(Optional.ofNullable(unit.liaison()).orElse(unit.head())))
-            .map(Unit::id)
-            .toList();
-    var branches =
-        roster.branches(plan.id()).stream()
-            .filter(branch -> id.equals(branch.secretary()))
-            .map(Branch::id)
-            .toList();
-    return ledger.in(plan.id(), Sight.owedBy(id, units, branches)).stream()
+    var owed = Sight.owedBy(new Responsibles(roster), plan.id(), span.personId());
+    return ledger.in(plan.id(), owed).stream()
         .filter(item -> item.open() || item.state().equals("PLANNED"))
         .filter(item -> !item.dueAt().isBefore(span.beginsAt()))
         .filter(item -> item.dueAt().isBefore(span.endsAt()))

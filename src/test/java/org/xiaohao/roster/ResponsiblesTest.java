@@ -56,6 +56,16 @@ class ResponsiblesTest {
   }
 
   @Test
+  void knowsForWhomSomebodyActs() {
+    assertThat(responsibles.unitsOf(CAMPAIGN, LIAISON.id()))
+        .containsExactlyInAnyOrder("full", "led-from-within");
+    assertThat(responsibles.unitsOf(CAMPAIGN, CHIEF.id())).containsExactly("no-leader");
+    assertThat(responsibles.unitsOf(CAMPAIGN, HEAD.id())).isEmpty();
+    assertThat(responsibles.branchesOf(CAMPAIGN, HEAD.id())).containsExactly("first");
+    assertThat(responsibles.branchesOf(CAMPAIGN, CHIEF.id())).isEmpty();
+  }
+
+  @Test
   void putsTheHeadInPlaceOfAMissingLiaison() {
     assertThat(responsibles.liaisonOf(CAMPAIGN, "full")).hasValue(LIAISON);
     assertThat(responsibles.liaisonOf(CAMPAIGN, "no-leader")).hasValue(CHIEF);

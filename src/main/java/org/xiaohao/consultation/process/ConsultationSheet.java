@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.consultation.Consultation;
@@ -124,6 +125,13 @@ class ConsultationSheet {
                     "number", String.valueOf(form.number()),
                     "affiliation", form.content().affiliation(),
                     "opinion", shorten(answers(form))))
+        .toList();
+  }
+
+  /** Columns of {@link #opinions}. */
+  List<Map<String, String>> opinionColumns(Consultation consultation) {
+    return Stream.of("affiliation", "opinion")
+        .map(key -> Map.of("key", key, "label", text(consultation, "consultation." + key)))
         .toList();
   }
 

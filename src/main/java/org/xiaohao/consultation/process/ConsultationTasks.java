@@ -127,6 +127,11 @@ public class ConsultationTasks {
     return json(sheet.opinions(consultation(execution)));
   }
 
+  /** Columns of the opinions; the form of instances that began with 1.0 or 1.1 asks for them. */
+  public Object opinionColumns(DelegateExecution execution) {
+    return json(sheet.opinionColumns(consultation(execution)));
+  }
+
   /** The forms that count, as choices for the problem list. */
   public Object choices(DelegateExecution execution) {
     return json(sheet.accepted(consultation(execution)));

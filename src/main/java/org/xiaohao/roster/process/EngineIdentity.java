@@ -65,9 +65,8 @@ class EngineIdentity implements Accounts {
     members(campaignId, Groups.leadingGroup(campaignId), leadingGroup);
     for (var unit : rosters.units(campaignId)) {
       group(Groups.unit(campaignId, unit.id()));
-      var liaison = unit.liaison() == null ? unit.head() : unit.liaison();
       members(campaignId, Groups.head(campaignId, unit.id()), unit.head());
-      members(campaignId, Groups.liaison(campaignId, unit.id()), liaison);
+      members(campaignId, Groups.liaison(campaignId, unit.id()), unit.acting());
       members(campaignId, Groups.leader(campaignId, unit.id()), unit.leaderInCharge());
     }
     for (var branch : rosters.branches(campaignId)) {

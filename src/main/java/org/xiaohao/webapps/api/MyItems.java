@@ -11,10 +11,8 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.Sight;
-import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Deputies;
-import org.xiaohao.roster.Rosters;
-import org.xiaohao.roster.Unit;
+import org.xiaohao.roster.Responsibles;
 import org.xiaohao.supervision.Light;
 import org.xiaohao.supervision.Lights;
 
@@ -28,7 +26,7 @@ public class MyItems {
   private final Login login;
   private final Campaigns campaigns;
   private final Ledger ledger;
-  private final Rosters rosters;
+  private final Responsibles responsibles;
   private final Deputies deputies;
   private final ItemViews views;
   private final Lights lights;
@@ -39,7 +37,7 @@ public class MyItems {
       Login login,
       Campaigns campaigns,
       Ledger ledger,
-      Rosters rosters,
+      Responsibles responsibles,
       Deputies deputies,
       ItemViews views,
       Lights lights,
@@ -48,7 +46,7 @@ public class MyItems {
     this.login = login;
     this.campaigns = campaigns;
     this.ledger = ledger;
-    this.rosters = rosters;
+    this.responsibles = responsibles;
     this.deputies = deputies;
     this.views = views;
     this.lights = lights;
@@ -86,17 +84,7 @@ public class MyItems {
 
   /** What an absent person owes, whose deputy the reader is. */
   private Stream<LedgerItem> owedFor(Campaign campaign, String absent) {
-    var units =
-        rosters.units(campaign.id()).stream()
-            .filter(unit -> absent.equals(unit.liaison() == null ? unit.head() : unit.liaison()))
-            .map(Unit::id)
-            .toList();
-    var branches =
-        rosters.branches(campaign.id()).stream()
-            .filter(branch -> absent.equals(branch.secretary()))
-            .map(Branch::id)
-            .toList();
-    return ledger.in(campaign.id(), Sight.owedBy(absent, units, branches)).stream();
+    return ledger.in(campaign.id(), Sight.owedBy(responsibles, campaign.id(), absent)).stream();
   }
 
   /** Tasks that the person sees, by the key of their item. */
