@@ -17,12 +17,23 @@ interface Carrier {
   interface Run extends AutoCloseable {
 
     /**
-     * Hands over one notice. The run goes on after a failure, for those behind it, unless the
-     * failure is one of the connection.
+     * Makes a notice ready. Touches neither the connection nor the outbox, for it is done on
+     * another thread while the notice before it is under way.
      */
-    void carry(OutboxRow row) throws Undelivered;
+    Parcel pack(OutboxRow row) throws Undelivered;
 
     @Override
     void close();
+  }
+
+  /** A notice made ready for its run. */
+  @FunctionalInterface
+  interface Parcel {
+
+    /**
+     * Hands it over. The run goes on after a failure, for those behind it, unless the failure is
+     * one of the connection.
+     */
+    void deliver() throws Undelivered;
   }
 }

@@ -1,6 +1,7 @@
 package org.xiaohao.notification;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,9 +31,8 @@ record FolderCarrier(Path folder, Mails mails, Clock clock) implements Carrier, 
     }
   }
 
-  /** Under another name first, so that nobody reads half a mail. */
   @Override
-  public void carry(OutboxRow row) throws Undelivered {
+  public Parcel pack(OutboxRow row) throws Undelivered {
     var mail = mails.mail(row, clock.instant());
     var name =
         "%s-%08d-%s.eml"
@@ -40,6 +40,11 @@ record FolderCarrier(Path folder, Mails mails, Clock clock) implements Carrier, 
                 row.createdAt().toString().substring(0, 10),
                 row.id(),
                 row.personId().replaceAll("[^A-Za-z0-9._@-]", "_"));
+    return () -> write(mail, name);
+  }
+
+  /** Under another name first, so that nobody reads half a mail. */
+  private void write(MimeMessage mail, String name) throws Undelivered {
     var half = folder.resolve(name + ".part");
     try {
       try (var out = new BufferedOutputStream(Files.newOutputStream(half))) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -17,8 +18,8 @@ import org.xiaohao.notification.Undelivered.Failure;
 
 /**
  * Sends what waits in the outbox, the oldest first. Any number of senders may work on the same
- * tables: each takes up a batch in a short transaction of its own and marks every notice by itself,
- * so that of a sender that dies only the one in flight is sent twice.
+ * tables: each takes up a batch in a short transaction of its own and marks every notice by itself
+ * before the next one leaves, so that of a sender that dies only the one in flight is sent twice.
  */
 @Service
 public class Outbox {
@@ -89,9 +90,10 @@ public class Outbox {
   /** What a run that breaks off has not carried waits as if nobody had taken it up. */
   private int send(Carrier carrier, ArrayDeque<OutboxRow> batch, Instant until) {
     var sent = 0;
-    try (var run = carrier.open()) {
+    try (var run = carrier.open();
+        var packing = new PackingAhead(run)) {
       while (!batch.isEmpty() && clock.instant().isBefore(until)) {
-        sent += send(batch.remove(), run) ? 1 : 0;
+        sent += send(batch.remove(), batch.peek(), packing) ? 1 : 0;
       }
       patience.get(carrier.channel()).restored();
     } catch (Undelivered unreachable) {
@@ -107,9 +109,10 @@ public class Outbox {
   }
 
   /** One that cannot be sent does not stop those behind it, unless none of them can be. */
-  private boolean send(OutboxRow row, Carrier.Run run) throws Undelivered {
+  private boolean send(OutboxRow row, @Nullable OutboxRow following, PackingAhead packing)
+      throws Undelivered {
     try {
-      run.carry(row);
+      packing.parcel(row, following).deliver();
     } catch (Undelivered failure) {
       LOG.warn("notice {} to {}: {}", row.id(), row.personId(), failure.getMessage());
       failed(row, failure);

@@ -56,8 +56,12 @@ record SmtpCarrier(JavaMailSenderImpl settings, Mails mails, Clock clock) implem
     }
 
     @Override
-    public void carry(OutboxRow row) throws Undelivered {
+    public Parcel pack(OutboxRow row) throws Undelivered {
       var mail = mails.mail(row, clock.instant());
+      return () -> carry(mail);
+    }
+
+    private void carry(MimeMessage mail) throws Undelivered {
       try {
         hand(mail);
       } catch (Undelivered failure) {

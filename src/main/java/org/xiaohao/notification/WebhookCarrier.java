@@ -71,7 +71,11 @@ class WebhookCarrier implements Carrier {
     private final Set<String> silent = new HashSet<>();
 
     @Override
-    public void carry(OutboxRow row) throws Undelivered {
+    public Parcel pack(OutboxRow row) {
+      return () -> carry(row);
+    }
+
+    private void carry(OutboxRow row) throws Undelivered {
       var webhook = webhook(row);
       if (silent.contains(webhook.url())) {
         throw new Undelivered(Failure.TEMPORARY, "did not answer a moment ago");

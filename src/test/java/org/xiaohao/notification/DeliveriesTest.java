@@ -245,7 +245,11 @@ class DeliveriesTest {
           public Run open() {
             return new Run() {
               @Override
-              public void carry(OutboxRow row) throws Undelivered {
+              public Parcel pack(OutboxRow row) {
+                return () -> carry(row);
+              }
+
+              private void carry(OutboxRow row) throws Undelivered {
                 if (row.campaignId().equals(campaign.id())
                     && row.personId().equals("arts.staff")
                     && refusing.getAndDecrement() > 0) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,9 @@ class OutboxTest {
 
   /** Remembers what it was given; fails where it is told to. */
   private static final class Postman implements Carrier, Carrier.Run {
+    final List<String> packed = new CopyOnWriteArrayList<>();
     final List<String> carried = new ArrayList<>();
+    final Set<String> unreadable = new HashSet<>();
     final Map<String, Failure> refuses = new HashMap<>();
     boolean unreachable;
     int journeys;
@@ -40,7 +45,15 @@ class OutboxTest {
     }
 
     @Override
-    public void carry(OutboxRow row) throws Undelivered {
+    public Parcel pack(OutboxRow row) {
+      packed.add(row.key());
+      if (unreadable.contains(row.key())) {
+        throw new IllegalStateException("no such template");
+      }
+      return () -> carry(row);
+    }
+
+    private void carry(OutboxRow row) throws Undelivered {
       if (refuses.containsKey(row.key())) {
         throw new Undelivered(refuses.get(row.key()), "refused");
       }
@@ -97,8 +110,7 @@ class OutboxTest {
     fixture.transactions.executeWithoutResult(
         first -> {
           fixture.rows.claim(Channel.MAIL, now, lease, 1).forEach(row -> taken.add(row.key()));
-          // Another connection, while the first still holds its rows: it passes over them. H2 holds
-          // all that it has looked at, PostgreSQL only what it gives.
+          // Another connection, while the first still holds its rows: it passes over them.
           CompletableFuture.supplyAsync(
                   () ->
                       fixture.transactions.execute(
@@ -106,13 +118,67 @@ class OutboxTest {
               .join()
               .forEach(row -> taken.add(row.key()));
         });
-    fixture.rows.claim(Channel.MAIL, now, lease, 5).forEach(row -> taken.add(row.key()));
 
     assertThat(taken).containsExactly("a", "b");
     assertThat(fixture.rows.claim(Channel.MAIL, now, lease, 5)).isEmpty();
     assertThat(fixture.rows.claim(Channel.MAIL, lease, lease, 5))
         .as("a sender that died loses nothing")
         .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void a_sender_goes_past_a_whole_batch_that_another_is_taking_up(DataSource database)
+      throws Exception {
+    var fixture = new OutboxFixture(database);
+    List.of("a", "b", "c").forEach(fixture::post);
+    var now = fixture.clock.instant();
+    var lease = now.plus(Duration.ofMinutes(30));
+
+    var second =
+        fixture.transactions.execute(
+            first -> {
+              fixture.rows.claim(Channel.MAIL, now, lease, 2);
+              return CompletableFuture.supplyAsync(
+                      () ->
+                          fixture.transactions.execute(
+                              s -> fixture.rows.claim(Channel.MAIL, now, lease, 2)))
+                  .join();
+            });
+
+    assertThat(second).extracting(OutboxRow::key).containsExactly("c");
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void what_cannot_be_written_fails_by_itself_and_when_its_turn_has_come(DataSource database)
+      throws Exception {
+    var fixture = new OutboxFixture(database);
+    List.of("a", "broken", "c").forEach(fixture::post);
+    postman.unreadable.add("broken");
+
+    assertThat(fixture.outbox(postman).sendDue()).isEqualTo(2);
+
+    assertThat(postman.carried).containsExactly("a", "c");
+    assertThat(fixture.row("broken"))
+        .containsEntry("state", "FAILED")
+        .containsEntry("failure", "UNREADABLE");
+    assertThat(fixture.error("broken")).contains("no such template");
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void a_journey_that_breaks_off_has_packed_one_notice_at_most_for_nothing(DataSource database)
+      throws Exception {
+    var fixture = new OutboxFixture(database);
+    List.of("a", "lost", "c", "d", "e").forEach(fixture::post);
+    postman.refuses.put("lost", Failure.CONNECTION);
+
+    assertThat(fixture.outbox(postman).sendDue()).isOne();
+
+    assertThat(postman.carried).containsExactly("a");
+    assertThat(postman.packed).startsWith("a", "lost").doesNotContain("d", "e");
+    assertThat(fixture.state("d")).isEqualTo("QUEUED");
   }
 
   @ParameterizedTest
