@@ -79,7 +79,16 @@ final class ReplayReport {
           String.valueOf(count.waived()));
     }
     table.lines().forEach(line -> out.println(INDENT + line));
+    papers(out, new PapersByUnit(phase, report.units()));
     units(out, phase);
+  }
+
+  private void papers(PrintWriter out, PapersByUnit papers) {
+    if (!papers.isEmpty()) {
+      out.println();
+      out.println(INDENT + text("cli.replay-papers"));
+      papers.table(this::text).lines().forEach(line -> out.println(INDENT + line));
+    }
   }
 
   /** Done of owed per unit and kind; kinds of which no unit owes anything are left out. */
@@ -142,7 +151,7 @@ final class ReplayReport {
     for (var i = 0; i < report.slips().size(); i++) {
       var slips = report.slips().get(i);
       table.row(
-          i < report.units().size() ? report.units().get(i) : text("cli.replay-slips-others"),
+          i < report.units().size() ? report.units().get(i) : text("cli.replay-others"),
           String.valueOf(slips.blue()),
           String.valueOf(slips.yellow()),
           String.valueOf(slips.red()),

@@ -76,18 +76,34 @@ public record CampaignReport(
       int returned,
       int waived) {
 
-    static final Count NONE = new Count(0, 0, 0, 0, 0, 0, 0, 0);
+    /** Nothing of anything. */
+    public static final Count NONE = new Count(0, 0, 0, 0, 0, 0, 0, 0);
 
-    Count plus(Count other) {
+    /** What came in, on time or late. */
+    public int submitted() {
+      return onTime + late + recorded;
+    }
+
+    /** Both together. */
+    public Count plus(Count other) {
+      return plus(other, 1);
+    }
+
+    /** What is left without the other. */
+    public Count minus(Count other) {
+      return plus(other, -1);
+    }
+
+    private Count plus(Count other, int sign) {
       return new Count(
-          owed + other.owed,
-          onTime + other.onTime,
-          late + other.late,
-          recorded + other.recorded,
-          missing + other.missing,
-          done + other.done,
-          returned + other.returned,
-          waived + other.waived);
+          owed + sign * other.owed,
+          onTime + sign * other.onTime,
+          late + sign * other.late,
+          recorded + sign * other.recorded,
+          missing + sign * other.missing,
+          done + sign * other.done,
+          returned + sign * other.returned,
+          waived + sign * other.waived);
     }
   }
 

@@ -2,21 +2,36 @@ package org.xiaohao.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.xiaohao.XiaohaoApplication;
 import org.xiaohao.campaign.PlanReader;
+import org.xiaohao.cli.Commands;
 import org.xiaohao.ledger.CampaignReport;
+import org.xiaohao.ledger.CampaignReport.Count;
 import org.xiaohao.ledger.CampaignReport.Kind;
 import org.xiaohao.ledger.CampaignReports;
 import org.xiaohao.roster.SafetyMonthRoster;
 
-/** Another organisation, other phases, papers and dates, another language: the same program. */
+/**
+ * Another organisation, other phases, papers and dates, another language: the same program, started
+ * as people start it.
+ */
+@ExtendWith(OutputCaptureExtension.class)
 class SafetyMonthReplayIT {
 
   private static final Path PLAN =
@@ -31,8 +46,15 @@ class SafetyMonthReplayIT {
   }
 
   @Test
-  void a_factory_runs_its_safety_month() {
-    var report = replay(1);
+  void a_factory_runs_its_safety_month_by_command_for_a_machine(CapturedOutput printed)
+      throws IOException {
+    assertThat(command("--seed", "1", "--json")).isZero();
+    var document = new ObjectMapper().readTree(printed.getOut());
+    assertThat(document.path("seed").asInt()).isEqualTo(1);
+    assertThat(document.at("/outcome/running").asInt()).isZero();
+    assertThat(document.at("/outcome/acts").asInt()).isPositive();
+    assertThat(document.path("seconds").asDouble()).isPositive();
+    var report = new ObjectMapper().treeToValue(document.path("report"), CampaignReport.class);
 
     assertThat(report.units()).containsExactly("Welding shop", "Paint shop", "Yard");
     assertThat(kind(report, "toolbox-talk").total().owed()).isEqualTo(2 * 3);
@@ -50,11 +72,48 @@ class SafetyMonthReplayIT {
   }
 
   @Test
-  void the_same_seed_gives_the_same_campaign_and_another_seed_another() {
+  void the_same_seed_gives_the_same_campaign_and_another_seed_another(CapturedOutput printed) {
     var first = replay(7);
-
-    assertThat(replay(7)).isEqualTo(first);
     assertThat(replay(8)).isNotEqualTo(first);
+
+    assertThat(command("--seed", "7", "--lang", "en")).isZero();
+    assertThat(printed.getErr())
+        .contains("Starting: Safety month 2026", "Mon 1 Jun: ", "tasks open")
+        .doesNotContain("By unit");
+    var lines = printed.getOut().lines().map(line -> line.strip().replaceAll(" {2,}", "|"));
+    assertThat(lines)
+        .contains("Replay: Safety month 2026 (safety-month-2026), seed 7")
+        .contains("Result: the campaign ran to its end, nothing is left over.")
+        .containsSubsequence(papersByUnit(first));
+  }
+
+  /** Per phase a row per unit in the fixed order: owed, submitted, late, missing. */
+  private static List<String> papersByUnit(CampaignReport report) {
+    var rows = new ArrayList<String>();
+    for (var phase : report.phases()) {
+      rows.add("Papers by unit");
+      rows.add("owed|submitted|late|missing");
+      var papers = phase.kinds().stream().filter(k -> k.room().equals("submission")).toList();
+      for (var i = 0; i < report.units().size(); i++) {
+        var unit = i;
+        var counts = papers.stream().map(kind -> kind.units().get(unit)).toList();
+        rows.add(row(report.units().get(i), counts));
+      }
+      rows.add(row("total", papers.stream().map(Kind::total).toList()));
+    }
+    return rows;
+  }
+
+  private static String row(String head, List<Count> counts) {
+    return Stream.<ToIntFunction<Count>>of(
+            Count::owed, c -> c.owed() - c.missing(), Count::late, Count::missing)
+        .map(number -> String.valueOf(counts.stream().mapToInt(number).sum()))
+        .collect(Collectors.joining("|", head + "|", ""));
+  }
+
+  private int command(String... options) {
+    var arguments = Stream.concat(Stream.of("replay", folder.toString()), Stream.of(options));
+    return Commands.run(XiaohaoApplication.class, arguments.toArray(String[]::new));
   }
 
   private CampaignReport replay(long seed) {
