@@ -3,17 +3,25 @@ package org.xiaohao.webapps;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.HttpPerson;
 
 /** The office moves simulated time; everybody else sees it. */
 class ClockBrowserIT extends BrowserTest {
 
+  private static final String CLOCK = "/camunda/api/xiaohao/default/clock";
+
   @Autowired private Clock clock;
+  @Autowired private ObjectMapper json;
 
   @Test
   void theOfficeGoesToTheNextMorning() {
@@ -30,6 +38,23 @@ class ClockBrowserIT extends BrowserTest {
     var cockpit = cockpitOf("liuguangli");
     assertThat(cockpit.locator(".xh-clock")).containsText("到下一个期限");
     picture(cockpit, "office-cockpit");
+  }
+
+  @Test
+  void theOfficeMovesTimeByCall() throws IOException {
+    var before = clock.instant();
+    var office = new HttpPerson(base()).in("liuguangli");
+    office.get(CLOCK);
+
+    var moved = office.post(CLOCK + "/advance", "{\"by\":\"HOUR\"}");
+
+    assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
+    var view = json.readTree(moved.body());
+    assertThat(Instant.parse(view.path("now").asText()))
+        .isBetween(before.plus(1, ChronoUnit.HOURS), clock.instant());
+    assertThat(view.path("movable").asBoolean()).isTrue();
+    assertThat(json.readTree(office.get(CLOCK).body()).path("now").asText())
+        .isGreaterThanOrEqualTo(view.path("now").asText());
   }
 
   @Test
