@@ -1,7 +1,9 @@
 package org.xiaohao.campaign;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a plan and a roster will bring about, known before the launch.
@@ -59,9 +61,34 @@ public record Forecast(
    *
    * @param monday first day of the week
    * @param tasks tasks of everybody together
-   * @param busiest those with most tasks, at most three, the busiest first
+   * @param loads everybody who has any, the busiest first
    */
-  public record Week(LocalDate monday, int tasks, List<Load> busiest) {}
+  public record Week(LocalDate monday, int tasks, List<Load> loads) {}
+
+  /** The most that one person has in one week; empty where nobody has anything. */
+  public Optional<Peak> peak() {
+    return weeks.stream()
+        .flatMap(week -> week.loads().stream().limit(1).map(load -> new Peak(week.monday(), load)))
+        .max(Comparator.comparingInt(peak -> peak.load().tasks()));
+  }
+
+  /** How many people have more than so many tasks in any week. */
+  public int above(int tasks) {
+    return (int)
+        weeks.stream()
+            .flatMap(week -> week.loads().stream())
+            .filter(load -> load.tasks() > tasks)
+            .map(Load::person)
+            .distinct()
+            .count();
+  }
+
+  /**
+   * The busiest week of anybody.
+   *
+   * @param monday first day of the week
+   */
+  public record Peak(LocalDate monday, Load load) {}
 
   /**
    * Tasks of one person in one week.

@@ -23,12 +23,18 @@ import org.xiaohao.roster.Unit;
 
 /**
  * Foresees how many tasks fall due in which week, and on whom (R82): writing what one owes,
- * reviewing what others hand in, preparing and recording sessions and meetings. Nobody's are those
- * whose person is named later only, such as a speaker's; they count for the week alone.
+ * reviewing what others hand in, preparing sessions and meetings and recording them, collecting
+ * forms and summing them up, closing phases. Whether a unit falls short of its forms nobody
+ * foresees. Nobody's are those whose person is named later only, such as a speaker's; they count
+ * for the week alone.
  */
 final class WeeklyLoad {
 
-  private static final int BUSIEST = 3;
+  /** Working days for what follows a step, as the models give them. */
+  private static final int TO_RECORD = 1;
+
+  private static final int TO_SUMMARISE = 3;
+  private static final int TO_CLOSE_A_PHASE = 2;
 
   private final Plan plan;
   private final Roster roster;
@@ -52,7 +58,14 @@ final class WeeklyLoad {
       add(effective(meeting.proposed()), director, 2);
     }
     for (var asked : plan.consultations()) {
-      roster.units().forEach(unit -> add(effective(asked.limit()), unit.acting(), 1));
+      var limit = effective(asked.limit());
+      for (var unit : roster.units()) {
+        add(limit, unit.acting(), 1);
+        add(calendar.plusWorkingDays(limit, TO_SUMMARISE), unit.acting(), 1);
+      }
+    }
+    for (var phase : plan.phases()) {
+      add(calendar.plusWorkingDays(effective(phase.ends()), TO_CLOSE_A_PHASE), director, 1);
     }
     for (var chosen : plan.benchmarkSelections()) {
       for (var unit : roster.units()) {
@@ -72,7 +85,8 @@ final class WeeklyLoad {
     for (var unit : roster.units()) {
       for (var day : series.days(phase, unit.studyDays())) {
         var held = effective(day);
-        add(held, unit.acting(), 2);
+        add(held, unit.acting(), 1);
+        add(calendar.plusWorkingDays(held, TO_RECORD), unit.acting(), 1);
         if (text != null && text.limitAfterSession() != null) {
           var due = calendar.plusWorkingDays(held, text.limitAfterSession());
           add(due, NOBODY, series.speakers());
@@ -140,15 +154,14 @@ final class WeeklyLoad {
 
   private static Week week(
       LocalDate monday, Map<String, Integer> tasks, Map<String, String> names) {
-    var busiest =
+    var loads =
         tasks.entrySet().stream()
             .filter(entry -> names.containsKey(entry.getKey()))
             .sorted(
                 Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey()))
-            .limit(BUSIEST)
             .map(entry -> new Load(entry.getKey(), names.get(entry.getKey()), entry.getValue()))
             .toList();
-    return new Week(monday, tasks.values().stream().mapToInt(Integer::intValue).sum(), busiest);
+    return new Week(monday, tasks.values().stream().mapToInt(Integer::intValue).sum(), loads);
   }
 }

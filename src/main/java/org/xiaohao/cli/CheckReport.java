@@ -23,6 +23,12 @@ final class CheckReport {
 
   private static final String INDENT = "  ";
 
+  /** People whom a line of a week names. */
+  private static final int NAMED = 3;
+
+  /** One task a working day: who has more in a week will hardly do all of them well. */
+  private static final int MANY = 5;
+
   /** Notes that the list of moved dates says better. */
   private static final Set<String> MOVES = Set.of("check.date-moves", "check.session-moves");
 
@@ -55,6 +61,7 @@ final class CheckReport {
       moves(out, forecast.moves());
       amounts(out, forecast.amounts());
       weeks(out, forecast.weeks());
+      peaks(out, forecast);
     }
     var errors = count(Severity.ERROR);
     out.println();
@@ -127,13 +134,30 @@ final class CheckReport {
     for (var week : weeks) {
       var bar = "#".repeat(Math.max(1, Math.round(20f * week.tasks() / most)));
       table.row(
-          date.format(week.monday()), String.valueOf(week.tasks()), bar, busiest(week.busiest()));
+          date.format(week.monday()), String.valueOf(week.tasks()), bar, busiest(week.loads()));
     }
     table.lines().forEach(line -> out.println(INDENT + line));
   }
 
+  private void peaks(PrintWriter out, Forecast forecast) {
+    forecast
+        .peak()
+        .ifPresent(
+            peak -> {
+              out.println(
+                  INDENT
+                      + text(
+                          "cli.peak",
+                          peak.load().name(),
+                          date.format(peak.monday()),
+                          peak.load().tasks()));
+              out.println(INDENT + text("cli.above", MANY, forecast.above(MANY)));
+            });
+  }
+
   private String busiest(List<Load> loads) {
     return loads.stream()
+        .limit(NAMED)
         .map(load -> load.name() + " " + load.tasks())
         .collect(Collectors.joining(text("cli.separator")));
   }

@@ -37,6 +37,8 @@ class CheckCommandTest {
         .contains("18 个科室和单位，150 人，8 个党支部")
         .contains("【提示】1 处", "只有 1 次集中学习")
         .contains("【遇休息日】6 个日期有调整", "5月30日（端午节）→ 5月27日 周六")
+        .containsPattern("一个人最多的一周：\\p{IsHan}+，自 \\d+月\\d+日 起的一周有 \\d+ 项")
+        .containsPattern("有某一周超过 5 项的：\\d+ 人")
         .contains("≥360", "结论：没有错误，可以启动。")
         .doesNotContain("cli.", "check.", "{0}");
   }
@@ -97,6 +99,10 @@ class CheckCommandTest {
     assertThat(document.at("/findings/0/severity").asText()).isEqualTo("NOTE");
     assertThat(document.at("/forecast/moves/0/effectiveDate").asText()).isEqualTo("2017-04-14");
     assertThat(document.at("/forecast/units").asInt()).isEqualTo(18);
+    var week = document.at("/forecast/weeks/0");
+    assertThat(week.path("loads").size()).as("everybody, not the busiest only").isGreaterThan(18);
+    assertThat(week.at("/loads/0/tasks").asInt())
+        .isGreaterThanOrEqualTo(week.at("/loads/1/tasks").asInt());
     assertThat(out.toString()).isASCII();
   }
 
