@@ -13,5 +13,7 @@ public enum Validity {
   /** Says the same as an earlier form of the same unit and consultation. */
   DUPLICATE,
   /** Says something, but came through an online poll that the plan counts apart (R47). */
-  APART
+  APART,
+  /** Struck out by the office, which says why. */
+  STRUCK_OUT
 }

@@ -305,6 +305,7 @@ class RightsIT extends BrowserTest {
             "页面",
             "/consultations/enter?key=" + FORMS,
             Set.of(Role.LIAISON, Role.HEAD)));
+    table.add(get("查看、剔除艺术科的征求意见表", "页面", "/consultations/forms?key=" + FORMS, OFFICE));
     table.add(
         get(
             "开启、关闭网络征求意见",

@@ -15,6 +15,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.consultation.Consultation;
 import org.xiaohao.consultation.ConsultationEntries;
+import org.xiaohao.consultation.ConsultationForm;
 import org.xiaohao.consultation.ConsultationForms;
 import org.xiaohao.consultation.Consultations;
 import org.xiaohao.consultation.Polls;
@@ -51,9 +52,17 @@ class Desk {
    *
    * @param valid forms that count so far
    * @param enters whether the reader may enter paper forms now
+   * @param judges whether the reader may strike forms out now
    */
   record Line(
-      String key, String title, int valid, int returned, int quota, boolean open, boolean enters) {}
+      String key,
+      String title,
+      int valid,
+      int returned,
+      int quota,
+      boolean open,
+      boolean enters,
+      boolean judges) {}
 
   List<Line> lines(Authentication person) {
     var groups = groups(person);
@@ -77,7 +86,8 @@ class Desk {
         returned.size(),
         row.quota(),
         row.isOpen(),
-        row.state() == Consultation.State.COLLECTING && actsForUnit(row, groups));
+        row.state() == Consultation.State.COLLECTING && actsForUnit(row, groups),
+        row.isOpen() && isOffice(row, groups));
   }
 
   /**
@@ -106,6 +116,24 @@ class Desk {
       throw new Refusal("consultation.not-yours", row.title());
     }
     return line(row, groups);
+  }
+
+  /**
+   * A consultation whose forms the person may strike out, as its office.
+   *
+   * @throws Refusal if there is none with that key, or it is of another office
+   */
+  Line judges(Authentication person, String key) {
+    var row = consultations.get(key);
+    var groups = groups(person);
+    if (!isOffice(row, groups)) {
+      throw new Refusal("consultation.office-only", row.title());
+    }
+    return line(row, groups);
+  }
+
+  List<ConsultationForm> forms(Line line) {
+    return forms.of(line.key());
   }
 
   /**

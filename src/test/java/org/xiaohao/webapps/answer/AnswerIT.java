@@ -257,6 +257,42 @@ class AnswerIT extends BrowserTest {
     assertThat(page.locator("div.failure")).containsText("这不是 Excel 工作簿");
   }
 
+  @Test
+  void the_office_strikes_out_a_form_that_should_not_count_and_says_why() {
+    var page = tasklistOf("cuijinfang");
+    page.navigate(base() + "/consultations/enter?key=" + KEY);
+    page.locator("#affiliation").fill("本局退休干部");
+    page.locator("#q0").fill("一切都好，继续保持" + System.nanoTime());
+    page.locator("#enter button").click();
+    page.locator("[role=status]").waitFor();
+    var number = count();
+    assertThat(forms.of(KEY).get(number - 1).isValid()).isTrue();
+
+    var office = tasklistOf("liuguangli");
+    office.navigate(base() + "/consultations");
+    office
+        .locator("tr")
+        .filter(new Locator.FilterOptions().setHasText("征求意见表"))
+        .filter(new Locator.FilterOptions().setHasText("艺术科"))
+        .getByText("查看、剔除意见表")
+        .click();
+    var row = office.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("本局退休干部"));
+    row.locator("[name=reason]").fill("与本局有利害关系。");
+    row.locator("button").click();
+    assertThat(office.locator("[role=status]")).hasText("第 " + number + " 份已剔除，不再计入。");
+    assertThat(row).containsText("办公室剔除");
+    picture(office, "consultation-forms");
+    var struck = forms.of(KEY).get(number - 1);
+    assertThat(struck.isValid()).isFalse();
+    assertThat(struck.reason()).isEqualTo("与本局有利害关系。");
+    assertThat(struck.judgedBy()).isEqualTo("liuguangli");
+
+    row.locator("[name=reason]").fill("核实后无此情况。");
+    row.locator("button").click();
+    assertThat(office.locator("[role=status]")).hasText("第 " + number + " 份已计入。");
+    assertThat(forms.of(KEY).get(number - 1).isValid()).isTrue();
+  }
+
   /** Titles of the columns as the page names its fields. */
   private static final class FormColumns {
     static List<String> of(Page page) {
@@ -300,6 +336,8 @@ class AnswerIT extends BrowserTest {
     var office = new HttpPerson(base()).in("liuguangli");
     assertThat(office.get("/consultations/invite?key=" + KEY).statusCode()).isEqualTo(200);
     assertThat(office.get("/consultations/enter?key=" + KEY).statusCode()).isEqualTo(403);
+    var clerk = new HttpPerson(base()).in("cuijinfang");
+    assertThat(clerk.get("/consultations/forms?key=" + KEY).statusCode()).isEqualTo(403);
     assertThat(new HttpPerson(base()).get("/consultations").statusCode()).isEqualTo(302);
   }
 }
