@@ -130,12 +130,13 @@ public class SelectionService {
    * @param planDate new plan date; falls on a working day like every date of the plan
    * @param reason why; required
    * @param by somebody of the office
+   * @throws org.xiaohao.shared.Refusal if the new limit has passed already
    */
   public void move(String key, LocalDate planDate, String reason, String by) {
     var selection = selections.get(key);
     rules.requireOffice(selection, by);
     rules.requireReason(reason);
-    var to = dates.of(selection).effective(planDate);
+    var to = dates.of(selection).ahead(planDate, clock.instant());
     var moved =
         selections.save(
             selection.moved(
@@ -145,6 +146,14 @@ public class SelectionService {
     record(moved, by, "MOVED", reason);
     if (moved.isOpen()) {
       workflow.moved(moved);
+    }
+  }
+
+  /** Moves its limit by so many days; one that would have passed even then is left alone. */
+  void moveBy(Selection row, long days, String reason, String by) {
+    var to = row.date().planDate().plusDays(days);
+    if (days != 0 && dates.of(row).isAhead(to, clock.instant())) {
+      move(row.key(), to, reason, by);
     }
   }
 

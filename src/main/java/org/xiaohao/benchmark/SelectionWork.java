@@ -96,6 +96,14 @@ class SelectionWork implements CampaignWork {
   }
 
   @Override
+  public void moveAlong(Campaign campaign, Opening part, long days, String reason, String by) {
+    selections
+        .work()
+        .inside(campaign.id(), part)
+        .forEach(row -> service.moveBy(row, days, reason, by));
+  }
+
+  @Override
   public List<PastItem> past(Campaign campaign, String phase) {
     return selections.work().past(campaign.id(), phase).stream()
         .map(

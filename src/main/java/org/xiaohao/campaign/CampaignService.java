@@ -2,7 +2,6 @@ package org.xiaohao.campaign;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -258,46 +257,6 @@ public class CampaignService {
   /** The campaign's process has ended. */
   public void ended(String campaignId) {
     events.publishEvent(new CampaignClosed(campaignId));
-  }
-
-  /**
-   * Moves begin and end of a phase, or of one of its works, with all timers.
-   *
-   * @param work id of the work; null for the phase itself
-   * @throws Refusal if the end lies before the begin, or the phase is closed
-   */
-  public void moveDates(
-      String phaseKey,
-      @Nullable String work,
-      LocalDate starts,
-      LocalDate ends,
-      String reason,
-      String by) {
-    var phase = campaigns.phase(phaseKey);
-    if (phase.state() == PhaseStatus.State.CLOSED) {
-      throw new Refusal("campaign.phase-closed", phase.title());
-    }
-    if (ends.isBefore(starts)) {
-      throw new Refusal("campaign.ends-before-start", starts, ends);
-    }
-    var dates = campaigns.dates(campaigns.get(phase.campaignId()));
-    var from = dates.effective(starts).effectiveDate();
-    var to = dates.effective(ends).effectiveDate();
-    if (work == null) {
-      var moved = phase.withDates(starts, from, ends, to);
-      campaigns.update(moved, null, null);
-      workflow.phaseMoved(moved, dates.begin(from), dates.limit(to));
-    } else {
-      var moved =
-          campaigns.works(phase.campaignId(), phase.phaseId()).stream()
-              .filter(status -> status.workId().equals(work))
-              .findFirst()
-              .orElseThrow(() -> new Refusal("campaign.work-unknown", work))
-              .withDates(starts, from, ends, to);
-      campaigns.update(moved);
-      workflow.workMoved(phase, moved, dates.begin(from), dates.limit(to));
-    }
-    record(phase.campaignId(), phaseKey, by, "DATES_MOVED", reason);
   }
 
   private void save(

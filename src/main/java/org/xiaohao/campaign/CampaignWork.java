@@ -43,6 +43,16 @@ public interface CampaignWork {
    */
   int lapse(Campaign campaign, int size);
 
+  /**
+   * Moves the limits of what is in a phase, or in one of its works, by so many days; what would
+   * have passed even then keeps its limit. A room whose things stand on days that people agreed on,
+   * sessions and meetings, leaves them where they are.
+   *
+   * @param part what was moved; without a work all that the phase holds
+   * @param by somebody of the office
+   */
+  default void moveAlong(Campaign campaign, Opening part, long days, String reason, String by) {}
+
   /** Rows of a phase whose day had passed at the launch and that nobody recorded yet. */
   List<PastItem> past(Campaign campaign, String phase);
 

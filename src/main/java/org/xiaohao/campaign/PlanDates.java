@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.calendar.WorkingCalendar;
+import org.xiaohao.shared.Refusal;
 
 /**
  * The dates of a plan as they really fall: on working days, in the zone of the plan, at its limit
@@ -15,6 +16,25 @@ public record PlanDates(Plan plan, WorkingCalendar calendar) {
   /** The working day on which a date of the plan is carried out. */
   public EffectiveDate effective(LocalDate planDate) {
     return calendar.effective(planDate, plan.settings().daysOff());
+  }
+
+  /**
+   * The working day of a limit that is set now.
+   *
+   * @throws Refusal if that limit has passed already
+   */
+  public EffectiveDate ahead(LocalDate planDate, Instant now) {
+    var date = effective(planDate);
+    if (!isAhead(planDate, now)) {
+      throw new Refusal(
+          "campaign.limit-past", date.effectiveDate(), plan.settings().limitTime().toString());
+    }
+    return date;
+  }
+
+  /** Whether a limit on that day of the plan is still to come. */
+  public boolean isAhead(LocalDate planDate, Instant now) {
+    return limit(effective(planDate).effectiveDate()).isAfter(now);
   }
 
   /** The moment at which the limit of that day passes. */

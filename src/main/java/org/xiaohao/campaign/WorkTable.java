@@ -32,6 +32,23 @@ public record WorkTable<T>(JdbcClient jdbc, String table, RowMapper<T> mapper, S
         .list();
   }
 
+  /** Rows of a phase, or of one of its works, that are not finished. */
+  public List<T> inside(String campaignId, Opening part) {
+    return jdbc.sql(
+            """
+            select * from %s
+            where campaign_id = :campaign and phase_id = :phase and state in (%s)
+              and (:work = '' or work_id = :work)
+            order by id
+            """
+                .formatted(table, unfinished))
+        .param("campaign", campaignId)
+        .param("phase", part.phase())
+        .param("work", part.work() == null ? "" : part.work())
+        .query(mapper)
+        .list();
+  }
+
   /** Rows that end when the campaign closes. */
   public List<T> unfinished(String campaignId, int size) {
     return jdbc.sql(

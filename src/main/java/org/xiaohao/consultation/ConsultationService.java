@@ -272,6 +272,7 @@ public class ConsultationService {
    * @param planDate new plan date; falls on a working day like every date of the plan
    * @param reason why; required
    * @param by somebody of the office
+   * @throws Refusal if the new limit has passed already
    */
   public void move(String key, LocalDate planDate, String reason, String by) {
     var consultation = consultations.lock(key);
@@ -280,11 +281,19 @@ public class ConsultationService {
       throw new Refusal("consultation.move-reason");
     }
     var dates = dates(consultation);
-    var date = dates.effective(planDate);
+    var date = dates.ahead(planDate, clock.instant());
     var moved = consultations.save(consultation.moved(date, dates.limit(date.effectiveDate())));
     record(moved, by, "MOVED", planDate + " " + reason);
     if (moved.isOpen()) {
       workflow.moved(moved);
+    }
+  }
+
+  /** Moves its limit by so many days; one that would have passed even then is left alone. */
+  void moveBy(Consultation row, long days, String reason, String by) {
+    var to = row.date().planDate().plusDays(days);
+    if (days != 0 && dates(row).isAhead(to, clock.instant())) {
+      move(row.key(), to, reason, by);
     }
   }
 

@@ -93,6 +93,13 @@ class ConsultationWork implements CampaignWork {
   }
 
   @Override
+  public void moveAlong(Campaign campaign, Opening part, long days, String reason, String by) {
+    consultations.work().inside(campaign.id(), part).stream()
+        .filter(row -> row.state() == State.PLANNED || row.state() == State.COLLECTING)
+        .forEach(row -> service.moveBy(row, days, reason, by));
+  }
+
+  @Override
   public List<PastItem> past(Campaign campaign, String phase) {
     return consultations.work().past(campaign.id(), phase).stream()
         .map(

@@ -170,7 +170,9 @@ public class Ledger {
               sum(case when is_done then 1 else 0 end) as done,
               sum(case when is_open then 1 else 0 end) as open_items,
               sum(case when state = 'PLANNED' then 1 else 0 end) as planned,
-              min(plan_date) as first_date, max(plan_date) as last_date
+              min(plan_date) as first_date, max(plan_date) as last_date,
+              min(case when is_open or state = 'PLANNED' then plan_date end) as first_open,
+              max(case when is_open or state = 'PLANNED' then plan_date end) as last_open
             from ledger_item where campaign_id = ?
             group by phase_id, room, kind_id order by first_date, kind_id
             """)
@@ -187,7 +189,9 @@ public class Ledger {
                     row.getInt("open_items"),
                     row.getInt("planned"),
                     row.getObject("first_date", LocalDate.class),
-                    row.getObject("last_date", LocalDate.class)))
+                    row.getObject("last_date", LocalDate.class),
+                    row.getObject("first_open", LocalDate.class),
+                    row.getObject("last_open", LocalDate.class)))
         .list();
   }
 

@@ -1,6 +1,7 @@
 package org.xiaohao.ledger;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The things of one kind in a phase, counted.
@@ -10,6 +11,8 @@ import java.time.LocalDate;
  * @param planned how many have not begun
  * @param first earliest plan date among them
  * @param last latest plan date among them
+ * @param firstOpen earliest plan date of what is not settled; null where all is
+ * @param lastOpen latest plan date of what is not settled; null where all is
  */
 public record LedgerKind(
     String phaseId,
@@ -21,4 +24,6 @@ public record LedgerKind(
     int open,
     int planned,
     LocalDate first,
-    LocalDate last) {}
+    LocalDate last,
+    @Nullable LocalDate firstOpen,
+    @Nullable LocalDate lastOpen) {}

@@ -108,7 +108,7 @@ public class MaterialService {
     rules.requireReason(reason);
     var before = material.date().planDate();
     sessions.ofDay(material.campaignId(), material.seriesId(), before).stream()
-        .filter(MaterialService::movable)
+        .filter(StudySession::isToCome)
         .forEach(session -> study.move(session.key(), planDate, reason, by));
     var campaign = campaigns.get(material.campaignId());
     var series = days.series(campaign, material.seriesId());
@@ -125,12 +125,5 @@ public class MaterialService {
     if (moved.state() == State.OPEN) {
       workflow.moved(moved);
     }
-  }
-
-  private static boolean movable(StudySession session) {
-    return switch (session.state()) {
-      case PLANNED, PREPARING, READY, TO_RECORD -> true;
-      case MAKE_UP, HELD, CANCELLED, LAPSED, PAST -> false;
-    };
   }
 }

@@ -145,6 +145,12 @@ class StudyRules {
     require(now.isBefore(to.begins()), "study.move-past", to.date().effectiveDate().toString());
   }
 
+  void requireAny(List<StudySession> sessions, LocalDate day) {
+    if (sessions.isEmpty()) {
+      throw new Refusal("study.no-session", day);
+    }
+  }
+
   void requireText(String text) {
     require(!text.isBlank(), "study.text-missing");
     requireStorable(text, LONGEST_TEXT);

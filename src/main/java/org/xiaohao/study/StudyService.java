@@ -10,6 +10,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PaperOwed;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
+import org.xiaohao.shared.Refusal;
 import org.xiaohao.study.SessionRecord.Entry;
 import org.xiaohao.study.StudySession.State;
 
@@ -211,6 +212,32 @@ public class StudyService {
     } else if (session.isOpen()) {
       workflow.moved(moved);
     }
+  }
+
+  /**
+   * Moves a day of study of all units, of a series without material: else the material moves it.
+   *
+   * @param day plan date on which their sessions stand
+   * @param planDate new plan date
+   * @param reason why; required
+   * @param by somebody of the office
+   * @throws org.xiaohao.shared.Refusal if there is nothing to move on that day, a session is under
+   *     way, or the new day has passed
+   */
+  public void moveDay(
+      String campaignId,
+      String seriesId,
+      LocalDate day,
+      LocalDate planDate,
+      String reason,
+      String by) {
+    if (days.series(campaigns.get(campaignId), seriesId).material()) {
+      throw new Refusal("study.move-with-material");
+    }
+    var movable =
+        sessions.ofDay(campaignId, seriesId, day).stream().filter(StudySession::isToCome).toList();
+    rules.requireAny(movable, day);
+    movable.forEach(session -> move(session.key(), planDate, reason, by));
   }
 
   /** Records that a session took place before the launch; who was there is not known. */

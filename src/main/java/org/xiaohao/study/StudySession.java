@@ -65,6 +65,11 @@ public record StudySession(
     };
   }
 
+  /** Whether it can still take place, or take place anew. */
+  boolean isToCome() {
+    return state == State.PLANNED || isOpen() && state != State.MAKE_UP;
+  }
+
   /** The day in the keys of what comes from this session: {@code weekly-2017-03-02}. */
   public String source() {
     var parts = key.split("/");
@@ -104,7 +109,7 @@ public record StudySession(
   }
 
   StudySession cancelled(Instant at) {
-    require(state == State.PLANNED || isOpen() && state != State.MAKE_UP);
+    require(isToCome());
     return with(State.CANCELLED, title, time, dueAt, preparedAt, null, at);
   }
 

@@ -1,5 +1,6 @@
 package org.xiaohao.submission;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,13 +24,19 @@ class SubmissionRules {
   private final Responsibles responsibles;
   private final Deputies deputies;
   private final Attachments attachments;
+  private final Clock clock;
 
   SubmissionRules(
-      Campaigns campaigns, Responsibles responsibles, Deputies deputies, Attachments attachments) {
+      Campaigns campaigns,
+      Responsibles responsibles,
+      Deputies deputies,
+      Attachments attachments,
+      Clock clock) {
     this.campaigns = campaigns;
     this.responsibles = responsibles;
     this.deputies = deputies;
     this.attachments = attachments;
+    this.clock = clock;
   }
 
   /**
@@ -88,6 +95,7 @@ class SubmissionRules {
     if (!until.isAfter(submission.date().effectiveDate())) {
       throw new Refusal("submission.extension-too-early", until, submission.date().effectiveDate());
     }
+    campaigns.dates(campaigns.get(submission.campaignId())).ahead(until, clock.instant());
   }
 
   void requireComplete(Submission submission, HandedIn content) {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.calendar.EffectiveDate;
+import org.xiaohao.campaign.CampaignService;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.Submission.State;
@@ -172,7 +174,8 @@ public class SubmissionService {
     submissions.decideExtension(extension, granted, comment, by, clock.instant());
     record(submission, by, granted ? "EXTENSION_GRANTED" : "EXTENSION_REFUSED", comment);
     if (granted && submission.waitsForOwner()) {
-      moveTo(submission, extension.until());
+      var dates = campaigns.dates(campaigns.get(submission.campaignId()));
+      moveTo(submission, dates.effective(extension.until()));
     }
     notices.decided(submissions.get(key), extension, granted, comment);
   }
@@ -183,6 +186,7 @@ public class SubmissionService {
    * @param planDate new plan date; falls on a working day like every date of the plan
    * @param reason why; required
    * @param by somebody of the office
+   * @throws Refusal if the new limit has passed already
    */
   public void move(String key, LocalDate planDate, String reason, String by) {
     var submission = submissions.get(key);
@@ -190,21 +194,34 @@ public class SubmissionService {
     if (reason.isBlank()) {
       throw new Refusal("submission.move-reason");
     }
-    moveTo(submission, planDate);
+    var dates = campaigns.dates(campaigns.get(submission.campaignId()));
+    moveTo(submission, dates.ahead(planDate, clock.instant()));
     record(submission, by, "MOVED", reason);
   }
 
-  /** Moves the limit of all papers of a kind that are not handed in yet. */
-  public void moveAll(
-      String campaignId, String paperId, LocalDate planDate, String reason, String by) {
-    submissions.ofPaper(campaignId, paperId).stream()
-        .filter(paper -> paper.waitsForOwner() || paper.state() == State.PLANNED)
-        .forEach(paper -> move(paper.key(), planDate, reason, by));
+  /** Moves its limit by so many days; one that would have passed even then is left alone. */
+  void moveBy(Submission row, long days, String reason, String by) {
+    var to = row.date().planDate().plusDays(days);
+    if (days != 0
+        && campaigns.dates(campaigns.get(row.campaignId())).isAhead(to, clock.instant())) {
+      move(row.key(), to, reason, by);
+    }
   }
 
-  private void moveTo(Submission submission, LocalDate planDate) {
+  /**
+   * Moves the limit of the next papers of a kind that are not handed in yet.
+   *
+   * @return whether there may be more
+   */
+  public boolean moveChunk(
+      String campaignId, String paperId, LocalDate planDate, String reason, String by) {
+    var papers = submissions.notOn(campaignId, paperId, planDate, CampaignService.CHUNK);
+    papers.forEach(paper -> move(paper.key(), planDate, reason, by));
+    return papers.size() == CampaignService.CHUNK;
+  }
+
+  private void moveTo(Submission submission, EffectiveDate date) {
     var dates = campaigns.dates(campaigns.get(submission.campaignId()));
-    var date = dates.effective(planDate);
     var moved = submissions.save(submission.moved(date, dates.limit(date.effectiveDate())));
     if (moved.waitsForOwner()) {
       workflow.moved(moved);

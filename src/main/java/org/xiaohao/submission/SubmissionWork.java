@@ -91,6 +91,14 @@ class SubmissionWork implements CampaignWork {
     return rows.size();
   }
 
+  /** Without speech texts, which are due after the session they come from. */
+  @Override
+  public void moveAlong(Campaign campaign, Opening part, long days, String reason, String by) {
+    submissions.work().inside(campaign.id(), part).stream()
+        .filter(row -> row.owedBy() != OwedBy.SPEAKER && row.state() != Submission.State.SUBMITTED)
+        .forEach(row -> service.moveBy(row, days, reason, by));
+  }
+
   @Override
   public List<PastItem> past(Campaign campaign, String phase) {
     return submissions.work().past(campaign.id(), phase).stream()

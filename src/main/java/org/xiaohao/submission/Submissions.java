@@ -79,6 +79,19 @@ public class Submissions {
         .list();
   }
 
+  /** Papers of a kind that are not handed in and have another plan date, the oldest first. */
+  List<Submission> notOn(String campaignId, String paperId, LocalDate planDate, int size) {
+    return jdbc.sql(
+            """
+            select * from submission_item where campaign_id = ? and paper_id = ? and plan_date <> ?
+              and state in ('PLANNED', 'OPEN', 'RETURNED')
+            order by id fetch first ? rows only
+            """)
+        .params(campaignId, paperId, planDate, size)
+        .query(Submissions::submission)
+        .list();
+  }
+
   /** What the campaign asks of this room. */
   WorkTable<Submission> work() {
     return new WorkTable<>(

@@ -159,6 +159,8 @@ class ConsultationServiceTest {
     refused(
         "consultation.move-reason",
         () -> service.move(key, LocalDate.of(2017, 5, 10), "", "helixin"));
+    refused(
+        "campaign.limit-past", () -> service.move(key, LocalDate.of(2017, 3, 1), "提前", "helixin"));
     refused("consultation.summary-missing", () -> service.summarise(key, "\n", "arts.liaison"));
     refused(
         "consultation.no-form", () -> service.overrule(key, 99, Validity.BLANK, "没有", "helixin"));

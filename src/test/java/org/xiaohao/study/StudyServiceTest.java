@@ -3,12 +3,16 @@ package org.xiaohao.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.study.Attendance.Presence;
@@ -61,6 +65,32 @@ class StudyServiceTest {
     // The leader in charge may chair it (R37).
     prepare("会议室", "luzhanzhong", "对照学", "arts.head");
     assertThat(sessions.get(session).state()).isEqualTo(State.READY);
+  }
+
+  @Test
+  void a_day_of_a_series_without_material_is_moved_for_all_units_at_once(@TempDir Path folder)
+      throws IOException {
+    refused("study.move-with-material", () -> moveDay(9, 13));
+
+    var text = Files.readString(Path.of("campaigns/changzhi-2017/campaign.yaml"));
+    var file = folder.resolve("campaign.yaml");
+    Files.writeString(file, text.replaceAll("(?m)^    material: true.*$", "    material: false"));
+    campaign.launch("2017-02-28T08:00", TestCampaign.plan(file), TestCampaign.roster());
+    moveDay(9, 13);
+
+    assertThat(sessions.ofDay(campaign.id(), "weekly", march(9))).isEmpty();
+    assertThat(sessions.ofDay(campaign.id(), "weekly", march(13)))
+        .hasSize(3)
+        .allSatisfy(row -> assertThat(row.time().date().effectiveDate()).isEqualTo(march(13)));
+    refused("study.no-session", () -> moveDay(9, 14));
+  }
+
+  private void moveDay(int from, int to) {
+    service.moveDay(campaign.id(), "weekly", march(from), march(to), "全市会议", "helixin");
+  }
+
+  private static LocalDate march(int day) {
+    return LocalDate.of(2017, 3, day);
   }
 
   @Test

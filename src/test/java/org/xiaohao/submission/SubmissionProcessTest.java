@@ -244,7 +244,10 @@ class SubmissionProcessTest {
 
   @Test
   void a_date_moved_by_the_office_moves_task_timer_and_brief() {
-    service.moveAll(campaign.id(), "essay", LocalDate.of(2017, 3, 24), "提前", "helixin");
+    assertThat(
+            service.moveChunk(campaign.id(), "essay", LocalDate.of(2017, 3, 24), "提前", "helixin"))
+        .as("fewer than a chunk")
+        .isFalse();
 
     assertThat(row(ESSAY).date().effectiveDate()).isEqualTo(LocalDate.of(2017, 3, 24));
     campaign.advanceTo("2017-03-24T18:00");
@@ -254,6 +257,26 @@ class SubmissionProcessTest {
     campaign.runJobs();
     campaign.advanceTo("2017-03-28T18:00");
     assertThat(escalations(ESSAY)).isEqualTo(2);
+  }
+
+  @Test
+  void a_limit_that_would_have_passed_already_is_neither_set_nor_asked_for() {
+    campaign.advanceTo("2017-03-31T09:00");
+    for (var day : List.of(LocalDate.of(2017, 3, 30), LocalDate.of(2017, 3, 1))) {
+      assertThatThrownBy(() -> service.move(campaign.key(ESSAY), day, "补录", "helixin"))
+          .hasMessageContaining("已经过去");
+    }
+    // a Sunday; the last working day before is the Saturday, made up for the holiday
+    service.move(campaign.key(ESSAY), LocalDate.of(2017, 4, 2), "宽限", "helixin");
+    assertThat(row(ESSAY).date().effectiveDate()).isEqualTo(LocalDate.of(2017, 4, 1));
+
+    campaign.advanceTo("2017-04-10T09:00");
+    assertThatThrownBy(
+            () ->
+                service.askExtension(
+                    campaign.key(ESSAY), LocalDate.of(2017, 4, 7), "出差", "arts.staff"))
+        .hasMessageContaining("2017年4月7日", "已经过去");
+    service.askExtension(campaign.key(ESSAY), LocalDate.of(2017, 4, 10), "出差", "arts.staff");
   }
 
   @Test

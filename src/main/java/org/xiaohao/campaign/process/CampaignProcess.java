@@ -35,6 +35,8 @@ final class CampaignProcess {
   static final class Elements {
     static final String PHASE_STARTS = "event_phaseStarts";
     static final String PHASE_ENDS = "event_phaseEnds";
+    static final String CLOSE = "userTask_close";
+    static final String CLOSE_OVERDUE = "event_closeOverdue";
 
     /** Timer at which works of that kind begin. */
     static String workStarts(WorkKind kind) {

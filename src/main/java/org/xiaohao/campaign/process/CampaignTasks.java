@@ -20,12 +20,19 @@ public class CampaignTasks {
   private final Campaigns campaigns;
   private final CampaignService service;
   private final PhaseBriefs briefs;
+  private final PhaseGate gate;
   private final Clock clock;
 
-  CampaignTasks(Campaigns campaigns, CampaignService service, PhaseBriefs briefs, Clock clock) {
+  CampaignTasks(
+      Campaigns campaigns,
+      CampaignService service,
+      PhaseBriefs briefs,
+      PhaseGate gate,
+      Clock clock) {
     this.campaigns = campaigns;
     this.service = service;
     this.briefs = briefs;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -102,6 +109,11 @@ public class CampaignTasks {
   /** Limit of a task of the office: so many working days from now. */
   public Date officeLimit(DelegateExecution execution, int workingDays) {
     return Date.from(campaigns.dates(campaign(execution)).limitAfter(clock.instant(), workingDays));
+  }
+
+  /** By when the office closes the phase. */
+  public Date gateLimit(DelegateExecution execution) {
+    return Date.from(gate.limit(phase(execution)));
   }
 
   /** What the gate's form shows: what is missing, by unit. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWorkflow;
+import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.campaign.WorkStatus;
 import org.xiaohao.campaign.process.CampaignProcess.Elements;
@@ -16,9 +17,16 @@ import org.xiaohao.engine.Instances;
 class EngineCampaignWorkflow implements CampaignWorkflow {
 
   private final Instances instances;
+  private final Campaigns campaigns;
+  private final PhaseGate gate;
+  private final PhaseBriefs briefs;
 
-  EngineCampaignWorkflow(Instances instances) {
+  EngineCampaignWorkflow(
+      Instances instances, Campaigns campaigns, PhaseGate gate, PhaseBriefs briefs) {
     this.instances = instances;
+    this.campaigns = campaigns;
+    this.gate = gate;
+    this.briefs = briefs;
   }
 
   @Override
@@ -30,6 +38,12 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
   public void phaseMoved(PhaseStatus phase, Instant starts, Instant ends) {
     instances.moveTimer(phase.key(), PHASE_STARTS, starts);
     instances.moveTimer(phase.key(), PHASE_ENDS, ends);
+    instances.moveLimit(
+        phase.key(),
+        Elements.CLOSE,
+        Elements.CLOSE_OVERDUE,
+        gate.limit(phase),
+        briefs.gate(campaigns.get(phase.campaignId()), phase));
   }
 
   @Override

@@ -81,13 +81,17 @@ class OfficeActs {
   }
 
   /**
-   * Moves all things of a kind that have one limit: papers, consultations, selections.
+   * Moves all things of a kind that have one limit: papers, consultations, selections. Papers may
+   * be very many: a chunk is a transaction, and a second attempt goes on with what is left.
    *
    * @throws Refusal if the plan has no such kind
    */
   void moveKind(Plan plan, String kind, LocalDate planDate, String reason, String by) {
     if (plan.paper(kind).isPresent()) {
-      papers.moveAll(plan.id(), kind, planDate, reason, by);
+      var more = true;
+      while (more) {
+        more = papers.moveChunk(plan.id(), kind, planDate, reason, by);
+      }
     } else if (plan.consultations().stream().anyMatch(form -> form.id().equals(kind))) {
       consultations.moveAll(plan.id(), kind, planDate, reason, by);
     } else if (plan.benchmarkSelections().stream().anyMatch(one -> one.id().equals(kind))) {

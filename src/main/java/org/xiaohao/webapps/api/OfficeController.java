@@ -12,12 +12,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiaohao.briefing.AdoptionService;
-import org.xiaohao.campaign.CampaignService;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PhaseStatus;
+import org.xiaohao.campaign.ScheduleService;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.shared.Refusal;
+import org.xiaohao.study.StudyService;
 
 /** What the office may change once a campaign runs; always with a reason, always recorded. */
 @RestController
@@ -30,7 +31,8 @@ class OfficeController {
   private final Schedules schedules;
   private final Ledger ledger;
   private final Campaigns campaigns;
-  private final CampaignService service;
+  private final ScheduleService dates;
+  private final StudyService sessions;
   private final AdoptionService adoptions;
   private final Login login;
 
@@ -41,7 +43,8 @@ class OfficeController {
       Schedules schedules,
       Ledger ledger,
       Campaigns campaigns,
-      CampaignService service,
+      ScheduleService dates,
+      StudyService sessions,
       AdoptionService adoptions,
       Login login) {
     this.access = access;
@@ -50,7 +53,8 @@ class OfficeController {
     this.schedules = schedules;
     this.ledger = ledger;
     this.campaigns = campaigns;
-    this.service = service;
+    this.dates = dates;
+    this.sessions = sessions;
     this.adoptions = adoptions;
     this.login = login;
   }
@@ -67,13 +71,21 @@ class OfficeController {
   /** All things of a kind that are not through yet, with a new plan date. */
   record KindMove(String campaign, String kind, LocalDate planDate, String reason) {}
 
-  /** A phase with new plan dates, or one of its works. */
+  /** A day of study of all units, with a new plan date. */
+  record DayMove(String campaign, String kind, LocalDate day, LocalDate planDate, String reason) {}
+
+  /**
+   * A phase with new plan dates, or one of its works.
+   *
+   * @param along whether the limits inside move by as many days
+   */
   record PhaseMove(
       String campaign,
       String phase,
       @Nullable String work,
       LocalDate starts,
       LocalDate ends,
+      boolean along,
       String reason) {}
 
   /** The campaigns of whose office the person is, with all dates that can be moved. */
@@ -128,6 +140,23 @@ class OfficeController {
         () -> acts.moveKind(plan, wanted.kind(), Api.day(wanted.planDate()), reason, person));
   }
 
+  @PostMapping("/move-day")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void move(@RequestBody DayMove wanted) {
+    login.requireOffice(wanted.campaign());
+    var person = login.id();
+    var reason = reason(wanted.reason());
+    login.asHouse(
+        () ->
+            sessions.moveDay(
+                wanted.campaign(),
+                wanted.kind(),
+                Api.day(wanted.day()),
+                Api.day(wanted.planDate()),
+                reason,
+                person));
+  }
+
   @PostMapping("/move-phase")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void move(@RequestBody PhaseMove wanted) {
@@ -136,11 +165,12 @@ class OfficeController {
     var reason = reason(wanted.reason());
     login.asHouse(
         () ->
-            service.moveDates(
+            dates.move(
                 PhaseStatus.key(wanted.campaign(), wanted.phase()),
                 wanted.work(),
                 Api.day(wanted.starts()),
                 Api.day(wanted.ends()),
+                wanted.along(),
                 reason,
                 person));
   }

@@ -23,12 +23,12 @@ const ACTIONS = [
     path: '/office/move-item',
     fields: ['planDate', 'reason'],
     things: {
-      PAPER: [t`调整期限`, t`按方案日期填写，遇休息日自动顺移；提醒和督办随之调整。`],
-      SESSION: [t`改期`, t`只改本单位这一次学习，时间不变；遇休息日自动顺移。学习没有举行的，改期后重新准备。`],
+      PAPER: [t`调整期限`, t`按方案日期填写，逢休息日改到前一个工作日（方案规定顺延的，改到后一个工作日）；提醒和督办随之调整。`],
+      SESSION: [t`改期`, t`只改本单位这一次学习，时间不变；逢休息日改到前一个工作日（方案规定顺延的，改到后一个工作日）。学习没有举行的，改期后重新准备。`],
       MATERIAL: [t`整天改期`, t`各单位这一天的学习全部改到新的日期，资料的期限随之调整。`],
       MEETING: [t`改期`, t`须为工作日。已经安排好的会议，时间、地点不变，只改日期。`],
-      CONSULTATION: [t`调整期限`, t`只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。`],
-      SELECTION: [t`调整期限`, t`只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。`],
+      CONSULTATION: [t`调整期限`, t`只调整本单位的期限，逢休息日改到前一个工作日（方案规定顺延的，改到后一个工作日）；提醒和督办随之调整。`],
+      SELECTION: [t`调整期限`, t`只调整本单位的期限，逢休息日改到前一个工作日（方案规定顺延的，改到后一个工作日）；提醒和督办随之调整。`],
       PROBLEM: [t`调整期限`, t`须为工作日。整改期限、提醒和督办随之调整。`]
     }
   },
@@ -138,8 +138,10 @@ const FIELDS = {
   briefing: () => ({label: t`哪一期简报`, input: h('input', {type: 'text', required: true, name: 'briefing', maxlength: 200, placeholder: t`如：第 3 期`, class: 'form-control'})}),
   until: date(t`延期到`, 'until'),
   planDate: date(t`新的日期`, 'planDate'),
+  day: date(t`原定日期`, 'day'),
   starts: date(t`开始日期`, 'starts'),
   ends: date(t`结束日期`, 'ends'),
+  along: () => ({label: t`一并顺延其中的期限`, input: h('input', {type: 'checkbox', name: 'along'})}),
   reason: () => ({label: t`理由`, input: h('textarea', {required: true, name: 'reason', rows: 3, maxlength: 2000, class: 'form-control'})})
 };
 
@@ -162,7 +164,8 @@ export const moving = (action, close, done) => {
       submit,
       h('button', {type: 'button', class: 'btn btn-default', onclick: close}, t`返回`)));
   sending(element, submit, message, async () => {
-    const values = Object.fromEntries(fields.map(({input}) => [input.name, input.value]));
+    const values = Object.fromEntries(fields.map(({input}) =>
+      [input.name, input.type === 'checkbox' ? input.checked : input.value]));
     await ask(action.path, {method: 'POST', body: {...action.body, ...values}});
     done();
   });

@@ -5,10 +5,13 @@ import {ask, dialog, fill, h} from './page.js';
 import {openUrgeMissing} from './urge.js';
 import {t} from './words.js';
 
-const days = ({starts, ends, startsEffective, endsEffective}) =>
-  t`${starts} 至 ${ends}` + (starts === startsEffective && ends === endsEffective
-    ? ''
-    : t`（执行：${startsEffective} 至 ${endsEffective}）`);
+/* The days of the plan; where one is a day off, when it really is, and why. */
+const days = ({starts, ends, startsEffective, endsEffective, startsDayOff, endsDayOff}) => {
+  const why = [startsDayOff && `${starts} ${startsDayOff}`, endsDayOff && `${ends} ${endsDayOff}`].filter(Boolean);
+  return t`${starts} 至 ${ends}` + (why.length
+    ? t`（执行：${startsEffective} 至 ${endsEffective}；${why.join(t`、`)}）`
+    : '');
+};
 
 /* A button that opens its form in the row below. */
 const row = (cells, action, done) => {
@@ -32,9 +35,9 @@ const row = (cells, action, done) => {
 
 const moveSpan = (campaign, phase, work, {starts, ends}) => ({
   label: t`调整日期`,
-  help: t`按方案日期填写，遇休息日自动顺移。已布置的事项各自的期限不变，需要时另行调整。`,
+  help: t`按方案日期填写，逢休息日改到前一个工作日（方案规定顺延的，改到后一个工作日）。其中各项的期限不变；勾选“一并顺延”的，尚未提交的随结束日期顺延同样天数，顺延后仍已过去的不变。集中学习（连同专题）和会议的日期不随之变动，需要时另行调整。`,
   path: '/office/move-phase',
-  fields: ['starts', 'ends', 'reason'],
+  fields: ['starts', 'ends', 'along', 'reason'],
   values: {starts, ends},
   body: {campaign, phase, work}
 });
@@ -45,6 +48,14 @@ const moveKind = (campaign, kind) => ({
   path: '/office/move-kind',
   fields: ['planDate', 'reason'],
   values: {planDate: kind.last},
+  body: {campaign, kind: kind.id}
+});
+
+const moveDay = (campaign, kind) => ({
+  label: t`整天改期`,
+  help: t`各单位这一天的学习全部改到新的日期，时间不变；已经举行的不变。`,
+  path: '/office/move-day',
+  fields: ['day', 'planDate', 'reason'],
   body: {campaign, kind: kind.id}
 });
 
@@ -71,10 +82,10 @@ const range = ({first, last}) => first === last ? first : t`${first} 至 ${last}
 const kindRow = (campaign, kind, done) => row(
   [
     h('button', {type: 'button', class: 'btn btn-link btn-sm xh-name', onclick: () => openKind(campaign, kind, done)}, kind.title),
-    range(kind),
+    range(kind) + (kind.outside ? t`（有未办结的在所属阶段、工作的日期之外）` : ''),
     t`共 ${kind.items}，办理中 ${kind.open}，已办结 ${kind.done}`
   ],
-  kind.movable && moveKind(campaign, kind), done);
+  kind.movable ? moveKind(campaign, kind) : kind.byDay && moveDay(campaign, kind), done);
 
 const table = (titles, rows) => rows.length > 0 && h('table', {class: 'table table-condensed xh-schedule'},
   h('thead', {}, h('tr', {}, titles.map(title => h('th', {}, title)))),
