@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.attachment.Attachments;
 import org.xiaohao.simulation.SimulatedTime;
 import org.xiaohao.simulation.SimulatedTime.Step;
 import org.xiaohao.study.Attendance.Presence;
@@ -22,7 +25,10 @@ import org.xiaohao.testing.BrowserTest;
 /** One afternoon of study, from the material to the last word, at the desks of all who act. */
 class StudyDeskIT extends BrowserTest {
 
+  private static final String RULE = "changzhi-2017/study-rule/market";
+
   @Autowired private StudySessions sessions;
+  @Autowired private Attachments attachments;
   @Autowired private StudyMaterials materials;
   @Autowired private Attendances attendances;
   @Autowired private Submissions submissions;
@@ -43,6 +49,28 @@ class StudyDeskIT extends BrowserTest {
     record(liaison, session);
     makeUp(liaison, session);
     speak(session);
+  }
+
+  /** A paper that is handed in as a file (R33). */
+  @Test
+  void aStudyRuleIsUploaded() {
+    var liaison = tasklistOf("lianguoqing");
+    openItem(liaison, RULE, "学习制度");
+    claim(liaison);
+    complete(liaison);
+    assertThat(liaison.locator(".page-notifications .message")).containsText("附件");
+    liaison.locator(".page-notifications .close:visible").click();
+    var files = tab(liaison, "附件");
+    var rule = "%PDF-1.7 学习制度".getBytes(StandardCharsets.UTF_8);
+    files
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("学习制度.pdf", "application/pdf", rule));
+    assertThat(files.locator("a")).hasText("学习制度.pdf");
+    tab(liaison, "表单");
+    picture(liaison, "desk-liaison-study-rule");
+    complete(liaison);
+    liaison.waitForCondition(() -> submissions.get(RULE).state() == Submission.State.SUBMITTED);
+    assertThat(attachments.count(RULE)).isEqualTo(1);
   }
 
   /** The first session that the unit is still to prepare. */
