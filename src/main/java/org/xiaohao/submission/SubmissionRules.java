@@ -3,14 +3,18 @@ package org.xiaohao.submission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.Column;
 import org.xiaohao.campaign.Plan.Paper;
+import org.xiaohao.campaign.Plan.Prefill;
 import org.xiaohao.roster.Deputies;
+import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
+import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Refusal;
 
 /** Who may do what with a paper, and what a paper must contain. */
@@ -23,6 +27,7 @@ class SubmissionRules {
   private final Campaigns campaigns;
   private final Responsibles responsibles;
   private final Deputies deputies;
+  private final Rosters rosters;
   private final Attachments attachments;
   private final Clock clock;
 
@@ -30,11 +35,13 @@ class SubmissionRules {
       Campaigns campaigns,
       Responsibles responsibles,
       Deputies deputies,
+      Rosters rosters,
       Attachments attachments,
       Clock clock) {
     this.campaigns = campaigns;
     this.responsibles = responsibles;
     this.deputies = deputies;
+    this.rosters = rosters;
     this.attachments = attachments;
     this.clock = clock;
   }
@@ -108,7 +115,10 @@ class SubmissionRules {
           throw new Refusal("submission.text-missing", submission.title());
         }
       }
-      case TABLE -> requireRows(paper, content);
+      case TABLE -> {
+        requireRows(paper, content);
+        requirePeople(submission, paper, content);
+      }
       case FILES -> {
         if (attachments.count(submission.key()) == 0) {
           throw new Refusal("submission.file-missing", submission.title());
@@ -131,6 +141,26 @@ class SubmissionRules {
     }
     IntStream.range(0, content.rows().size())
         .forEach(i -> paper.columns().forEach(c -> requireCell(content.rows().get(i), i + 1, c)));
+  }
+
+  /** Where the plan prefills a column with the unit's people, each of them keeps a row (R72). */
+  private void requirePeople(Submission submission, Paper paper, HandedIn content) {
+    for (var column : paper.columns()) {
+      if (column.prefill() == Prefill.PEOPLE && submission.unitId() != null) {
+        var named =
+            content.rows().stream()
+                .map(row -> row.getOrDefault(column.id(), "").strip())
+                .collect(Collectors.toSet());
+        var missing =
+            rosters.peopleOf(submission.campaignId(), submission.unitId()).stream()
+                .map(Person::name)
+                .filter(name -> !named.contains(name))
+                .collect(Collectors.joining("、"));
+        if (!missing.isEmpty()) {
+          throw new Refusal("submission.people-missing", paper.title(), missing);
+        }
+      }
+    }
   }
 
   private static void requireCell(Map<String, String> row, int number, Column column) {

@@ -164,6 +164,19 @@ class PlanCheckTest {
         .isEqualTo(SampleRoster.PEOPLE + U + 1);
   }
 
+  /** A3: the plan holds them as comments, to be switched on. */
+  @Test
+  void weeklySessionsGoOnInTheLaterPhasesWhereThePlanSwitchesThemOn() {
+    var text = PlanFiles.text(PlanFiles.CHANGZHI).replace("#~", "");
+    var outcome = check(text, SampleRoster.of2017());
+    assertThat(outcome.findings()).noneMatch(Finding::isError);
+    assertThat(outcome.forecast().count(Kind.SESSIONS, "weekly")).isEqualTo(9 * U);
+    assertThat(
+            outcome.forecast().count(Kind.SESSIONS, "weekly-benchmark")
+                + outcome.forecast().count(Kind.SESSIONS, "weekly-improvement"))
+        .isEqualTo(17 * U);
+  }
+
   @Test
   void foreseesAnotherCampaignByAnotherCalendar() {
     var units =

@@ -3,6 +3,8 @@ package org.xiaohao.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.campaign.Campaigns;
@@ -57,6 +60,20 @@ class StudyWorkTest {
         .isEqualTo("3月2日集中学习：学习讨论重要讲话 · 艺术科");
     assertThat(sessions.get(campaign.key("session/transformation-2017-03-08/arts")).title())
         .startsWith("3月8日集中学习：围绕转型发展集中学习一次");
+  }
+
+  @Test
+  void sessions_that_the_plan_switches_on_for_a_later_phase_open_with_it(@TempDir Path folder)
+      throws IOException {
+    var text = Files.readString(Path.of("campaigns/changzhi-2017/campaign.yaml"));
+    var file = Files.writeString(folder.resolve("campaign.yaml"), text.replace("#~", ""));
+    campaign.launch("2017-03-30T08:00", TestCampaign.plan(file), TestCampaign.roster());
+    var session = campaign.key("session/weekly-benchmark-2017-04-13/arts");
+    assertThat(sessions.get(session).state()).isEqualTo(State.PLANNED);
+
+    campaign.advanceTo("2017-03-31T08:00");
+
+    assertThat(sessions.get(session).state()).isEqualTo(State.PREPARING);
   }
 
   @Test

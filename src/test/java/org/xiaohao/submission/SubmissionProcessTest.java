@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -317,6 +319,17 @@ class SubmissionProcessTest {
     campaign.advanceTo("2017-05-08T09:00");
     assertThat(campaign.variable(DUTIES, "userTask_submit", "paper"))
         .contains("某arts.head", "某arts.liaison", "某arts.staff");
+
+    assertThatThrownBy(() -> complete(DUTIES, "arts.liaison", duties("某arts.head")))
+        .hasMessageContaining("还缺：某arts.liaison、某arts.staff");
+    complete(DUTIES, "arts.liaison", duties("某arts.head", "某arts.liaison", "某arts.staff", "借调人员"));
+    assertThat(versions(DUTIES).get(0).content().rows()).hasSize(4);
+  }
+
+  private static String duties(String... names) {
+    return Stream.of(names)
+        .map("{\"c1\":\"%s\",\"c2\":\"岗位\",\"c3\":\"责任\",\"c4\":\"权限\"}"::formatted)
+        .collect(Collectors.joining(",", "{\"rows\":[", "]}"));
   }
 
   @Test

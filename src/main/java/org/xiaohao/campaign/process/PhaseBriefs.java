@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -22,6 +23,9 @@ class PhaseBriefs {
 
   private static final int LONGEST = 3900;
 
+  /** Characters for the units that have open problems. */
+  private static final int PROBLEMS = 1200;
+
   /** Things of one kind that the form for the past lists. */
   private static final int LISTED = 300;
 
@@ -38,11 +42,10 @@ class PhaseBriefs {
   String gate(Campaign campaign, PhaseStatus phase) {
     var counts = ledger.counts(campaign.id(), phase.phaseId());
     var missing = counts.stream().mapToInt(UnitCount::missing).sum();
-    return cut(
-        text(campaign, "campaign.brief.gate", phase.title(), String.valueOf(missing))
-            + "\n\n"
-            + table(campaign, counts)
-            + problems(campaign, "campaign.brief.problems"));
+    var head = text(campaign, "campaign.brief.gate", phase.title(), String.valueOf(missing));
+    var problems = problems(campaign, "campaign.brief.problems");
+    var room = LONGEST - head.length() - problems.length();
+    return head + "\n\n" + fitting(campaign, table(campaign, counts), "\n", room) + problems;
   }
 
   /** Problems go on after a phase, and after the campaign: they are shown and hold up nothing. */
@@ -57,7 +60,7 @@ class PhaseBriefs {
                         "campaign.brief.problems-unit",
                         count.name(),
                         String.valueOf(count.missing())))
-            .collect(Collectors.joining(text(campaign, "campaign.brief.problems-separator")));
+            .toList();
     return counts.isEmpty()
         ? ""
         : "\n\n"
@@ -67,7 +70,8 @@ class PhaseBriefs {
                 String.valueOf(counts.stream().mapToInt(UnitCount::owed).sum()),
                 String.valueOf(counts.stream().mapToInt(UnitCount::done).sum()),
                 String.valueOf(counts.stream().mapToInt(UnitCount::missing).sum()),
-                open);
+                fitting(
+                    campaign, open, text(campaign, "campaign.brief.problems-separator"), PROBLEMS));
   }
 
   String closing(Campaign campaign) {
@@ -86,7 +90,7 @@ class PhaseBriefs {
                   String.valueOf(counts.stream().mapToInt(UnitCount::done).sum()),
                   String.valueOf(counts.stream().mapToInt(UnitCount::missing).sum())));
     }
-    return cut(brief.append(problems(campaign, "campaign.brief.problems-closing")).toString());
+    return brief.append(problems(campaign, "campaign.brief.problems-closing")).toString();
   }
 
   String past(Campaign campaign) {
@@ -128,7 +132,7 @@ class PhaseBriefs {
     return Map.of("label", label, "value", item.key());
   }
 
-  private String table(Campaign campaign, List<UnitCount> counts) {
+  private static List<String> table(Campaign campaign, List<UnitCount> counts) {
     return counts.stream()
         .map(
             count ->
@@ -140,14 +144,23 @@ class PhaseBriefs {
                         String.valueOf(count.owed()),
                         String.valueOf(count.done()),
                         String.valueOf(count.missing())))
-        .collect(Collectors.joining("\n"));
+        .toList();
+  }
+
+  /** As many as there is room for, and how many follow: those the board shows. */
+  private static String fitting(Campaign campaign, List<String> units, String separator, int room) {
+    var shown = new StringJoiner(separator);
+    for (var i = 0; i < units.size(); i++) {
+      var rest = text(campaign, "campaign.brief.more", String.valueOf(units.size() - i));
+      if (shown.length() + units.get(i).length() + rest.length() + 2 * separator.length() > room) {
+        return shown.add(rest).toString();
+      }
+      shown.add(units.get(i));
+    }
+    return shown.toString();
   }
 
   private static String text(Campaign campaign, String code, Object... arguments) {
     return Messages.text(campaign.plan().language(), code, arguments);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\n…";
   }
 }
