@@ -109,6 +109,14 @@ public class SelectionRules {
     }
   }
 
+  /** A visit may be told of as long as the campaign runs, whatever became of the proposal. */
+  void requireComplete(Selection selection, FieldVisit visit) {
+    if (!selection.isOpen() && selection.state() != Selection.State.CONFIRMED) {
+      throw new Refusal("benchmark.wrong-state", selection.title());
+    }
+    requireComplete(selection, entry(selection), visit);
+  }
+
   void requireStandard(Selection selection, String standard) {
     if (standard.isBlank()) {
       throw new Refusal("benchmark.standard-missing", selection.title());

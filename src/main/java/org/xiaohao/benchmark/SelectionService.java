@@ -59,6 +59,21 @@ public class SelectionService {
   }
 
   /**
+   * Tells of the field visit apart from the proposal (R56); what was told before is replaced.
+   *
+   * @param by liaison or head of the unit
+   * @throws org.xiaohao.shared.Refusal if it is not theirs, not complete, or outside of the window
+   *     of the plan
+   */
+  public void tellOfVisit(String key, FieldVisit visit, String by) {
+    var selection = selections.get(key);
+    rules.requireProposer(selection, by);
+    rules.requireComplete(selection, visit);
+    selections.recordVisit(key, visit, by, clock.instant());
+    record(selection, by, "VISITED", visit.place());
+  }
+
+  /**
    * Notes the collective discussion, and that it agreed (R58).
    *
    * @param by head of the unit, or who stands in; never who proposed

@@ -173,13 +173,32 @@ public class Instances {
         .toList();
   }
 
+  /**
+   * Goes back to an earlier step.
+   *
+   * @param from element at which the instance waits
+   * @param to element that is started anew
+   */
+  public void goBack(String businessKey, String from, String to) {
+    runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(businessKey)
+        .list()
+        .forEach(instance -> startAnew(instance.getId(), from, to));
+  }
+
+  private void startAnew(String instanceId, String from, String to) {
+    runtime
+        .createProcessInstanceModification(instanceId)
+        .cancelAllForActivity(from)
+        .startBeforeActivity(to)
+        .execute();
+  }
+
   /** Cancels first: the other way round the new task would be among those that are cancelled. */
   private void restart(Task task) {
-    runtime
-        .createProcessInstanceModification(task.getProcessInstanceId())
-        .cancelAllForActivity(task.getTaskDefinitionKey())
-        .startBeforeActivity(task.getTaskDefinitionKey())
-        .execute();
+    startAnew(
+        task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getTaskDefinitionKey());
   }
 
   private List<Task> openTasks(String businessKey, String userTask) {

@@ -2,6 +2,7 @@ package org.xiaohao.meeting;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When and where a meeting takes place. Day and times are local, in the zone of the campaign.
@@ -13,6 +14,22 @@ import java.time.LocalTime;
  */
 public record Arrangement(
     LocalDate day, LocalTime starts, LocalTime ends, String place, String host, String agenda) {
+
+  /** Changed in part; what is null or blank stays. */
+  public Arrangement with(
+      @Nullable LocalDate day,
+      @Nullable LocalTime starts,
+      @Nullable LocalTime ends,
+      String place,
+      String host) {
+    return new Arrangement(
+        day == null ? this.day : day,
+        starts == null ? this.starts : starts,
+        ends == null ? this.ends : ends,
+        place.isBlank() ? this.place : place,
+        host.isBlank() ? this.host : host,
+        agenda);
+  }
 
   Arrangement on(LocalDate other) {
     return new Arrangement(other, starts, ends, place, host, agenda);

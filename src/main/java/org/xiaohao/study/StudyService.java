@@ -86,6 +86,21 @@ public class StudyService {
     notices.invited(prepared, before);
   }
 
+  /**
+   * Opens the preparation again, so that place, host or speakers can be corrected; who was invited
+   * stays invited until it is prepared anew.
+   *
+   * @param by liaison or head of the unit
+   * @throws Refusal if it is not prepared, or has begun
+   */
+  public void reopen(String key, String by) {
+    var session = sessions.get(key);
+    rules.requireOrganiser(session, by);
+    var reopened = sessions.save(session.reopened(clock.instant()));
+    events.record(key, by, "PREPARATION_REOPENED", null);
+    workflow.reopened(reopened);
+  }
+
   /** Its time is over: its unit is asked to record it, prepared or not. */
   public void ended(String key) {
     sessions.save(sessions.get(key).ended());

@@ -87,6 +87,13 @@ public record StudySession(
     return with(State.READY, title, time, time.recordBy(), at, null, null);
   }
 
+  /** Something of the preparation has changed: it is prepared anew. */
+  StudySession reopened(Instant now) {
+    require(state == State.READY && now.isBefore(time.begins()));
+    var known = time.knownSince(now);
+    return with(State.PREPARING, title, known, known.prepareBy(), null, null, null);
+  }
+
   /** Its time is over. */
   StudySession ended() {
     require(state == State.PREPARING || state == State.READY);

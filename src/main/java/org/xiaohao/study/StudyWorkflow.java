@@ -9,6 +9,9 @@ public interface StudyWorkflow {
   /** It was moved to another day before it began. */
   void moved(StudySession session);
 
+  /** Its unit corrects the preparation. */
+  void reopened(StudySession session);
+
   /** It did not take place and was moved to another day: it is prepared anew. */
   void postponed(StudySession session);
 

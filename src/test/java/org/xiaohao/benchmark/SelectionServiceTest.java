@@ -100,6 +100,21 @@ class SelectionServiceTest {
   }
 
   @Test
+  void a_field_visit_after_the_proposal_is_told_of_by_itself() {
+    var key = open();
+    service.propose(key, proposal("标准", null, GOOD), "library.liaison");
+    var visit = new FieldVisit("苏州", LocalDate.of(2017, 4, 20), "馆长", "总分馆制");
+    refused("benchmark.visit-later", () -> service.tellOfVisit(key, visit, "library.liaison"));
+
+    campaign.advanceTo("2017-04-21T09:00");
+    refused("benchmark.not-yours", () -> service.tellOfVisit(key, visit, "arts.liaison"));
+    service.tellOfVisit(key, visit, "library.liaison");
+
+    assertThat(selections.visit(key)).hasValue(visit);
+    assertThat(selections.get(key).state()).as("goes on as it was").isEqualTo(State.DISCUSSING);
+  }
+
+  @Test
   void a_discussion_is_noted_afterwards_and_by_who_may() {
     var key = open();
     service.propose(key, proposal("标准", null, GOOD), "library.liaison");

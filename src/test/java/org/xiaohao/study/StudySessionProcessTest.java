@@ -1,6 +1,7 @@
 package org.xiaohao.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.xiaohao.study.StudyFields.allPresent;
 import static org.xiaohao.study.StudyFields.madeUp;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem.WaitsFor;
+import org.xiaohao.shared.Refusal;
 import org.xiaohao.study.StudySession.State;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
@@ -214,6 +216,37 @@ class StudySessionProcessTest {
     campaign.advanceTo("2017-03-07T16:59");
     assertThat(state()).isEqualTo(State.READY);
     campaign.advanceTo("2017-03-07T17:00");
+    assertThat(state()).isEqualTo(State.TO_RECORD);
+  }
+
+  @Test
+  void place_and_speakers_of_a_prepared_session_are_corrected_before_it_begins() {
+    prepare();
+    assertThat(campaign.openTasks(SESSION)).isEmpty();
+    assertThatThrownBy(() -> service.reopen(campaign.key(SESSION), "library.liaison"))
+        .isInstanceOf(Refusal.class);
+
+    service.reopen(campaign.key(SESSION), "arts.liaison");
+    campaign.runJobs();
+    assertThat(state()).isEqualTo(State.PREPARING);
+    assertThat(campaign.variable(SESSION, "userTask_prepare", "preparation"))
+        .contains("三楼会议室", "arts.staff");
+    campaign.complete(
+        SESSION,
+        "userTask_prepare",
+        "arts.liaison",
+        StudyFields.preparation("二楼会议室", "arts.head", "对照学", true, "arts.head"));
+
+    assertThat(state()).isEqualTo(State.READY);
+    assertThat(attendances.preparation(campaign.key(SESSION)).orElseThrow())
+        .satisfies(now -> assertThat(now.place()).isEqualTo("二楼会议室"))
+        .satisfies(now -> assertThat(now.speakers()).containsExactly("arts.head"));
+    assertThat(invitations("arts.staff")).last().asString().contains("二楼会议室");
+    campaign.advanceTo("2017-03-02T15:00");
+    assertThatThrownBy(() -> service.reopen(campaign.key(SESSION), "arts.liaison"))
+        .as("it has begun")
+        .isInstanceOf(Refusal.class);
+    campaign.advanceTo("2017-03-02T17:00");
     assertThat(state()).isEqualTo(State.TO_RECORD);
   }
 

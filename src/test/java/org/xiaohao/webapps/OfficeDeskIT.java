@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.engine.OpenTasks;
 import org.xiaohao.ledger.Ledger;
+import org.xiaohao.meeting.Arrangement;
 import org.xiaohao.meeting.Meeting;
 import org.xiaohao.meeting.Meetings;
 import org.xiaohao.roster.Rosters;
@@ -151,6 +153,28 @@ class OfficeDeskIT extends BrowserTest {
     var key = CAMPAIGN + "/meeting/delegates-review";
     office.waitForCondition(() -> meetings.get(key).state() == Meeting.State.ARRANGED);
     assertThat(meetings.get(key).arrangement().day()).isEqualTo(LocalDate.of(2017, 4, 12));
+
+    // Another room and half an hour later; the rest stays.
+    var schedule = schedule(office);
+    schedule.getByText("党代表、人大代表评议会", new Locator.GetByTextOptions().setExact(true)).click();
+    var kind = office.locator(".xh-dialog").last();
+    kind.getByText("查看 / 调整").first().click();
+    var item = office.locator(".xh-dialog").last();
+    item.getByText("改变安排", new Locator.GetByTextOptions().setExact(true)).click();
+    item.locator("input[name=from]").fill("15:00");
+    item.locator("input[name=place]").fill("多功能厅");
+    item.locator("textarea[name=reason]").fill("会议室维修。");
+    item.getByText("确认改变安排").click();
+    assertThat(item.locator(".xh-events")).containsText("会议室维修。");
+    assertThat(meetings.get(key).arrangement())
+        .isEqualTo(
+            new Arrangement(
+                LocalDate.of(2017, 4, 12),
+                LocalTime.of(15, 0),
+                LocalTime.of(17, 0),
+                "多功能厅",
+                "杨建平",
+                meetings.get(key).arrangement().agenda()));
   }
 
   private static Locator gate(Page office) {

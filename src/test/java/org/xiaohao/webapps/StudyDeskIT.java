@@ -21,6 +21,7 @@ import org.xiaohao.study.StudySessions;
 import org.xiaohao.submission.Submission;
 import org.xiaohao.submission.Submissions;
 import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.HttpPerson;
 
 /** One afternoon of study, from the material to the last word, at the desks of all who act. */
 class StudyDeskIT extends BrowserTest {
@@ -43,6 +44,7 @@ class StudyDeskIT extends BrowserTest {
     supply(session);
     liaison.reload();
     prepare(liaison, session);
+    correct(liaison, session);
     while (time.now().isBefore(session.time().ends())) {
       time.advance(Step.HOUR);
     }
@@ -113,11 +115,29 @@ class StudyDeskIT extends BrowserTest {
     assertThat(attendances.preparation(session.key()).orElseThrow().place()).isEqualTo("二楼会议室");
   }
 
+  /** The room is taken: until the session begins, the preparation can be opened again. */
+  private void correct(Page liaison, StudySession session) {
+    var hand = new HttpPerson(base()).in("lianguoqing");
+    var item = "/camunda/api/xiaohao/default/item";
+    assertThat(hand.get(item + "?key=" + session.key()).body()).contains("\"reopen\":true");
+    var opened = hand.post(item + "/reopen", "{\"key\":\"" + session.key() + "\"}");
+    assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+    liaison.reload();
+    openTask(liaison, "准备学习：" + session.title());
+    claim(liaison);
+    var place = field(liaison, "textfield", "学习地点").locator("input");
+    assertThat(place).hasValue("二楼会议室");
+    place.fill("三楼会议室");
+    complete(liaison);
+    liaison.waitForCondition(() -> state(session) == State.READY);
+    assertThat(attendances.preparation(session.key()).orElseThrow().place()).isEqualTo("三楼会议室");
+  }
+
   private void record(Page liaison, StudySession session) {
     liaison.reload();
     openTask(liaison, "登记学习情况：" + session.title());
     claim(liaison);
-    assertThat(liaison.locator(".fjs-form")).containsText("二楼会议室，鲍静主持，对照学");
+    assertThat(liaison.locator(".fjs-form")).containsText("三楼会议室，鲍静主持，对照学");
     choose(field(liaison, "select", "出席情况").nth(3), "请假");
     write(liaison, "学习讨论情况", "意见集中在标准不高。");
     complete(liaison);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
@@ -44,14 +45,7 @@ class MeetingBriefs {
   String arrange(Meeting meeting) {
     var campaign = campaigns.get(meeting.campaignId());
     var entry = entry(meeting);
-    var moved =
-        meeting.date().moved()
-            ? text(
-                campaign,
-                "meeting.brief.moved",
-                meeting.date().planDate(),
-                String.valueOf(meeting.date().dayOff()))
-            : "";
+    var proposed = campaigns.dates(campaign).effective(entry.proposed());
     return cut(
         text(
             campaign,
@@ -60,9 +54,17 @@ class MeetingBriefs {
             entry.asks(),
             meeting.proposed(),
             meeting.date().effectiveDate(),
-            moved,
+            why(campaign, meeting.date()),
             String.join("、", entry.invites()),
-            moment(campaign, meeting.dueAt())));
+            moment(campaign, meeting.dueAt()),
+            meeting.proposed().equals(proposed.effectiveDate()) ? why(campaign, proposed) : ""));
+  }
+
+  /** Why a date of the plan falls on another day; empty where it does not. */
+  private static String why(Campaign campaign, EffectiveDate date) {
+    return date.moved()
+        ? text(campaign, "meeting.brief.moved", date.planDate(), String.valueOf(date.dayOff()))
+        : "";
   }
 
   /** When and where it took place, who was invited, and how many people of the roster. */

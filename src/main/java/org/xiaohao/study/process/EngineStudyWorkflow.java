@@ -35,6 +35,11 @@ class EngineStudyWorkflow implements StudyWorkflow {
   }
 
   @Override
+  public void reopened(StudySession session) {
+    instances.goBack(session.key(), Elements.SESSION_ENDS, Elements.PREPARE);
+  }
+
+  @Override
   public void postponed(StudySession session) {
     instances.tell(Messages.POSTPONED, session.key(), Map.of(Instances.TITLE, session.title()));
   }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.xiaohao.benchmark.FieldVisit;
 
 /** Items as their owners and reviewers see them, and what owners may do with them. */
 @RestController
@@ -32,6 +33,12 @@ class ItemController {
 
   /** How much more time is asked for, and why. */
   record ExtensionAsked(String key, LocalDate until, String reason) {}
+
+  /** A session whose preparation is corrected. */
+  record Reopening(String key) {}
+
+  /** A field visit of a unit. */
+  record Visit(String key, LocalDate day, String place, String visitors, String learned) {}
 
   /** An opinion that goes on the problem list: its item, and its number there. */
   record Listing(String key, int number) {}
@@ -61,6 +68,24 @@ class ItemController {
   ItemView askExtension(@RequestBody ExtensionAsked wanted) {
     acts.askExtension(wanted.key(), Api.day(wanted.until()), Api.text(wanted.reason()));
     return item(wanted.key());
+  }
+
+  @PostMapping("/item/reopen")
+  ItemView reopen(@RequestBody Reopening wanted) {
+    acts.reopen(wanted.key());
+    return item(wanted.key());
+  }
+
+  @PostMapping("/item/visit")
+  ItemView tellOfVisit(@RequestBody Visit told) {
+    acts.tellOfVisit(
+        told.key(),
+        new FieldVisit(
+            Api.text(told.place()),
+            Api.day(told.day()),
+            Api.text(told.visitors()),
+            Api.text(told.learned())));
+    return item(told.key());
   }
 
   @PostMapping("/item/list-problem")

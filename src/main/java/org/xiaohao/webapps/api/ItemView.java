@@ -94,5 +94,8 @@ public record ItemView(
       boolean files,
       boolean notices,
       boolean urge,
-      boolean adopt) {}
+      boolean adopt,
+      boolean rearrange,
+      boolean reopen,
+      boolean visit) {}
 }

@@ -158,7 +158,18 @@ public class ItemViews {
         access.mayChangeFiles(item),
         office,
         office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY,
-        office && item.actedAt() != null && (item.unitId() != null || item.personId() != null));
+        office && item.actedAt() != null && (item.unitId() != null || item.personId() != null),
+        office && thing == Thing.MEETING && item.state().equals("ARRANGED"),
+        thing == Thing.SESSION && item.state().equals("READY") && access.owns(item),
+        thing == Thing.SELECTION
+            && (item.open() || item.state().equals("CONFIRMED"))
+            && hasVisits(campaign.plan(), item.kindId())
+            && access.owns(item));
+  }
+
+  private static boolean hasVisits(Plan plan, String selection) {
+    return plan.benchmarkSelections().stream()
+        .anyMatch(entry -> entry.id().equals(selection) && entry.fieldVisitFrom() != null);
   }
 
   private boolean isExtensible(Campaign campaign, Thing thing, LedgerItem item) {

@@ -1,12 +1,15 @@
 package org.xiaohao.webapps.api;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.benchmark.SelectionService;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.consultation.ConsultationService;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.meeting.MeetingService;
+import org.xiaohao.meeting.Meetings;
 import org.xiaohao.rectification.ProblemCareService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.study.MaterialService;
@@ -21,6 +24,7 @@ class OfficeActs {
   private final StudyService sessions;
   private final MaterialService materials;
   private final MeetingService meetings;
+  private final Meetings arranged;
   private final ConsultationService consultations;
   private final SelectionService selections;
   private final ProblemCareService problems;
@@ -30,6 +34,7 @@ class OfficeActs {
       StudyService sessions,
       MaterialService materials,
       MeetingService meetings,
+      Meetings arranged,
       ConsultationService consultations,
       SelectionService selections,
       ProblemCareService problems) {
@@ -37,6 +42,7 @@ class OfficeActs {
     this.sessions = sessions;
     this.materials = materials;
     this.meetings = meetings;
+    this.arranged = arranged;
     this.consultations = consultations;
     this.selections = selections;
     this.problems = problems;
@@ -78,6 +84,28 @@ class OfficeActs {
       case PROBLEM -> problems.move(key, planDate, reason, by);
       case OTHER -> throw new Refusal("webapps.not-for-office", item.title());
     }
+  }
+
+  /**
+   * Changes time, place or chair of a meeting that is arranged; what is null or blank stays.
+   *
+   * @throws Refusal if it is none, is not arranged, no reason is given, or the time cannot be
+   */
+  void rearrange(
+      LedgerItem item,
+      @Nullable LocalDate day,
+      @Nullable LocalTime starts,
+      @Nullable LocalTime ends,
+      String place,
+      String host,
+      String reason,
+      String by) {
+    var arrangement =
+        Thing.of(item) == Thing.MEETING ? arranged.get(item.key()).arrangement() : null;
+    if (arrangement == null) {
+      throw new Refusal("webapps.not-arranged", item.title());
+    }
+    meetings.rearrange(item.key(), arrangement.with(day, starts, ends, place, host), reason, by);
   }
 
   /**

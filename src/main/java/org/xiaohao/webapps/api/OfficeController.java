@@ -1,6 +1,7 @@
 package org.xiaohao.webapps.api;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -71,6 +72,16 @@ class OfficeController {
   /** All things of a kind that are not through yet, with a new plan date. */
   record KindMove(String campaign, String kind, LocalDate planDate, String reason) {}
 
+  /** An arranged meeting with another day, time, place or chair; blank: as it was. */
+  record MeetingChange(
+      String key,
+      @Nullable LocalDate planDate,
+      @Nullable LocalTime from,
+      @Nullable LocalTime to,
+      @Nullable String place,
+      @Nullable String host,
+      String reason) {}
+
   /** A day of study of all units, with a new plan date. */
   record DayMove(String campaign, String kind, LocalDate day, LocalDate planDate, String reason) {}
 
@@ -126,6 +137,24 @@ class OfficeController {
     var person = login.id();
     login.asHouse(
         () -> acts.move(item, Api.day(wanted.planDate()), Api.text(wanted.reason()), person));
+    return views.view(access.visible(wanted.key()));
+  }
+
+  @PostMapping("/rearrange")
+  ItemView rearrange(@RequestBody MeetingChange wanted) {
+    var item = ofOffice(wanted.key());
+    var person = login.id();
+    login.asHouse(
+        () ->
+            acts.rearrange(
+                item,
+                wanted.planDate(),
+                wanted.from(),
+                wanted.to(),
+                Api.text(wanted.place()),
+                Api.text(wanted.host()),
+                Api.text(wanted.reason()),
+                person));
     return views.view(access.visible(wanted.key()));
   }
 

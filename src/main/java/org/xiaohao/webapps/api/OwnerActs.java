@@ -2,9 +2,12 @@ package org.xiaohao.webapps.api;
 
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import org.xiaohao.benchmark.FieldVisit;
+import org.xiaohao.benchmark.SelectionService;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.rectification.ProblemCareService;
 import org.xiaohao.roster.DeputyService;
+import org.xiaohao.study.StudyService;
 import org.xiaohao.submission.SubmissionService;
 
 /** What owners may do with their items beyond the forms, as the person who is logged in. */
@@ -14,6 +17,8 @@ public class OwnerActs {
   private final ItemAccess access;
   private final SubmissionService submissions;
   private final ProblemCareService problems;
+  private final StudyService sessions;
+  private final SelectionService selections;
   private final Remarks remarks;
   private final DeputyService deputies;
   private final Login login;
@@ -22,12 +27,16 @@ public class OwnerActs {
       ItemAccess access,
       SubmissionService submissions,
       ProblemCareService problems,
+      StudyService sessions,
+      SelectionService selections,
       Remarks remarks,
       DeputyService deputies,
       Login login) {
     this.access = access;
     this.submissions = submissions;
     this.problems = problems;
+    this.sessions = sessions;
+    this.selections = selections;
     this.remarks = remarks;
     this.deputies = deputies;
     this.login = login;
@@ -43,6 +52,30 @@ public class OwnerActs {
     var item = access.visible(key);
     login.asHouse(() -> submissions.withdraw(key, person));
     acted(item, "withdraw");
+  }
+
+  /**
+   * Opens the preparation of a session again.
+   *
+   * @throws org.xiaohao.shared.Refusal if it is not theirs, is not prepared, or has begun
+   */
+  void reopen(String key) {
+    var person = login.id();
+    var item = access.visible(key);
+    login.asHouse(() -> sessions.reopen(key, person));
+    acted(item, "reopen");
+  }
+
+  /**
+   * Tells of a field visit.
+   *
+   * @throws org.xiaohao.shared.Refusal if it is not theirs, not complete, or outside of its window
+   */
+  void tellOfVisit(String key, FieldVisit visit) {
+    var person = login.id();
+    var item = access.visible(key);
+    login.asHouse(() -> selections.tellOfVisit(key, visit, person));
+    acted(item, "tellOfVisit");
   }
 
   /**

@@ -19,6 +19,27 @@ const ACTIONS = [
     fields: ['until', 'reason']
   },
   {
+    can: 'reopen',
+    label: t`修改准备情况`,
+    help: t`重新打开“准备学习”：原来填写的地点、主持人、发言人都在，改好保存后，日历邀请随之更新。`,
+    path: '/item/reopen',
+    fields: []
+  },
+  {
+    can: 'visit',
+    label: t`登记实地调研`,
+    help: t`提出标杆以后去的，在这里补记；再次登记的，以最后一次为准。`,
+    path: '/item/visit',
+    fields: ['visited', 'place', 'visitors', 'learned']
+  },
+  {
+    can: 'rearrange',
+    label: t`改变安排`,
+    help: t`只填要改的，其余不变；与会人员的日历邀请随之更新。日期须为工作日。`,
+    path: '/office/rearrange',
+    fields: ['newDay', 'from', 'to', 'newPlace', 'host', 'reason']
+  },
+  {
     can: 'move',
     path: '/office/move-item',
     fields: ['planDate', 'reason'],
@@ -107,6 +128,12 @@ const worded = (action, item) => {
   return {...action, label, help, item, body: {key: item.key}};
 };
 
+const line = (label, name, required) => () =>
+  ({label, input: h('input', {type: 'text', required, name, maxlength: 500, class: 'form-control'})});
+
+const optional = (label, name, type) => () =>
+  ({label, input: h('input', {type, name, class: 'form-control'})});
+
 const date = (label, name) => value =>
   ({label, input: h('input', {type: 'date', required: true, name, value, class: 'form-control'})});
 
@@ -136,6 +163,15 @@ const FIELDS = {
   into: choice(t`并入`),
   parts: () => ({label: t`拆分为`, input: h('textarea', {required: true, name: 'parts', rows: 4, maxlength: 8000, placeholder: t`每行写一个问题，至少两行`, class: 'form-control'})}),
   briefing: () => ({label: t`哪一期简报`, input: h('input', {type: 'text', required: true, name: 'briefing', maxlength: 200, placeholder: t`如：第 3 期`, class: 'form-control'})}),
+  visited: date(t`调研日期`, 'day'),
+  place: line(t`调研地点`, 'place', true),
+  visitors: line(t`调研人员`, 'visitors', true),
+  learned: () => ({label: t`主要收获`, input: h('textarea', {required: true, name: 'learned', rows: 3, maxlength: 2000, class: 'form-control'})}),
+  newDay: optional(t`新的日期`, 'planDate', 'date'),
+  from: optional(t`开始时间`, 'from', 'time'),
+  to: optional(t`结束时间`, 'to', 'time'),
+  newPlace: line(t`新的地点`, 'place', false),
+  host: line(t`新的主持人`, 'host', false),
   until: date(t`延期到`, 'until'),
   planDate: date(t`新的日期`, 'planDate'),
   day: date(t`原定日期`, 'day'),

@@ -391,6 +391,21 @@ export default {
   '批量审核': 'Bulk review',
   '没有等您审核的材料。': 'Nothing waits for your review.',
 
+  '修改准备情况': 'Correct the preparation',
+  '重新打开“准备学习”：原来填写的地点、主持人、发言人都在，改好保存后，日历邀请随之更新。': 'Opens the preparation again, with what was filled in; once it is saved, the invitations follow.',
+  '登记实地调研': 'Tell of a field visit',
+  '提出标杆以后去的，在这里补记；再次登记的，以最后一次为准。': 'For a visit after the proposal; told again, the last one counts.',
+  '改变安排': 'Change the arrangement',
+  '只填要改的，其余不变；与会人员的日历邀请随之更新。日期须为工作日。': 'Fill in what changes; the rest stays. Invitations follow. The day must be a working day.',
+  '调研日期': 'Day of the visit',
+  '调研地点': 'Place of the visit',
+  '调研人员': 'Who went',
+  '主要收获': 'What was learned',
+  '开始时间': 'From',
+  '结束时间': 'To',
+  '新的地点': 'New place',
+  '新的主持人': 'New chair',
+
   // schedule
   '（执行：{0} 至 {1}；{2}）': ' (held: {0} to {1}; {2})',
   '各单位这一天的学习全部改到新的日期，时间不变；已经举行的不变。': 'The sessions of all units of this day move to the new one, at the same hour; what was held stays.',

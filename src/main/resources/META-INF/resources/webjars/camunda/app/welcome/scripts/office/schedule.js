@@ -7,10 +7,9 @@ import {t} from './words.js';
 
 /* The days of the plan; where one is a day off, when it really is, and why. */
 const days = ({starts, ends, startsEffective, endsEffective, startsDayOff, endsDayOff}) => {
-  const why = [startsDayOff && `${starts} ${startsDayOff}`, endsDayOff && `${ends} ${endsDayOff}`].filter(Boolean);
-  return t`${starts} 至 ${ends}` + (why.length
-    ? t`（执行：${startsEffective} 至 ${endsEffective}；${why.join(t`、`)}）`
-    : '');
+  const why = [startsDayOff && `${starts} ${startsDayOff}`, endsDayOff && `${ends} ${endsDayOff}`]
+    .filter(Boolean).join(t`、`);
+  return t`${starts} 至 ${ends}` + (why && t`（执行：${startsEffective} 至 ${endsEffective}；${why}）`);
 };
 
 /* A button that opens its form in the row below. */
