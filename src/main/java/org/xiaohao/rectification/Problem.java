@@ -67,7 +67,12 @@ public record Problem(
     FOLLOWED_UP,
     MERGED,
     SPLIT,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether no file may come or go: what is judged, and what is closed, stays as it is. */
+    public boolean keepsFiles() {
+      return this == CHECKING || this == VERIFYING || !UNSETTLED.contains(this);
+    }
   }
 
   private static final Set<State> CLOSED =

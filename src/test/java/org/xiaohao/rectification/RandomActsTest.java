@@ -188,7 +188,7 @@ class RandomActsTest {
               json(
                   random.nextInt(5) == 0
                       ? "{\"before\":\"前\",\"after\":\"\"}"
-                      : "{\"before\":\"前\",\"after\":\"后\"}"));
+                      : "{\"before\":\"前\",\"after\":\"后%d\"}".formatted(random.nextInt(1000))));
       case "userTask_followUp" -> {
         fields.put("outcome", one(List.of("CONTINUE", "RECTIFY", "END")));
         fields.put("nextLook", day().toString());

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.rectification.Problem.State;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
@@ -109,13 +110,13 @@ public class ItemAccess {
   }
 
   /**
-   * Whether files may be added and removed: by whom the item waits for, as long as it does. What is
-   * struck off the problem list stays as it is, although a look-back may still come.
+   * Whether files may be added and removed: by whom the item waits for, as long as it does. A
+   * problem that is judged, or struck off the list, stays as it is.
    */
   public boolean mayChangeFiles(LedgerItem item) {
     var office = login.isOffice(item.campaignId());
     return item.open()
-        && !(item.done() && item.room().equals("rectification"))
+        && !(item.room().equals("rectification") && State.valueOf(item.state()).keepsFiles())
         && switch (item.waitsFor()) {
           case OWNER -> owns(item);
           case OFFICE -> office;

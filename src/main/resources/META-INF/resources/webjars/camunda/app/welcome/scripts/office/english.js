@@ -195,6 +195,7 @@ export default {
   '上传进度 {0}': 'Upload of {0}',
   '知道了': 'OK',
   '还没有附件。': 'No files yet.',
+  '整改佐证，不能删除': 'evidence, has to stay',
   '点击选择文件，或把文件拖到这里': 'Choose files, or drop them here',
   '每个不超过 {0}，最多 {1} 个；{2}': 'at most {0} each, {1} in all; {2}',
 
@@ -203,6 +204,10 @@ export default {
   '还没有到本阶段截止的时间；到时由办公室结束。需要提前结束的，先在“活动安排”中调整阶段日期。': 'The phase is not over yet; the office closes it then. To close it early, first move its dates in the schedule.',
   '本阶段已经结束。': 'This phase is closed.',
   '还缺 {0} 项': '{0} missing',
+  '共 {0} 个，已销号 {1} 个，未销号 {2} 个（不影响结束阶段，继续整改）。': '{0} in all, {1} closed out, {2} open (they hold up no phase, and go on).',
+  '另有 {0} 个列为长期跟踪。': ' {0} more are followed for a long time.',
+  '未销号：': 'Open: ',
+  '问题清单': 'Problem list',
   '应办事项已全部办结': 'Everything owed is done',
   '还缺': 'Missing',
   '确认带缺项结束': 'Close although things are missing',
