@@ -376,11 +376,20 @@ public record Problem(
     return next(state, remedy.verifiedBy(verifier, remedy.onSite()), dueAt, progress);
   }
 
-  /** With a new limit: the office moved it, or granted more time. */
-  Problem moved(EffectiveDate to, Instant limit, boolean extension) {
+  /** With a new limit: the office moved it. */
+  Problem moved(EffectiveDate to, Instant limit) {
     require(state == State.RECTIFYING);
-    var on = extension ? progress.extended() : progress;
-    return with(unitId, rating, remedy, state, to, limit, limit, on, null);
+    return with(unitId, rating, remedy, state, to, limit, limit, progress, null);
+  }
+
+  /**
+   * With more time. Where it was handed in meanwhile, whoever judges it gets no more of it; it
+   * counts where it is returned.
+   */
+  Problem extended(EffectiveDate to, Instant limit) {
+    require(hasOwner());
+    var due = state == State.RECTIFYING ? limit : dueAt;
+    return with(unitId, rating, remedy, state, to, limit, due, progress.extended(), null);
   }
 
   private Problem next(State state, Remedy remedy, Instant dueAt, Progress progress) {

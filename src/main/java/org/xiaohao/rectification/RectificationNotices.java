@@ -1,5 +1,6 @@
 package org.xiaohao.rectification;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -55,13 +56,18 @@ class RectificationNotices {
   void decided(Problem problem, String askedBy, boolean granted, String comment) {
     rosters
         .activePerson(problem.campaignId(), askedBy)
-        .ifPresent(to -> tell(problem, to, granted ? "granted" : "denied", comment));
+        .ifPresent(
+            to -> tell(problem, to, granted ? "granted" : "denied", problem.limitAt(), comment));
   }
 
   private void tell(Problem problem, Person to, String what, String reason) {
+    tell(problem, to, what, problem.dueAt(), reason);
+  }
+
+  private void tell(Problem problem, Person to, String what, Instant day, String reason) {
     var plan = campaigns.get(problem.campaignId()).plan();
     var head = new Letterhead(plan);
-    var until = head.moment(problem.dueAt());
+    var until = head.moment(day);
     var said =
         Stream.of(
                 text(plan, what, problem.title(), until),

@@ -294,6 +294,54 @@ class RectificationProcessTest {
   }
 
   @Test
+  void more_time_that_is_granted_after_the_hand_in_counts_when_it_is_returned() {
+    steps.register(OWNER, "答复慢");
+    steps.toOwner(P1);
+    care.askExtension(campaign.key(P1), LocalDate.of(2017, 4, 7), "等待批复", OWNER);
+    steps.rectify(P1, OWNER);
+    var checkDay = problem(P1).dueAt();
+    decideExtension("PASSED", "");
+
+    assertThat(problem(P1).date().effectiveDate()).isEqualTo(LocalDate.of(2017, 4, 7));
+    assertThat(problem(P1).limitAt()).isEqualTo(moment("2017-04-07T18:00"));
+    assertThat(problem(P1).progress().extensions()).isEqualTo(1);
+    assertThat(problem(P1).dueAt()).as("the head checks as soon as before").isEqualTo(checkDay);
+    assertThat(told(OWNER)).singleElement().asString().contains("新期限4月7日");
+
+    campaign.complete(
+        P1, "userTask_check", "arts.head", Map.of("outcome", "RETURNED", "reason", "缺照片"));
+    assertThat(campaign.task(P1, "userTask_rectify").getDueDate().toInstant())
+        .isEqualTo(moment("2017-04-07T18:00"));
+    assertSound();
+  }
+
+  @Test
+  void more_time_until_a_day_that_has_passed_or_that_the_limit_has_overtaken_is_not_granted() {
+    steps.register(OWNER, "答复慢");
+    steps.toOwner(P1);
+    care.askExtension(campaign.key(P1), LocalDate.of(2017, 4, 7), "等待批复", OWNER);
+    care.move(campaign.key(P1), LocalDate.of(2017, 4, 14), "放宽", "liuguangli");
+    assertThatThrownBy(() -> decideExtension("PASSED", "")).hasMessageContaining("没有意义");
+    campaign.advanceTo("2017-04-07T18:00");
+    assertThatThrownBy(() -> decideExtension("PASSED", "")).hasMessageContaining("已经过去");
+    assertThat(problem(P1).progress().extensions()).isZero();
+    decideExtension("RETURNED", "日子已过");
+    assertThat(problem(P1).limitAt()).isEqualTo(moment("2017-04-14T18:00"));
+    assertSound();
+  }
+
+  private List<String> told(String person) {
+    return jdbc.sql(
+            """
+            select subject from notification_outbox
+            where item_key = ? and person_id = ? and channel = 'MAIL' order by id
+            """)
+        .params(campaign.key(P1), person)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
   void the_office_moves_the_limit_with_all_that_hangs_on_it() {
     steps.register(OWNER, "答复慢");
     steps.toOwner(P1);
