@@ -9,7 +9,12 @@ import org.xiaohao.shared.Refusal;
 
 /** What the pages for units and the office refuse, as a page. */
 @ControllerAdvice(
-    assignableTypes = {InvitationController.class, EntryController.class, PollDeskController.class})
+    assignableTypes = {
+      InvitationController.class,
+      EntryController.class,
+      PollDeskController.class,
+      SuggestionDeskController.class
+    })
 class DeskProblems {
 
   @ExceptionHandler
