@@ -2,11 +2,13 @@ package org.xiaohao.rectification;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.campaign.ProblemFound.Source;
+import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
 /**
@@ -121,6 +123,16 @@ public record Problem(
 
     /** Before the office has judged it. */
     static final Rating UNKNOWN = new Rating(null, 2, 2);
+
+    /** In words, as the trail keeps it. */
+    String in(Locale language) {
+      return Messages.text(
+          language,
+          kind == null ? "rectification.rating-words" : "rectification.rating-words-kind",
+          Messages.text(language, "rectification.word.WEIGHT" + weight),
+          Messages.text(language, "rectification.word.URGENCY" + urgency),
+          String.valueOf(kind));
+    }
   }
 
   /**
@@ -362,6 +374,12 @@ public record Problem(
         due,
         progress.begunAnew(),
         null);
+  }
+
+  /** Judged anew, after triage and before it is settled. */
+  Problem rated(Rating judged) {
+    require(isUnsettled() && state != State.REGISTERED);
+    return with(unitId, judged, remedy, state, date, limitAt, dueAt, progress, closing);
   }
 
   /** Somebody else of the unit rectifies it; never its verifier. */

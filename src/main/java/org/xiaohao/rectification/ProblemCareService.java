@@ -136,6 +136,26 @@ public class ProblemCareService {
   }
 
   /**
+   * Judges its kind, weight and urgency anew; the trail keeps what they were.
+   *
+   * @param judged something else than before
+   * @param by somebody of the office
+   */
+  public void rate(String key, Rating judged, String reason, String by) {
+    var problem = lockForOffice(key, reason, by);
+    rules.requireRating(problem, judged);
+    if (judged.kind() == null && rules.hasKinds(problem)) {
+      throw new Refusal("rectification.kind-missing");
+    }
+    if (judged.equals(problem.rating())) {
+      throw new Refusal("rectification.same-rating", problem.title());
+    }
+    var language = rules.dates(problem.campaignId()).plan().language();
+    var words = problem.rating().in(language) + " → " + judged.in(language) + " " + reason;
+    workflow.rated(trail.change(problem, by, "RATED", words, row -> row.rated(judged)));
+  }
+
+  /**
    * Makes it a part of another one, in triage or later.
    *
    * @param into key of a problem of the same campaign that still stands on the list
@@ -165,7 +185,8 @@ public class ProblemCareService {
   }
 
   /**
-   * Makes several of one: each part is triaged by itself, the whole leaves the list.
+   * Makes several of one: each part is triaged by itself, the whole leaves the list. Parts come
+   * from where the whole came from.
    *
    * @param texts at least two
    * @param by somebody of the office
@@ -185,7 +206,9 @@ public class ProblemCareService {
                         new Registration(
                             problem.campaignId(),
                             origin.source(),
-                            null,
+                            origin.sourceKey() == null
+                                ? null
+                                : origin.sourceKey() + Registration.MANY,
                             origin.occasion(),
                             problem.unitId(),
                             text,

@@ -16,7 +16,10 @@ import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Messages;
 
-/** What those who rectify a problem are told at once: it came back, or was given more time. */
+/**
+ * What those who rectify a problem are told at once: it came back, or was given more time; and
+ * those who raised it, what became of it.
+ */
 @Component
 class RectificationNotices {
 
@@ -50,6 +53,22 @@ class RectificationNotices {
     Optional.ofNullable(problem.unitId())
         .flatMap(unit -> responsibles.liaisonOf(problem.campaignId(), unit))
         .ifPresent(to -> tell(problem, to, "proposal", reason));
+  }
+
+  /** Who raised it is told why it is no problem (R84). */
+  void explained(Problem problem, String explanation, String by) {
+    raisedBy(problem, by).ifPresent(to -> tell(problem, to, "explained", explanation));
+  }
+
+  /** Who raised it is told that it is solved. */
+  void closedOut(Problem problem, String by) {
+    raisedBy(problem, by).ifPresent(to -> tell(problem, to, "closed-out", ""));
+  }
+
+  /** Nobody has to be told what they did themselves. */
+  private Optional<Person> raisedBy(Problem problem, String by) {
+    var who = problem.origin().registeredBy();
+    return who.equals(by) ? Optional.empty() : rosters.activePerson(problem.campaignId(), who);
   }
 
   /** The office has decided about more time. */

@@ -93,7 +93,7 @@ public class RectificationService {
             found.campaignId(),
             new Origin(
                 found.source(),
-                found.sourceKey(),
+                found.sourceKeyOf(key),
                 Ellipsis.cut(found.occasion(), OCCASION),
                 found.text().strip(),
                 found.by(),
@@ -149,8 +149,15 @@ public class RectificationService {
     var problem = trail.lock(key);
     rules.requireOffice(problem, by);
     RectificationRules.requireText(reason, "rectification.explanation-missing");
-    trail.change(
-        problem, by, "EXPLAINED", reason, row -> row.ended(State.EXPLAINED, clock.instant(), by));
+    notices.explained(
+        trail.change(
+            problem,
+            by,
+            "EXPLAINED",
+            reason,
+            row -> row.ended(State.EXPLAINED, clock.instant(), by)),
+        reason,
+        by);
   }
 
   /**
@@ -282,12 +289,14 @@ public class RectificationService {
     var lookBack = inSample(problem) ? lookBackDay(problem) : null;
     var words = note.isBlank() ? number : number + " " + note;
     dossiers.lapseExtension(key, clock.instant());
-    trail.change(
-        problem,
-        by,
-        "CLOSED_OUT",
-        words,
-        row -> row.closedOut(number, clock.instant(), by, lookBack));
+    notices.closedOut(
+        trail.change(
+            problem,
+            by,
+            "CLOSED_OUT",
+            words,
+            row -> row.closedOut(number, clock.instant(), by, lookBack)),
+        by);
     return lookBack != null;
   }
 

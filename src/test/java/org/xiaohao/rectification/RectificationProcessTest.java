@@ -79,6 +79,36 @@ class RectificationProcessTest {
   }
 
   @Test
+  void what_a_self_check_found_is_linked_to_the_report_of_the_unit_and_so_are_its_parts() {
+    steps.register(
+        OWNER, null, "{\"text\":\"制度缺失；培训走过场\",\"source\":\"CHECK_SUPERIORS\",\"about\":\"OWN\"}");
+    assertThat(problem(P1).origin().sourceKey()).isEqualTo(campaign.key("self-check/arts#P0001"));
+    assertThat(problem(P1).origin().occasion()).isEqualTo("自查报告");
+    steps.register(OWNER, null, "{\"text\":\"又一个\",\"source\":\"SELF_CHECK\",\"about\":\"OWN\"}");
+    assertThat(problem("P0002").origin().sourceKey())
+        .isEqualTo(campaign.key("self-check/arts#P0002"));
+
+    care.split(campaign.key(P1), List.of("制度缺失", "培训走过场"), "两件事", "helixin");
+    assertThat(problem("P0003").origin().sourceKey())
+        .isEqualTo(campaign.key("self-check/arts#P0001#P0003"));
+    assertThat(problem("P0004").origin().source()).isEqualTo(ProblemFound.Source.CHECK_SUPERIORS);
+  }
+
+  @Test
+  void who_takes_part_in_several_campaigns_says_which_one_is_meant() {
+    var first = campaign.id();
+    campaign.launch("2017-02-28T08:00", Plans.withLookBack(0), TestCampaign.roster());
+    assertThatThrownBy(() -> steps.register(OWNER, "答复慢"))
+        .hasMessageContaining("同时参加几项活动")
+        .hasMessageContaining(first)
+        .hasMessageContaining(campaign.id());
+    steps.register(
+        OWNER, null, "{\"text\":\"答复慢\",\"about\":\"OWN\",\"campaign\":\"%s\"}".formatted(first));
+    assertThat(problems.of(first)).hasSize(1);
+    assertThat(problems.of(campaign.id())).isEmpty();
+  }
+
+  @Test
   void a_typed_business_key_takes_over_no_other_problem() {
     steps.register(OWNER, "第一个");
     assertThatThrownBy(

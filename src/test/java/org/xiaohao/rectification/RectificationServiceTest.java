@@ -257,6 +257,24 @@ class RectificationServiceTest {
   }
 
   @Test
+  void kind_weight_and_urgency_are_corrected_after_triage_and_the_trail_keeps_both() {
+    steps.accept("P0001");
+    refused(() -> care.rate(key, new Rating("不愿为", 1, 1), "轻", "arts.head"), "只能由领导小组办公室");
+    refused(() -> care.rate(key, new Rating("不愿为", 1, 1), " ", "helixin"), "请写明理由");
+    refused(() -> care.rate(key, new Rating("星座", 1, 1), "轻", "helixin"), "没有“星座”这类问题");
+    refused(() -> care.rate(key, new Rating(null, 1, 1), "轻", "helixin"), "请选择问题类别");
+    refused(() -> care.rate(key, problems.get(key).rating(), "一样", "helixin"), "没有需要调整");
+    care.rate(key, new Rating("不愿为", 1, 1), "影响面不大", "helixin");
+
+    assertThat(problems.get(key).rating()).isEqualTo(new Rating("不愿为", 1, 1));
+    assertThat(campaign.variable("P0001", "userTask_analyse", "brief")).contains("不愿为");
+    assertThat(trail.events(key))
+        .last()
+        .satisfies(event -> assertThat(event.what()).isEqualTo("RATED"))
+        .satisfies(event -> assertThat(event.why()).isEqualTo("能力不足、严重、较急 → 不愿为、一般、不急 影响面不大"));
+  }
+
+  @Test
   void a_problem_is_merged_into_another_one_that_stands_on_the_same_list() {
     accept();
     var other = found("二").key();
@@ -319,6 +337,7 @@ class RectificationServiceTest {
       case REASSIGN -> handover.reassign(key, "library", "转", by);
       case NAME_OWNER -> handover.nameOwner(key, "arts.liaison", "换", by);
       case NAME_VERIFIER -> handover.nameVerifier(key, "guowei", "换", by);
+      case RATE -> care.rate(key, new Rating("不愿为", 1, 2), "重估", by);
       case MERGE -> care.merge(key, other, "并", false, by);
       case SPLIT -> care.split(key, List.of("甲", "乙"), "拆", by);
       case CANCEL -> care.cancel(key, "取消", by);

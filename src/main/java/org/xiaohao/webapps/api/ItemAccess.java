@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.rectification.Problem.State;
+import org.xiaohao.rectification.ProblemList;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
@@ -25,18 +26,21 @@ public class ItemAccess {
   private final TaskKeys keys;
   private final Responsibles responsibles;
   private final Deputies deputies;
+  private final ProblemList problems;
 
   ItemAccess(
       Login login,
       Ledger ledger,
       Responsibles responsibles,
       Deputies deputies,
+      ProblemList problems,
       TaskService tasks,
       TaskKeys keys) {
     this.login = login;
     this.ledger = ledger;
     this.responsibles = responsibles;
     this.deputies = deputies;
+    this.problems = problems;
     this.tasks = tasks;
     this.keys = keys;
   }
@@ -72,7 +76,13 @@ public class ItemAccess {
 
   /** Whether the person may see it. */
   boolean isVisible(LedgerItem item) {
-    return owns(item) || oversees(item) || hasTaskOf(item);
+    return owns(item) || oversees(item) || hasTaskOf(item) || raised(item);
+  }
+
+  /** Who put a problem on the list sees what becomes of it (R84). */
+  private boolean raised(LedgerItem item) {
+    return item.room().equals("rectification")
+        && problems.get(item.key()).origin().registeredBy().equals(login.id());
   }
 
   /** Whether it is theirs to do: as the owner, or as the deputy of the owner. */

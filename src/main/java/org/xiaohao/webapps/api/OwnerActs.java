@@ -2,9 +2,14 @@ package org.xiaohao.webapps.api;
 
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.rectification.ProblemCareService;
+import org.xiaohao.rectification.SuggestionService;
 import org.xiaohao.roster.DeputyService;
+import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.SubmissionService;
 
 /** What owners may do with their items beyond the forms, as the person who is logged in. */
@@ -14,6 +19,8 @@ public class OwnerActs {
   private final ItemAccess access;
   private final SubmissionService submissions;
   private final ProblemCareService problems;
+  private final SuggestionService suggestions;
+  private final Campaigns campaigns;
   private final Remarks remarks;
   private final DeputyService deputies;
   private final Login login;
@@ -22,12 +29,16 @@ public class OwnerActs {
       ItemAccess access,
       SubmissionService submissions,
       ProblemCareService problems,
+      SuggestionService suggestions,
+      Campaigns campaigns,
       Remarks remarks,
       DeputyService deputies,
       Login login) {
     this.access = access;
     this.submissions = submissions;
     this.problems = problems;
+    this.suggestions = suggestions;
+    this.campaigns = campaigns;
     this.remarks = remarks;
     this.deputies = deputies;
     this.login = login;
@@ -75,6 +86,33 @@ public class OwnerActs {
     var person = login.id();
     var item = access.visible(key);
     login.asHouse(() -> remarks.list(item, number, person));
+    acted(item, "listProblem");
+  }
+
+  /** Whether what was found goes on the problem list from the page of this report. */
+  boolean mayListFindings(Campaign campaign, LedgerItem item) {
+    return item.unitId() != null
+        && campaign.plan().paper(item.kindId()).filter(Plan.Paper::selfCheck).isPresent()
+        && (access.owns(item) || login.isOffice(item.campaignId()));
+  }
+
+  /**
+   * Puts on the problem list what a unit has found in its self-check.
+   *
+   * @throws org.xiaohao.shared.Refusal if it is no report of a self-check, or none of theirs
+   */
+  void listFinding(String key, String source, String text) {
+    var person = login.id();
+    var item = access.visible(key);
+    var unit = item.unitId();
+    if (unit == null || !mayListFindings(campaigns.get(item.campaignId()), item)) {
+      throw new Refusal("webapps.item-not-yours", item.title());
+    }
+    var report = campaigns.get(item.campaignId()).plan().paper(item.kindId()).orElseThrow();
+    login.asHouse(
+        () ->
+            suggestions.listFinding(
+                item.campaignId(), key, report.title(), unit, source, text, person));
     acted(item, "listProblem");
   }
 
