@@ -127,6 +127,7 @@ select item_key, 'supervision', campaign_id, cast('' as varchar(64)),
 from supervision_assignment;
 
 -- A problem belongs to no phase. What is closed out is done, although a look-back may still come.
+-- What is followed no more was not solved, and nobody waits for it: like what was cancelled.
 create view rectification_ledger as
 select problem_key as item_key, 'rectification' as room, campaign_id, '' as phase_id,
   'problem' as kind_id, title, unit_id, cast(null as varchar(64)) as branch_id,
@@ -136,7 +137,7 @@ select problem_key as item_key, 'rectification' as room, campaign_id, '' as phas
        when state in ('REGISTERED', 'PROPOSED', 'VERIFYING', 'LONG_TERM_DUE', 'LOOK_BACK_DUE')
          then 'OFFICE' else 'NOBODY' end as waits_for,
   state,
-  (state not in ('EXPLAINED', 'MERGED', 'SPLIT', 'CANCELLED')) as counts,
+  (state not in ('EXPLAINED', 'FOLLOWED_UP', 'MERGED', 'SPLIT', 'CANCELLED')) as counts,
   (state in ('CLOSED_OUT', 'LOOK_BACK', 'LOOK_BACK_DUE')) as is_done,
   (state not in ('CLOSED_OUT', 'EXPLAINED', 'FOLLOWED_UP', 'MERGED', 'SPLIT', 'CANCELLED'))
     as is_open,

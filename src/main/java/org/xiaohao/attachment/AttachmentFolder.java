@@ -6,14 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.xiaohao.shared.Refusal;
 
-/** Where the bytes lie: under random ids, spread over folders by the first two characters. */
+/** Writes, reads and deletes the bytes. */
 @Component
 @EnableConfigurationProperties(AttachmentProperties.class)
 class AttachmentFolder {
@@ -21,9 +19,11 @@ class AttachmentFolder {
   private static final int BUFFER = 64 * 1024;
 
   private final AttachmentProperties settings;
+  private final StoredFiles files;
 
   AttachmentFolder(AttachmentProperties settings) {
     this.settings = settings;
+    this.files = new StoredFiles(settings.folder());
   }
 
   /** What was written. */
@@ -38,7 +38,7 @@ class AttachmentFolder {
     var path = path(id);
     try {
       Files.createDirectories(path.getParent());
-      var digest = sha256();
+      var digest = StoredFiles.sha256();
       long size;
       try (var out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
         size = copy(content, out);
@@ -89,14 +89,6 @@ class AttachmentFolder {
   }
 
   private Path path(String id) {
-    return settings.folder().resolve(id.substring(0, 2)).resolve(id);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return files.path(id);
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,6 +19,8 @@ import org.xiaohao.shared.Refusal;
 /**
  * Taking in, handing out and removing files. The only writer of the room's table and folder. Who
  * may do it is for the caller to decide: the room knows nothing of the rows that files belong to.
+ * The room that does may refuse what is against its rules, see {@link FileAdded} and {@link
+ * FileRemoved}.
  */
 @Service
 @Transactional
@@ -28,16 +31,19 @@ public class AttachmentService {
   private final Attachments attachments;
   private final AttachmentFolder folder;
   private final AttachmentProperties settings;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   AttachmentService(
       Attachments attachments,
       AttachmentFolder folder,
       AttachmentProperties settings,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.attachments = attachments;
     this.folder = folder;
     this.settings = settings;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -65,8 +71,8 @@ public class AttachmentService {
    * @param givenName as its owner calls it
    * @param content read to its end or to the limit, not closed
    * @param by person
-   * @throws Refusal if it is too big, one too many, of a kind that is not allowed, or not what its
-   *     name says
+   * @throws Refusal if it is too big, one too many, of a kind that is not allowed, not what its
+   *     name says, or if the room to whose row it belongs takes no files now
    */
   public Attachment add(String subject, String givenName, InputStream content, String by) {
     var name = FileName.clean(givenName);
@@ -89,6 +95,7 @@ public class AttachmentService {
             by,
             clock.instant());
     attachments.insert(attachment);
+    events.publishEvent(new FileAdded(attachment));
     return attachment;
   }
 
@@ -104,9 +111,15 @@ public class AttachmentService {
     return folder.open(get(id).id());
   }
 
-  /** Removes a file; who did it is kept, the bytes are not. */
+  /**
+   * Removes a file; who did it is kept, the bytes are not.
+   *
+   * @throws Refusal where the room to whose row it belongs has to keep it
+   */
   public void remove(String id, String by) {
-    attachments.delete(get(id), by, clock.instant());
+    var file = get(id);
+    attachments.delete(file, by, clock.instant());
+    events.publishEvent(new FileRemoved(file, by));
     after(TransactionSynchronization.STATUS_COMMITTED, id);
   }
 

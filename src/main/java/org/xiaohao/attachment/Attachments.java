@@ -16,7 +16,8 @@ public class Attachments {
 
   private final JdbcClient jdbc;
 
-  Attachments(JdbcClient jdbc) {
+  /** For commands, too, which have a database and nothing else. */
+  public Attachments(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -36,6 +37,15 @@ public class Attachments {
   public List<Attachment> of(String subject) {
     return jdbc.sql(
             "select * from attachment_file where subject = ? and deleted_at is null order by id")
+        .param(subject)
+        .query(Attachments::attachment)
+        .list();
+  }
+
+  /** The files of a row that were removed. */
+  public List<Attachment> removed(String subject) {
+    return jdbc.sql(
+            "select * from attachment_file where subject = ? and deleted_at is not null order by id")
         .param(subject)
         .query(Attachments::attachment)
         .list();

@@ -14,12 +14,12 @@ public interface PhaseLedger {
   List<UnitCount> counts(String campaignId, String phaseId);
 
   /**
-   * Problems that each unit has on the list, and how many of them are closed out (R77).
+   * Problems that each unit has on the list, and what became of them (R77).
    *
    * @return all units in their fixed order, zeros included, then one line for what has no unit yet,
    *     where there is any; empty where the campaign has no problems at all
    */
-  List<UnitCount> problems(String campaignId);
+  List<ProblemCount> problems(String campaignId);
 
   /** Things of a phase, or of the whole campaign, that are owed and not done. */
   record UnitCount(String name, int owed, int done) {
@@ -27,6 +27,20 @@ public interface PhaseLedger {
     /** How many are missing. */
     public int missing() {
       return owed - done;
+    }
+  }
+
+  /**
+   * Problems that stand on the list, or were struck off it.
+   *
+   * @param found all of them
+   * @param longTerm cannot be solved soon: followed by the office, and no part of what is open
+   */
+  record ProblemCount(String name, int found, int closedOut, int longTerm) {
+
+    /** How many are to be rectified still. */
+    public int open() {
+      return found - closedOut - longTerm;
     }
   }
 }

@@ -333,6 +333,8 @@ public record Plan(
    * @param lastLimit day after which it is missing and not only late (A11); null: the limit itself
    * @param limitAfterSession working days after the session, for {@link OwedBy#SPEAKER} (A7)
    * @param optional encouraged only (R56): reminded of, never escalated, no part of a gate
+   * @param selfCheck whether it is the report of a unit's self-check (R62): what is found in one
+   *     goes on the problem list as its
    * @param content what is handed in
    * @param columns columns of a {@link Content#TABLE}, at most six; empty otherwise
    */
@@ -348,6 +350,7 @@ public record Plan(
       @Nullable LocalDate lastLimit,
       @Nullable Integer limitAfterSession,
       boolean optional,
+      boolean selfCheck,
       Content content,
       List<Column> columns) {
     public Paper {

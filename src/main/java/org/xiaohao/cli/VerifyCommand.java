@@ -1,6 +1,7 @@
 package org.xiaohao.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.attachment.StoredFiles;
 import org.xiaohao.rectification.TrailCheck;
 import org.xiaohao.rectification.TrailCheck.Broken;
 import org.xiaohao.rectification.TrailCheck.Chain;
@@ -28,8 +31,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code verify}: checks the audit trail of every campaign in the configured database, without
- * writing to it. Ends with 0 where every chain is whole, else with 1.
+ * {@code verify}: checks the audit trail of every campaign in the configured database, and on
+ * demand the bytes of evidence, without writing to either. Ends with 0 where every chain is whole,
+ * else with 1.
  */
 @Command(
     name = "verify",
@@ -40,6 +44,7 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
 
   private static final String URL = "spring.datasource.url";
+  private static final String FOLDER = "xiaohao.attachment.folder";
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
@@ -48,6 +53,14 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(names = "--database", paramLabel = "<url>", descriptionKey = "verify.database")
   private @Nullable String database;
+
+  @Option(
+      names = "--files",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "<folder>",
+      descriptionKey = "verify.files")
+  private @Nullable String files;
 
   @Option(names = "--json", descriptionKey = "check.json")
   private boolean json;
@@ -66,7 +79,8 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     try (var context = context()) {
-      var chains = new TrailCheck(JdbcClient.create(context.getBean(DataSource.class))).chains();
+      var jdbc = JdbcClient.create(context.getBean(DataSource.class));
+      var chains = new TrailCheck(jdbc, bytes(context.getEnvironment())).chains();
       var sound = chains.stream().allMatch(chain -> chain.broken() == null);
       if (json) {
         out.println(AsciiJson.write(new Document(sound, chains)));
@@ -89,6 +103,15 @@ final class VerifyCommand implements Callable<Integer> {
         .logStartupInfo(false)
         .initializers(this::readOnly)
         .run("--logging.level.root=OFF", "--spring.datasource.hikari.read-only=true");
+  }
+
+  /** Where the bytes of evidence lie; null where they are not asked for. */
+  private @Nullable StoredFiles bytes(Environment environment) {
+    if (files == null) {
+      return null;
+    }
+    return new StoredFiles(
+        Path.of(files.isEmpty() ? environment.getProperty(FOLDER, "data/files") : files));
   }
 
   /** A file of H2 is opened as it is, and not made where there is none. */
@@ -126,7 +149,7 @@ final class VerifyCommand implements Callable<Integer> {
                 broken.sequence() == 0 ? "-" : broken.sequence(),
                 broken.problem().isEmpty() ? "-" : broken.problem(),
                 broken.at() == null ? "-" : MOMENT.format(broken.at()),
-                text("cli.verify-" + broken.fault())));
+                text("cli.verify-" + broken.fault(), String.valueOf(broken.file()))));
   }
 
   private String text(String code, Object... arguments) {

@@ -68,27 +68,17 @@ public class Standings implements PhaseLedger {
 
   @Override
   public List<UnitCount> counts(String campaignId, String phaseId) {
-    return counts(campaignId, "phase_id", phaseId);
-  }
-
-  @Override
-  public List<UnitCount> problems(String campaignId) {
-    var counts = counts(campaignId, "room", "rectification");
-    return counts.stream().allMatch(count -> count.owed() == 0) ? List.of() : counts;
-  }
-
-  private List<UnitCount> counts(String campaignId, String column, String value) {
     record Sum(int owed, int done) {}
     var sums = new HashMap<String, Sum>();
     jdbc.sql(
             """
             select party, count(*) as owed, sum(case when is_done then 1 else 0 end) as done
             from (select is_done, %s as party
-                  from ledger_item where campaign_id = ? and %s = ? and counts) owed_items
+                  from ledger_item where campaign_id = ? and phase_id = ? and counts) owed_items
             group by party
             """
-                .formatted(Parties.COLUMN, column))
-        .params(campaignId, value)
+                .formatted(Parties.COLUMN))
+        .params(campaignId, phaseId)
         .query(
             row -> {
               sums.put(row.getString("party"), new Sum(row.getInt("owed"), row.getInt("done")));
@@ -100,6 +90,38 @@ public class Standings implements PhaseLedger {
               return new UnitCount(party.name(), sum.owed(), sum.done());
             })
         .toList();
+  }
+
+  @Override
+  public List<ProblemCount> problems(String campaignId) {
+    record Sum(int found, int closedOut, int longTerm) {}
+    var sums = new HashMap<String, Sum>();
+    jdbc.sql(
+            """
+            select party, count(*) as found, sum(case when is_done then 1 else 0 end) as closed_out,
+              sum(case when state in ('LONG_TERM', 'LONG_TERM_DUE') then 1 else 0 end) as long_term
+            from (select is_done, state, %s as party from ledger_item
+                  where campaign_id = ? and room = 'rectification' and counts) problems
+            group by party
+            """
+                .formatted(Parties.COLUMN))
+        .param(campaignId)
+        .query(
+            row -> {
+              sums.put(
+                  row.getString("party"),
+                  new Sum(row.getInt("found"), row.getInt("closed_out"), row.getInt("long_term")));
+            });
+    return sums.isEmpty()
+        ? List.of()
+        : shown(campaignId, sums).stream()
+            .map(
+                party -> {
+                  var sum = sums.getOrDefault(party.id(), new Sum(0, 0, 0));
+                  return new ProblemCount(
+                      party.name(), sum.found(), sum.closedOut(), sum.longTerm());
+                })
+            .toList();
   }
 
   private List<Parties.Party> shown(String campaignId, Map<String, ?> found) {

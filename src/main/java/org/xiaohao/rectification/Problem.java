@@ -2,11 +2,13 @@ package org.xiaohao.rectification;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.campaign.ProblemFound.Source;
+import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
 /**
@@ -67,7 +69,12 @@ public record Problem(
     FOLLOWED_UP,
     MERGED,
     SPLIT,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether no file may come or go: what is judged, and what is closed, stays as it is. */
+    public boolean keepsFiles() {
+      return this == CHECKING || this == VERIFYING || !UNSETTLED.contains(this);
+    }
   }
 
   private static final Set<State> CLOSED =
@@ -116,6 +123,16 @@ public record Problem(
 
     /** Before the office has judged it. */
     static final Rating UNKNOWN = new Rating(null, 2, 2);
+
+    /** In words, as the trail keeps it. */
+    String in(Locale language) {
+      return Messages.text(
+          language,
+          kind == null ? "rectification.rating-words" : "rectification.rating-words-kind",
+          Messages.text(language, "rectification.word.WEIGHT" + weight),
+          Messages.text(language, "rectification.word.URGENCY" + urgency),
+          String.valueOf(kind));
+    }
   }
 
   /**
@@ -359,6 +376,12 @@ public record Problem(
         null);
   }
 
+  /** Judged anew, after triage and before it is settled. */
+  Problem rated(Rating judged) {
+    require(isUnsettled() && state != State.REGISTERED);
+    return with(unitId, judged, remedy, state, date, limitAt, dueAt, progress, closing);
+  }
+
   /** Somebody else of the unit rectifies it; never its verifier. */
   Problem ownedBy(String owner) {
     require(state == State.RECTIFYING && !owner.equals(remedy.verifier()));
@@ -371,11 +394,20 @@ public record Problem(
     return next(state, remedy.verifiedBy(verifier, remedy.onSite()), dueAt, progress);
   }
 
-  /** With a new limit: the office moved it, or granted more time. */
-  Problem moved(EffectiveDate to, Instant limit, boolean extension) {
+  /** With a new limit: the office moved it. */
+  Problem moved(EffectiveDate to, Instant limit) {
     require(state == State.RECTIFYING);
-    var on = extension ? progress.extended() : progress;
-    return with(unitId, rating, remedy, state, to, limit, limit, on, null);
+    return with(unitId, rating, remedy, state, to, limit, limit, progress, null);
+  }
+
+  /**
+   * With more time. Where it was handed in meanwhile, whoever judges it gets no more of it; it
+   * counts where it is returned.
+   */
+  Problem extended(EffectiveDate to, Instant limit) {
+    require(hasOwner());
+    var due = state == State.RECTIFYING ? limit : dueAt;
+    return with(unitId, rating, remedy, state, to, limit, due, progress.extended(), null);
   }
 
   private Problem next(State state, Remedy remedy, Instant dueAt, Progress progress) {

@@ -13,6 +13,8 @@ public enum ProblemAct {
   /** Another person of the same unit; measure and limit stay. */
   NAME_OWNER(EnumSet.of(State.RECTIFYING)),
   NAME_VERIFIER(Problem.WITH_OWNER),
+  /** Another kind, weight or urgency. In triage the task does it. */
+  RATE(without(Problem.UNSETTLED, State.REGISTERED)),
   /** In triage the task does it. */
   MERGE(without(Problem.UNSETTLED, State.REGISTERED)),
   SPLIT(Problem.UNSETTLED),

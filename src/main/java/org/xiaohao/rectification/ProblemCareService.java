@@ -1,12 +1,14 @@
 package org.xiaohao.rectification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.campaign.ProblemReopened;
 import org.xiaohao.rectification.Dossiers.ProblemLink;
 import org.xiaohao.rectification.Problem.Rating;
@@ -74,7 +76,8 @@ public class ProblemCareService {
   }
 
   /**
-   * Decides the open request for more time.
+   * Decides the open request for more time; also of what was handed in meanwhile, for the case that
+   * it is returned.
    *
    * @param comment why; required where it is refused
    * @param by somebody of the office, neither the owner nor who asked
@@ -92,11 +95,14 @@ public class ProblemCareService {
     if (!granted) {
       RectificationRules.requireText(comment, "rectification.refuse-reason");
     }
+    if (granted) {
+      rules.requireStillExtends(problem, asked.until());
+    }
     dossiers.decide(asked, granted, comment, by, clock.instant());
-    if (granted && problem.state() == State.RECTIFYING) {
-      moveTo(problem, asked.until(), "EXTENSION_GRANTED", comment, by, true);
+    if (granted) {
+      extend(problem, asked.until(), comment, by);
     } else {
-      trail.record(problem, by, granted ? "EXTENSION_GRANTED" : "EXTENSION_REFUSED", comment);
+      trail.record(problem, by, "EXTENSION_REFUSED", comment);
     }
     notices.decided(problems.get(key), asked.askedBy(), granted, comment);
   }
@@ -109,15 +115,44 @@ public class ProblemCareService {
   public void move(String key, LocalDate until, String reason, String by) {
     var problem = lockForOffice(key, reason, by);
     rules.requireWorkingDay(problem.campaignId(), until);
-    moveTo(problem, until, "MOVED", until + " " + reason, by, false);
+    var date = rules.dates(problem.campaignId()).effective(until);
+    var limit = limit(problem, date);
+    workflow.moved(
+        trail.change(problem, by, "MOVED", until + " " + reason, row -> row.moved(date, limit)));
   }
 
-  private void moveTo(
-      Problem problem, LocalDate until, String what, String why, String by, boolean extension) {
-    var dates = rules.dates(problem.campaignId());
-    var date = dates.effective(until);
-    var limit = dates.limit(date.effectiveDate());
-    workflow.moved(trail.change(problem, by, what, why, row -> row.moved(date, limit, extension)));
+  private void extend(Problem problem, LocalDate until, String comment, String by) {
+    var date = rules.dates(problem.campaignId()).effective(until);
+    var limit = limit(problem, date);
+    var extended =
+        trail.change(problem, by, "EXTENSION_GRANTED", comment, row -> row.extended(date, limit));
+    if (extended.state() == State.RECTIFYING) {
+      workflow.moved(extended);
+    }
+  }
+
+  private Instant limit(Problem problem, EffectiveDate date) {
+    return rules.dates(problem.campaignId()).limit(date.effectiveDate());
+  }
+
+  /**
+   * Judges its kind, weight and urgency anew; the trail keeps what they were.
+   *
+   * @param judged something else than before
+   * @param by somebody of the office
+   */
+  public void rate(String key, Rating judged, String reason, String by) {
+    var problem = lockForOffice(key, reason, by);
+    rules.requireRating(problem, judged);
+    if (judged.kind() == null && rules.hasKinds(problem)) {
+      throw new Refusal("rectification.kind-missing");
+    }
+    if (judged.equals(problem.rating())) {
+      throw new Refusal("rectification.same-rating", problem.title());
+    }
+    var language = rules.dates(problem.campaignId()).plan().language();
+    var words = problem.rating().in(language) + " → " + judged.in(language) + " " + reason;
+    workflow.rated(trail.change(problem, by, "RATED", words, row -> row.rated(judged)));
   }
 
   /**
@@ -150,7 +185,8 @@ public class ProblemCareService {
   }
 
   /**
-   * Makes several of one: each part is triaged by itself, the whole leaves the list.
+   * Makes several of one: each part is triaged by itself, the whole leaves the list. Parts come
+   * from where the whole came from.
    *
    * @param texts at least two
    * @param by somebody of the office
@@ -170,7 +206,9 @@ public class ProblemCareService {
                         new Registration(
                             problem.campaignId(),
                             origin.source(),
-                            null,
+                            origin.sourceKey() == null
+                                ? null
+                                : origin.sourceKey() + Registration.MANY,
                             origin.occasion(),
                             problem.unitId(),
                             text,

@@ -95,6 +95,7 @@ public class ProblemChoices {
       case NAME_OWNER ->
           without(without(members(problem), problem.remedy().owner()), problem.remedy().verifier());
       case NAME_VERIFIER -> without(verifiers(problem), problem.remedy().verifier());
+      case RATE -> kinds(problem);
       case MERGE -> others(problem);
       case MOVE, SPLIT, CANCEL, REOPEN -> List.of();
     };

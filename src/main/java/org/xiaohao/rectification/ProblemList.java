@@ -80,6 +80,18 @@ public class ProblemList {
         .list();
   }
 
+  /** Keys of the problems that somebody put on the list, the newest first. */
+  public List<String> raisedBy(String campaignId, String person) {
+    return jdbc.sql(
+            """
+            select problem_key from rectification_problem
+            where campaign_id = ? and registered_by = ? order by problem_key desc
+            """)
+        .params(campaignId, person)
+        .query(String.class)
+        .list();
+  }
+
   void insert(Problem problem) {
     jdbc.sql(
             """

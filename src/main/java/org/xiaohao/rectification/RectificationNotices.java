@@ -1,5 +1,6 @@
 package org.xiaohao.rectification;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,10 @@ import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Messages;
 
-/** What those who rectify a problem are told at once: it came back, or was given more time. */
+/**
+ * What those who rectify a problem are told at once: it came back, or was given more time; and
+ * those who raised it, what became of it.
+ */
 @Component
 class RectificationNotices {
 
@@ -51,17 +55,38 @@ class RectificationNotices {
         .ifPresent(to -> tell(problem, to, "proposal", reason));
   }
 
+  /** Who raised it is told why it is no problem (R84). */
+  void explained(Problem problem, String explanation, String by) {
+    raisedBy(problem, by).ifPresent(to -> tell(problem, to, "explained", explanation));
+  }
+
+  /** Who raised it is told that it is solved. */
+  void closedOut(Problem problem, String by) {
+    raisedBy(problem, by).ifPresent(to -> tell(problem, to, "closed-out", ""));
+  }
+
+  /** Nobody has to be told what they did themselves. */
+  private Optional<Person> raisedBy(Problem problem, String by) {
+    var who = problem.origin().registeredBy();
+    return who.equals(by) ? Optional.empty() : rosters.activePerson(problem.campaignId(), who);
+  }
+
   /** The office has decided about more time. */
   void decided(Problem problem, String askedBy, boolean granted, String comment) {
     rosters
         .activePerson(problem.campaignId(), askedBy)
-        .ifPresent(to -> tell(problem, to, granted ? "granted" : "denied", comment));
+        .ifPresent(
+            to -> tell(problem, to, granted ? "granted" : "denied", problem.limitAt(), comment));
   }
 
   private void tell(Problem problem, Person to, String what, String reason) {
+    tell(problem, to, what, problem.dueAt(), reason);
+  }
+
+  private void tell(Problem problem, Person to, String what, Instant day, String reason) {
     var plan = campaigns.get(problem.campaignId()).plan();
     var head = new Letterhead(plan);
-    var until = head.moment(problem.dueAt());
+    var until = head.moment(day);
     var said =
         Stream.of(
                 text(plan, what, problem.title(), until),

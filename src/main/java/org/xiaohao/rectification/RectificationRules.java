@@ -207,6 +207,16 @@ class RectificationRules {
     }
   }
 
+  /** The day that was asked for may have passed meanwhile, or the office gave more than that. */
+  void requireStillExtends(Problem problem, LocalDate until) {
+    if (!dates(problem.campaignId()).limit(until).isAfter(clock.instant())) {
+      throw new Refusal("rectification.extension-past", until);
+    }
+    if (!until.isAfter(problem.date().effectiveDate())) {
+      throw new Refusal("rectification.extension-overtaken", until, problem.date().effectiveDate());
+    }
+  }
+
   /** PostgreSQL stores no NUL in a text, H2 does: refused on both. */
   static void requireText(String text, String code) {
     if (text.isBlank()) {

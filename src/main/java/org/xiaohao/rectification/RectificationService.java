@@ -2,12 +2,11 @@ package org.xiaohao.rectification;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.xiaohao.attachment.Attachments;
 import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.campaign.Plan.Rectification;
 import org.xiaohao.rectification.Problem.Origin;
@@ -39,7 +38,7 @@ public class RectificationService {
   private final Trail trail;
   private final RectificationWorkflow workflow;
   private final RectificationRules rules;
-  private final Attachments attachments;
+  private final EvidenceFiles files;
   private final RectificationNotices notices;
   private final Clock clock;
 
@@ -49,7 +48,7 @@ public class RectificationService {
       Trail trail,
       RectificationWorkflow workflow,
       RectificationRules rules,
-      Attachments attachments,
+      EvidenceFiles files,
       RectificationNotices notices,
       Clock clock) {
     this.problems = problems;
@@ -57,7 +56,7 @@ public class RectificationService {
     this.trail = trail;
     this.workflow = workflow;
     this.rules = rules;
-    this.attachments = attachments;
+    this.files = files;
     this.notices = notices;
     this.clock = clock;
   }
@@ -94,7 +93,7 @@ public class RectificationService {
             found.campaignId(),
             new Origin(
                 found.source(),
-                found.sourceKey(),
+                found.sourceKeyOf(key),
                 Ellipsis.cut(found.occasion(), OCCASION),
                 found.text().strip(),
                 found.by(),
@@ -150,8 +149,15 @@ public class RectificationService {
     var problem = trail.lock(key);
     rules.requireOffice(problem, by);
     RectificationRules.requireText(reason, "rectification.explanation-missing");
-    trail.change(
-        problem, by, "EXPLAINED", reason, row -> row.ended(State.EXPLAINED, clock.instant(), by));
+    notices.explained(
+        trail.change(
+            problem,
+            by,
+            "EXPLAINED",
+            reason,
+            row -> row.ended(State.EXPLAINED, clock.instant(), by)),
+        reason,
+        by);
   }
 
   /**
@@ -211,27 +217,36 @@ public class RectificationService {
   }
 
   /**
-   * The owner reports that it is rectified. Evidence is at least one file, or how it was before and
-   * how it is now.
+   * The owner reports that it is rectified. Evidence is at least one file of the owner's, or how it
+   * was before and how it is now; and something that was not evidence before.
    */
   public void submit(String key, String before, String after, String by) {
     var problem = trail.lock(key);
     rules.requireOwner(problem, by);
     RectificationRules.requireStorable(before);
     RectificationRules.requireStorable(after);
-    var files =
-        attachments.of(key).stream()
-            .map(file -> file.sha256() + " " + file.name())
-            .collect(Collectors.joining("\n"));
-    if (files.isEmpty() && (before.isBlank() || after.isBlank())) {
-      throw new Refusal("rectification.evidence-missing", problem.title());
+    var fresh = files.fresh(problem);
+    var earlier = dossiers.evidence(key);
+    if (fresh.isEmpty()) {
+      requireNewWords(problem, before.strip(), after.strip(), earlier);
     }
     var now = clock.instant();
-    var number = dossiers.evidence(key).size() + 1;
+    var number = earlier.size() + 1;
     var due = after(problem, settings(problem.campaignId()).checkDays());
     var changed = problem.submitted(number, by, now, due);
-    dossiers.add(key, new Evidence(number, by, now, before.strip(), after.strip(), files));
+    var proof = Evidence.lines(fresh);
+    dossiers.add(key, new Evidence(number, by, now, before.strip(), after.strip(), proof));
     trail.change(problem, by, "SUBMITTED", null, row -> changed);
+  }
+
+  private static void requireNewWords(
+      Problem problem, String before, String after, List<Evidence> earlier) {
+    if (before.isEmpty() || after.isEmpty()) {
+      throw new Refusal("rectification.evidence-missing", problem.title());
+    }
+    if (earlier.stream().anyMatch(one -> one.says(before, after))) {
+      throw new Refusal("rectification.evidence-repeated", problem.title());
+    }
   }
 
   /** The head of the unit, or who stands in for a head that is the owner, finds it done. */
@@ -274,12 +289,14 @@ public class RectificationService {
     var lookBack = inSample(problem) ? lookBackDay(problem) : null;
     var words = note.isBlank() ? number : number + " " + note;
     dossiers.lapseExtension(key, clock.instant());
-    trail.change(
-        problem,
-        by,
-        "CLOSED_OUT",
-        words,
-        row -> row.closedOut(number, clock.instant(), by, lookBack));
+    notices.closedOut(
+        trail.change(
+            problem,
+            by,
+            "CLOSED_OUT",
+            words,
+            row -> row.closedOut(number, clock.instant(), by, lookBack)),
+        by);
     return lookBack != null;
   }
 

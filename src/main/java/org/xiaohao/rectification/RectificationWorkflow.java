@@ -30,6 +30,9 @@ public interface RectificationWorkflow {
   /** Somebody else of the unit rectifies it. */
   void ownerChanged(Problem problem);
 
+  /** Its kind, weight or urgency is another one. */
+  void rated(Problem problem);
+
   /** Somebody else verifies it. */
   void verifierChanged(Problem problem);
 }

@@ -7,7 +7,8 @@ import org.xiaohao.campaign.ProblemFound.Source;
 /**
  * A problem that is to be put on the list.
  *
- * @param sourceKey what it was found in; null where somebody registers it
+ * @param sourceKey what it was found in; null where nobody knows. One that ends with {@code #} may
+ *     be the source of many problems: the number of each is put behind it
  * @param occasion the same in words; may be empty
  * @param unitId unit that it concerns; null where the office has to find out
  * @param kind one of the plan's kinds; null where it was not said
@@ -22,6 +23,16 @@ public record Registration(
     String text,
     @Nullable String kind,
     String by) {
+
+  /** What makes a source the source of many. */
+  static final String MANY = "#";
+
+  /** Key of the source of the problem with that key. */
+  @Nullable String sourceKeyOf(String problemKey) {
+    return sourceKey == null || !sourceKey.endsWith(MANY)
+        ? sourceKey
+        : sourceKey + problemKey.substring(problemKey.indexOf('/') + 1);
+  }
 
   static Registration of(ProblemFound found) {
     return new Registration(

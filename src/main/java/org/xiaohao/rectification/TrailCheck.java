@@ -2,25 +2,44 @@ package org.xiaohao.rectification;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.attachment.Attachments;
+import org.xiaohao.attachment.StoredFiles;
 
 /**
  * Checks the audit trail of every campaign: each link against its own hash and the link before, the
- * head against the last link, and each row against what its last link sealed. Reads only.
+ * head against the last link, each row against what its last link sealed, and the files that were
+ * handed in as evidence. Reads only.
  */
 public final class TrailCheck {
 
   private final JdbcClient jdbc;
   private final ProblemList problems;
   private final Dossiers dossiers;
+  private final Attachments attachments;
+  private final @Nullable StoredFiles files;
 
+  /** Of what the database holds. */
   public TrailCheck(JdbcClient jdbc) {
+    this(jdbc, null);
+  }
+
+  /**
+   * Of what the database holds, and of the bytes of evidence.
+   *
+   * @param files where they lie; null where they are not read
+   */
+  public TrailCheck(JdbcClient jdbc, @Nullable StoredFiles files) {
     this.jdbc = jdbc;
     this.problems = new ProblemList(jdbc);
     this.dossiers = new Dossiers(jdbc);
+    this.attachments = new Attachments(jdbc);
+    this.files = files;
   }
 
   /** What is wrong. */
@@ -33,12 +52,18 @@ public final class TrailCheck {
     ALTERED,
     /** Links at the end are missing, or the head of the chain was changed. */
     HEAD,
+    /** The head of the chain is gone: nobody can say whether links at the end are missing. */
+    HEAD_MISSING,
     /** The row, or what hangs on it, was changed past the product. */
     ROW,
     /** The row is gone. */
     ROW_MISSING,
     /** No link tells of the row. */
-    ROW_UNKNOWN
+    ROW_UNKNOWN,
+    /** A file that was handed in as evidence is gone, or is another one. */
+    FILE,
+    /** The bytes of such a file are gone, or are other ones. */
+    FILE_BYTES
   }
 
   /**
@@ -47,8 +72,15 @@ public final class TrailCheck {
    * @param sequence place in the chain; 0 where no link is meant
    * @param problem key of the problem; empty where none is meant
    * @param at when the act was, as far as it is known
+   * @param file name of the file that is meant, if one is
    */
-  public record Broken(long sequence, String problem, @Nullable Instant at, Fault fault) {}
+  public record Broken(
+      long sequence, String problem, @Nullable Instant at, Fault fault, @Nullable String file) {
+
+    Broken(long sequence, String problem, @Nullable Instant at, Fault fault) {
+      this(sequence, problem, at, fault, null);
+    }
+  }
 
   /**
    * How the chain of a campaign is.
@@ -60,10 +92,20 @@ public final class TrailCheck {
   public record Chain(
       String campaignId, long links, int problems, String hash, @Nullable Broken broken) {}
 
-  /** All campaigns, by id. */
+  /**
+   * All campaigns, by id: those that any table knows, so that no chain is gone by having lost its
+   * head. The table of campaigns is read past its room: a command has a database and nothing else.
+   */
   public List<Chain> chains() {
     return jdbc
-        .sql("select campaign_id from rectification_chain order by campaign_id")
+        .sql(
+            """
+            select campaign_id from campaign
+            union select campaign_id from rectification_chain
+            union select campaign_id from rectification_event
+            union select campaign_id from rectification_problem
+            order by 1
+            """)
         .query(String.class)
         .list()
         .stream()
@@ -85,7 +127,7 @@ public final class TrailCheck {
       broken = head(campaignId, walk);
     }
     if (broken == null) {
-      broken = rows(campaignId, walk.last);
+      broken = rows(campaignId, walk);
     }
     var count =
         jdbc.sql("select count(*) from rectification_problem where campaign_id = ?")
@@ -97,19 +139,18 @@ public final class TrailCheck {
 
   private @Nullable Broken head(String campaignId, Walk walk) {
     var fits =
-        jdbc.sql(
-                """
-                select count(*) from rectification_chain
-                where campaign_id = ? and links = ? and hash = ?
-                """)
-            .params(campaignId, walk.links, walk.hash)
-            .query(Integer.class)
-            .single();
-    return fits == 1 ? null : new Broken(walk.links + 1, "", null, Fault.HEAD);
+        jdbc.sql("select links = ? and hash = ? from rectification_chain where campaign_id = ?")
+            .params(walk.links, walk.hash, campaignId)
+            .query(Boolean.class)
+            .optional();
+    if (fits.isEmpty()) {
+      return new Broken(0, "", null, Fault.HEAD_MISSING);
+    }
+    return fits.get() ? null : new Broken(walk.links + 1, "", null, Fault.HEAD);
   }
 
-  private @Nullable Broken rows(String campaignId, Map<String, ProblemEvent> last) {
-    var left = new HashMap<>(last);
+  private @Nullable Broken rows(String campaignId, Walk walk) {
+    var left = new HashMap<>(walk.last);
     var keys =
         jdbc.sql(
                 """
@@ -127,6 +168,14 @@ public final class TrailCheck {
       if (!event.stateDigest().equals(dossiers.digest(problems.get(key)))) {
         return new Broken(event.sequence(), key, event.at(), Fault.ROW);
       }
+      for (var evidence : dossiers.evidence(key)) {
+        for (var line : evidence.fileLines()) {
+          var fault = fault(key, line, walk.files);
+          if (fault != null) {
+            return new Broken(event.sequence(), key, event.at(), fault, Evidence.name(line));
+          }
+        }
+      }
     }
     return left.values().stream()
         .min((a, b) -> Long.compare(a.sequence(), b.sequence()))
@@ -136,11 +185,35 @@ public final class TrailCheck {
         .orElse(null);
   }
 
+  /**
+   * What is wrong with a file that was evidence.
+   *
+   * @param recorded files of whose coming the chain tells: those stay. What came before the chain
+   *     told of files could still be removed
+   */
+  private @Nullable Fault fault(String key, String line, Set<String> recorded) {
+    var there =
+        attachments.of(key).stream().filter(file -> Evidence.line(file).equals(line)).toList();
+    if (there.isEmpty()) {
+      var removed =
+          !recorded.contains(key + " " + line)
+              && attachments.removed(key).stream().map(Evidence::line).anyMatch(line::equals);
+      return removed ? null : Fault.FILE;
+    }
+    var whole =
+        files == null
+            || there.stream()
+                .anyMatch(
+                    file -> files.checksum(file.id()).filter(file.sha256()::equals).isPresent());
+    return whole ? null : Fault.FILE_BYTES;
+  }
+
   /** One pass over a chain, link by link. */
   private static final class Walk {
 
     private final String campaignId;
     private final Map<String, ProblemEvent> last = new HashMap<>();
+    private final Set<String> files = new HashSet<>();
     private @Nullable Broken broken;
     private long links;
     private String hash = ProblemEvent.NOTHING;
@@ -157,6 +230,9 @@ public final class TrailCheck {
       links = event.sequence();
       hash = event.hash();
       last.put(event.problemKey(), event);
+      if (event.what().equals(EvidenceFiles.ADDED)) {
+        files.add(event.problemKey() + " " + event.why());
+      }
     }
 
     private @Nullable Fault fault(ProblemEvent event) {

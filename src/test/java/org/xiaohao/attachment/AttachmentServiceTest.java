@@ -53,6 +53,7 @@ class AttachmentServiceTest {
             attachments,
             new AttachmentFolder(settings),
             settings,
+            event -> {},
             Clock.fixed(Instant.parse("2017-03-01T00:00:00Z"), ZoneOffset.UTC));
     transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionOperations;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
@@ -16,12 +18,24 @@ class PhaseEndTest {
   @Autowired TestCampaign campaign;
   @Autowired Campaigns campaigns;
   @Autowired Ledger ledger;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionOperations transactions;
 
   @Test
   void the_process_of_a_phase_ends_with_its_gate() {
     campaign.launch();
+    found("开馆时间太短");
+    found("馆舍老旧");
+    campaign.complete(
+        "P0002",
+        "userTask_triage",
+        "helixin",
+        Map.of(
+            "outcome", "LONG_TERM", "unit", "library", "nextLook", "2017-08-01", "reason", "立项"));
     campaign.advanceTo("2017-03-30T18:00");
     assertThat(campaign.openTasks("phase/study")).containsExactly("userTask_close");
+    assertThat(campaign.variable("phase/study", "userTask_close", "brief"))
+        .contains("问题清单", "共 2 个，已销号 0 个，未销号 1 个", "图书馆 1", "另有 1 个列为长期跟踪");
 
     campaign.complete(
         "phase/study",
@@ -63,6 +77,22 @@ class PhaseEndTest {
     assertThat(ledger.find(campaign.key("self-check/arts")).orElseThrow().done())
         .as("of another phase, and not past")
         .isFalse();
+  }
+
+  private void found(String text) {
+    transactions.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new ProblemFound(
+                    campaign.id(),
+                    ProblemFound.Source.CONSULTATION,
+                    campaign.key("end/" + text),
+                    "座谈",
+                    "library",
+                    text,
+                    null,
+                    "library.liaison")));
+    campaign.runJobs();
   }
 
   private void recordPast(String row) {

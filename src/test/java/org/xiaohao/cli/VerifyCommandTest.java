@@ -45,6 +45,19 @@ class VerifyCommandTest {
   }
 
   @Test
+  void a_chain_without_its_head_is_a_fault() {
+    make(
+        """
+        insert into campaign (campaign_id, plan, state, launched_at, launch_day)
+        values ('changzhi-2017', '', 'RUNNING', now(), date '2017-02-28')
+        """);
+    assertThat(run("--files", folder.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("changzhi-2017：记录 0 条", "记录链的末端被删除", "发现改动");
+    assertThat(run("--lang", "en")).isEqualTo(1);
+    assertThat(out.toString()).contains("the head of the chain was removed");
+  }
+
+  @Test
   void machines_get_json() {
     make("insert into rectification_chain values ('changzhi-2017', 0, 0, 5, repeat('0', 64))");
     assertThat(run("--json")).isEqualTo(1);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.xiaohao.campaign.PhaseLedger.UnitCount;
 import org.xiaohao.campaign.ProblemFound;
@@ -22,6 +23,7 @@ class BoardTest {
   @Autowired ApplicationEventPublisher events;
   @Autowired TransactionOperations transactions;
   @Autowired Clock clock;
+  @Autowired JdbcClient jdbc;
 
   @BeforeEach
   void launch() {
@@ -55,6 +57,32 @@ class BoardTest {
         .containsExactly(new Board.Problems("", 0, 0, 0, 3, 0));
     assertThat(board.problems(campaign.id(), TestCampaign.moment("2017-07-20T09:00")))
         .containsExactly(new Board.Problems("", 0, 0, 0, 0, 3));
+  }
+
+  @Test
+  void a_gate_shows_open_problems_and_those_that_are_followed_apart() {
+    assertThat(standings.problems(campaign.id())).isEmpty();
+    found("1");
+    found("2");
+    found("3");
+    set("P0002", "LONG_TERM");
+    set("P0003", "FOLLOWED_UP");
+    assertThat(standings.problems(campaign.id()))
+        .filteredOn(count -> count.found() > 0)
+        .singleElement()
+        .satisfies(count -> assertThat(count.name()).isEqualTo("艺术科"))
+        .satisfies(count -> assertThat(count.found()).isEqualTo(2))
+        .satisfies(count -> assertThat(count.longTerm()).isEqualTo(1))
+        .satisfies(count -> assertThat(count.open()).isEqualTo(1));
+    set("P0001", "CLOSED_OUT");
+    assertThat(standings.problems(campaign.id()))
+        .allSatisfy(count -> assertThat(count.open()).isZero());
+  }
+
+  private void set(String problem, String state) {
+    jdbc.sql("update rectification_problem set state = ? where problem_key = ?")
+        .params(state, campaign.key(problem))
+        .update();
   }
 
   private void found(String number) {

@@ -19,6 +19,7 @@ class ProblemSteps {
   private final TestCampaign campaign;
   private final FormService forms;
   private final RepositoryService repository;
+  private int checks;
 
   ProblemSteps(TestCampaign campaign, FormService forms, RepositoryService repository) {
     this.campaign = campaign;
@@ -93,7 +94,8 @@ class ProblemSteps {
         problem,
         "userTask_rectify",
         owner,
-        Map.of("work", json("{\"before\":\"等候两天\",\"after\":\"当天答复\"}")));
+        Map.of(
+            "work", json("{\"before\":\"等候两天\",\"after\":\"当天答复，第%d次检查\"}".formatted(++checks))));
   }
 
   void check(String problem, String head) {

@@ -116,6 +116,39 @@ class RectificationNoticesTest {
   }
 
   @Test
+  void who_raised_it_is_told_that_it_is_solved() {
+    var raised = raisedBy("library.staff", "P0002");
+    steps.toClosedOut("P0002");
+    key = raised;
+    assertThat(told("library.staff"))
+        .singleElement()
+        .asString()
+        .startsWith("您登记的问题已整改销号")
+        .contains("核查通过，予以销号", "item=");
+  }
+
+  @Test
+  void who_raised_what_is_no_problem_is_told_why() {
+    key = raisedBy("library.staff", "P0002");
+    steps.triage("P0002", "EXPLAINED", Map.of("reason", "去年已经解决"));
+    assertThat(told("library.staff"))
+        .singleElement()
+        .asString()
+        .startsWith("关于您登记的问题的说明")
+        .contains("不列为问题", "意见：去年已经解决");
+  }
+
+  private String raisedBy(String person, String number) {
+    var raised =
+        service.register(
+            new Registration(
+                campaign.id(), Source.SUGGESTION, null, "", "arts", "开馆太晚", null, person));
+    assertThat(raised.key()).endsWith(number);
+    campaign.runJobs();
+    return raised.key();
+  }
+
+  @Test
   void more_time_is_decided_and_told() {
     steps.confirm("P0001", false);
     care.askExtension(key, LocalDate.of(2017, 4, 14), "等设备", "arts.staff");

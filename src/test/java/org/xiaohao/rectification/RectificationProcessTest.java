@@ -79,6 +79,36 @@ class RectificationProcessTest {
   }
 
   @Test
+  void what_a_self_check_found_is_linked_to_the_report_of_the_unit_and_so_are_its_parts() {
+    steps.register(
+        OWNER, null, "{\"text\":\"制度缺失；培训走过场\",\"source\":\"CHECK_SUPERIORS\",\"about\":\"OWN\"}");
+    assertThat(problem(P1).origin().sourceKey()).isEqualTo(campaign.key("self-check/arts#P0001"));
+    assertThat(problem(P1).origin().occasion()).isEqualTo("自查报告");
+    steps.register(OWNER, null, "{\"text\":\"又一个\",\"source\":\"SELF_CHECK\",\"about\":\"OWN\"}");
+    assertThat(problem("P0002").origin().sourceKey())
+        .isEqualTo(campaign.key("self-check/arts#P0002"));
+
+    care.split(campaign.key(P1), List.of("制度缺失", "培训走过场"), "两件事", "helixin");
+    assertThat(problem("P0003").origin().sourceKey())
+        .isEqualTo(campaign.key("self-check/arts#P0001#P0003"));
+    assertThat(problem("P0004").origin().source()).isEqualTo(ProblemFound.Source.CHECK_SUPERIORS);
+  }
+
+  @Test
+  void who_takes_part_in_several_campaigns_says_which_one_is_meant() {
+    var first = campaign.id();
+    campaign.launch("2017-02-28T08:00", Plans.withLookBack(0), TestCampaign.roster());
+    assertThatThrownBy(() -> steps.register(OWNER, "答复慢"))
+        .hasMessageContaining("同时参加几项活动")
+        .hasMessageContaining(first)
+        .hasMessageContaining(campaign.id());
+    steps.register(
+        OWNER, null, "{\"text\":\"答复慢\",\"about\":\"OWN\",\"campaign\":\"%s\"}".formatted(first));
+    assertThat(problems.of(first)).hasSize(1);
+    assertThat(problems.of(campaign.id())).isEmpty();
+  }
+
+  @Test
   void a_typed_business_key_takes_over_no_other_problem() {
     steps.register(OWNER, "第一个");
     assertThatThrownBy(
@@ -291,6 +321,54 @@ class RectificationProcessTest {
     assertThat(campaign.isRunning(P1)).isFalse();
     assertEnd("endEvent_verified");
     assertSound();
+  }
+
+  @Test
+  void more_time_that_is_granted_after_the_hand_in_counts_when_it_is_returned() {
+    steps.register(OWNER, "答复慢");
+    steps.toOwner(P1);
+    care.askExtension(campaign.key(P1), LocalDate.of(2017, 4, 7), "等待批复", OWNER);
+    steps.rectify(P1, OWNER);
+    var checkDay = problem(P1).dueAt();
+    decideExtension("PASSED", "");
+
+    assertThat(problem(P1).date().effectiveDate()).isEqualTo(LocalDate.of(2017, 4, 7));
+    assertThat(problem(P1).limitAt()).isEqualTo(moment("2017-04-07T18:00"));
+    assertThat(problem(P1).progress().extensions()).isEqualTo(1);
+    assertThat(problem(P1).dueAt()).as("the head checks as soon as before").isEqualTo(checkDay);
+    assertThat(told(OWNER)).singleElement().asString().contains("新期限4月7日");
+
+    campaign.complete(
+        P1, "userTask_check", "arts.head", Map.of("outcome", "RETURNED", "reason", "缺照片"));
+    assertThat(campaign.task(P1, "userTask_rectify").getDueDate().toInstant())
+        .isEqualTo(moment("2017-04-07T18:00"));
+    assertSound();
+  }
+
+  @Test
+  void more_time_until_a_day_that_has_passed_or_that_the_limit_has_overtaken_is_not_granted() {
+    steps.register(OWNER, "答复慢");
+    steps.toOwner(P1);
+    care.askExtension(campaign.key(P1), LocalDate.of(2017, 4, 7), "等待批复", OWNER);
+    care.move(campaign.key(P1), LocalDate.of(2017, 4, 14), "放宽", "liuguangli");
+    assertThatThrownBy(() -> decideExtension("PASSED", "")).hasMessageContaining("没有意义");
+    campaign.advanceTo("2017-04-07T18:00");
+    assertThatThrownBy(() -> decideExtension("PASSED", "")).hasMessageContaining("已经过去");
+    assertThat(problem(P1).progress().extensions()).isZero();
+    decideExtension("RETURNED", "日子已过");
+    assertThat(problem(P1).limitAt()).isEqualTo(moment("2017-04-14T18:00"));
+    assertSound();
+  }
+
+  private List<String> told(String person) {
+    return jdbc.sql(
+            """
+            select subject from notification_outbox
+            where item_key = ? and person_id = ? and channel = 'MAIL' order by id
+            """)
+        .params(campaign.key(P1), person)
+        .query(String.class)
+        .list();
   }
 
   @Test

@@ -2,11 +2,15 @@ package org.xiaohao.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiaohao.attachment.Attachment;
 import org.xiaohao.attachment.AttachmentService;
 import org.xiaohao.campaign.ProblemFound.Source;
 import org.xiaohao.rectification.Problem.Rating;
@@ -119,14 +124,9 @@ class RectificationServiceTest {
     refused(() -> service.submit(key, "只写整改前", "", "arts.staff"), "还没有佐证");
     refused(() -> service.submit(key, "前", "后", "arts.liaison"), "不由您负责整改");
     refused(() -> service.closeOut(key, "好", "helixin"), "当前不能这样操作");
-    files.add(
-        key,
-        "照片.pdf",
-        new java.io.ByteArrayInputStream(
-            "%PDF-1.4\n%%EOF\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
-        "arts.staff");
+    upload("照片.pdf", "现场", "arts.staff");
     service.submit(key, "", "", "arts.staff");
-    assertThat(dossiers.evidence(key).get(0).files()).contains("照片.pdf");
+    assertThat(dossiers.evidence(key).get(0).fileNames()).containsExactly("照片.pdf");
     refused(() -> service.passCheck(key, "arts.staff"), "须由他人审核");
     refused(() -> service.passCheck(key, "library.head"), "不由您审核");
     refused(() -> service.closeOut(key, "好", "helixin"), "当前不能这样操作");
@@ -146,6 +146,76 @@ class RectificationServiceTest {
     service.failCheck(key, "不够", "arts.head");
     refused(() -> service.closeOut(key, "", "helixin"), "当前不能这样操作");
     refused(() -> service.submit(key, "", "", "arts.staff"), "还没有佐证");
+    refused(() -> service.submit(key, "前", "后 ", "arts.staff"), "一字不差");
+    service.submit(key, "前", "后，又加了一块", "arts.staff");
+    assertThat(dossiers.evidence(key)).hasSize(2);
+  }
+
+  @Test
+  void a_file_is_evidence_once_and_only_from_who_rectifies_it_while_it_is_rectified() {
+    accept();
+    upload("分析时的照片.pdf", "分析", "arts.staff");
+    propose("arts.staff", LIMIT);
+    service.confirm(key, "helixin", false, "liuguangli");
+    refused(() -> service.submit(key, "", "", "arts.staff"), "还没有佐证");
+    refused(() -> upload("办公室的.pdf", "办公室", "liuguangli"), "不由您负责整改");
+
+    upload("现场.pdf", "现场", "arts.staff");
+    service.submit(key, "", "", "arts.staff");
+    assertThat(dossiers.evidence(key).get(0).fileNames()).containsExactly("现场.pdf");
+    service.failCheck(key, "不够", "arts.head");
+    refused(() -> service.submit(key, "", "", "arts.staff"), "还没有佐证");
+    upload("换个名字.pdf", "现场", "arts.staff");
+    refused(() -> service.submit(key, "", "", "arts.staff"), "还没有佐证");
+    upload("补充.pdf", "补充", "arts.staff");
+    service.submit(key, "", "", "arts.staff");
+    assertThat(dossiers.evidence(key).get(1).fileNames()).containsExactly("补充.pdf");
+  }
+
+  @Test
+  void files_of_the_owner_before_are_not_evidence_of_the_next_one() {
+    toOwner(false);
+    upload("前任.pdf", "前任", "arts.staff");
+    handover.nameOwner(key, "arts.liaison", "借调", "liuguangli");
+    refused(() -> service.submit(key, "", "", "arts.liaison"), "还没有佐证");
+  }
+
+  @Test
+  void what_was_handed_in_stays_and_nobody_touches_files_while_somebody_judges_them() {
+    toOwner(false);
+    var kept = upload("现场.pdf", "现场", "arts.staff");
+    var wrong = upload("传错了.pdf", "别的", "arts.staff");
+    files.remove(wrong.id(), "arts.staff");
+    steps.rectify("P0001", "arts.staff");
+    refused(() -> upload("替换.pdf", "替换", "arts.staff"), "附件不能增加或删除");
+    refused(() -> files.remove(kept.id(), "arts.staff"), "附件不能增加或删除");
+    steps.check("P0001", "arts.head");
+    refused(() -> upload("核查人的.pdf", "核查", "helixin"), "附件不能增加或删除");
+    refused(() -> files.remove(kept.id(), "helixin"), "附件不能增加或删除");
+    campaign.complete(
+        "P0001", "userTask_verify", "helixin", Map.of("outcome", "RETURNED", "note", "看不清"));
+    refused(() -> files.remove(kept.id(), "arts.staff"), "必须留存");
+    steps.rectify("P0001", "arts.staff");
+    steps.check("P0001", "arts.head");
+    steps.verify("P0001");
+    refused(() -> files.remove(kept.id(), "helixin"), "附件不能增加或删除");
+    care.reopen(key, "群众来信", false, "helixin");
+    refused(() -> files.remove(kept.id(), "helixin"), "必须留存");
+
+    assertThat(files.get(kept.id())).isEqualTo(kept);
+    assertThat(trail.events(key))
+        .filteredOn(event -> event.what().startsWith("FILE_"))
+        .extracting(ProblemEvent::what, ProblemEvent::why)
+        .containsExactly(
+            tuple("FILE_ADDED", kept.sha256() + " 现场.pdf"),
+            tuple("FILE_ADDED", wrong.sha256() + " 传错了.pdf"),
+            tuple("FILE_REMOVED", wrong.sha256() + " 传错了.pdf"));
+    assertThat(new TrailCheck(jdbc).chain(campaign.id()).broken()).isNull();
+  }
+
+  private Attachment upload(String name, String content, String by) {
+    var bytes = ("%PDF-1.4\n" + content).getBytes(StandardCharsets.UTF_8);
+    return files.add(key, name, new ByteArrayInputStream(bytes), by);
   }
 
   @Test
@@ -184,6 +254,24 @@ class RectificationServiceTest {
     refused(() -> care.decideExtension(key, true, "", "helixin"), "没有待决定的延期申请");
     campaign.advanceTo("2017-03-31T18:00");
     refused(() -> care.askExtension(key, later, "晚了", "arts.staff"), "整改期限已过");
+  }
+
+  @Test
+  void kind_weight_and_urgency_are_corrected_after_triage_and_the_trail_keeps_both() {
+    steps.accept("P0001");
+    refused(() -> care.rate(key, new Rating("不愿为", 1, 1), "轻", "arts.head"), "只能由领导小组办公室");
+    refused(() -> care.rate(key, new Rating("不愿为", 1, 1), " ", "helixin"), "请写明理由");
+    refused(() -> care.rate(key, new Rating("星座", 1, 1), "轻", "helixin"), "没有“星座”这类问题");
+    refused(() -> care.rate(key, new Rating(null, 1, 1), "轻", "helixin"), "请选择问题类别");
+    refused(() -> care.rate(key, problems.get(key).rating(), "一样", "helixin"), "没有需要调整");
+    care.rate(key, new Rating("不愿为", 1, 1), "影响面不大", "helixin");
+
+    assertThat(problems.get(key).rating()).isEqualTo(new Rating("不愿为", 1, 1));
+    assertThat(campaign.variable("P0001", "userTask_analyse", "brief")).contains("不愿为");
+    assertThat(trail.events(key))
+        .last()
+        .satisfies(event -> assertThat(event.what()).isEqualTo("RATED"))
+        .satisfies(event -> assertThat(event.why()).isEqualTo("能力不足、严重、较急 → 不愿为、一般、不急 影响面不大"));
   }
 
   @Test
@@ -249,6 +337,7 @@ class RectificationServiceTest {
       case REASSIGN -> handover.reassign(key, "library", "转", by);
       case NAME_OWNER -> handover.nameOwner(key, "arts.liaison", "换", by);
       case NAME_VERIFIER -> handover.nameVerifier(key, "guowei", "换", by);
+      case RATE -> care.rate(key, new Rating("不愿为", 1, 2), "重估", by);
       case MERGE -> care.merge(key, other, "并", false, by);
       case SPLIT -> care.split(key, List.of("甲", "乙"), "拆", by);
       case CANCEL -> care.cancel(key, "取消", by);

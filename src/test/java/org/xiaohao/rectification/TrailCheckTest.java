@@ -3,6 +3,9 @@ package org.xiaohao.rectification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,9 +13,11 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.attachment.StoredFiles;
 import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.campaign.ProblemFound.Source;
 import org.xiaohao.rectification.Problem.Origin;
@@ -28,6 +33,11 @@ import org.xiaohao.shared.TestDatabases;
 class TrailCheckTest {
 
   private static final Instant NOW = Instant.parse("2017-03-01T01:00:00.123456789Z");
+
+  /** Checksum of "photo". */
+  private static final String PHOTO =
+      "55c64d0fcd6f9d5f7c828093857e3fdfda68478bb4e9bd24d481ef391c7804e8";
+
   private static final LocalDate DAY = LocalDate.of(2017, 3, 3);
 
   @ParameterizedTest
@@ -69,6 +79,118 @@ class TrailCheckTest {
   void a_head_that_was_changed_is_found(DataSource database) {
     assertThat(broken(database, "update rectification_chain set links = 2").fault())
         .isEqualTo(Fault.HEAD);
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void a_chain_that_lost_its_head_is_still_checked(DataSource database) {
+    check(database, jdbc -> jdbc.sql("delete from rectification_chain").update());
+    var chains = new TrailCheck(JdbcClient.create(database)).chains();
+    assertThat(chains)
+        .singleElement()
+        .satisfies(chain -> assertThat(chain.links()).isEqualTo(3))
+        .satisfies(
+            chain ->
+                assertThat(chain.broken()).isEqualTo(new Broken(0, "", null, Fault.HEAD_MISSING)));
+  }
+
+  @Test
+  void a_campaign_that_has_lost_everything_is_found() {
+    var database = TestDatabases.h2();
+    check(
+        database,
+        jdbc -> {
+          jdbc.sql(
+                  """
+                  insert into campaign (campaign_id, plan, state, launched_at, launch_day)
+                  values ('c', '', 'RUNNING', now(), date '2017-02-28')
+                  """)
+              .update();
+          for (var table : new String[] {"chain", "event", "problem"}) {
+            jdbc.sql("delete from rectification_" + table).update();
+          }
+        });
+    assertThat(new TrailCheck(JdbcClient.create(database)).chains())
+        .extracting(chain -> chain.broken().fault())
+        .containsExactly(Fault.HEAD_MISSING);
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void a_file_of_evidence_that_is_gone_or_another_one_is_named(DataSource database) {
+    assertThat(check(database, TrailCheckTest::evidence).broken()).isNull();
+    var jdbc = JdbcClient.create(database);
+    for (var act :
+        new String[] {
+          "update attachment_file set sha256 = 'b'",
+          "update attachment_file set sha256 = 'a', deleted_at = uploaded_at, deleted_by = 'x'",
+          "delete from attachment_file"
+        }) {
+      jdbc.sql(act).update();
+      assertThat(new TrailCheck(jdbc).chain("c").broken())
+          .extracting(Broken::fault, Broken::problem, Broken::file)
+          .as(act)
+          .containsExactly(Fault.FILE, "c/P0001", "照片.pdf");
+    }
+  }
+
+  @Test
+  void a_file_that_was_removed_while_the_trail_told_of_none_is_no_fault() {
+    var broken =
+        check(
+                TestDatabases.h2(),
+                jdbc -> {
+                  evidenceRow(jdbc);
+                  file(jdbc);
+                  jdbc.sql("update attachment_file set deleted_at = uploaded_at").update();
+                })
+            .broken();
+    assertThat(broken).isNull();
+  }
+
+  @Test
+  void bytes_of_evidence_that_are_gone_or_changed_are_found_where_they_are_asked_for(
+      @TempDir Path folder) throws IOException {
+    var database = TestDatabases.h2();
+    check(database, TrailCheckTest::evidence);
+    var jdbc = JdbcClient.create(database);
+    var bytes = Files.createDirectories(folder.resolve("f0")).resolve("f0-1");
+    var check = new TrailCheck(jdbc, new StoredFiles(folder));
+    assertThat(check.chain("c").broken().fault()).isEqualTo(Fault.FILE_BYTES);
+    Files.writeString(bytes, "photo");
+    assertThat(check.chain("c").broken()).isNull();
+    Files.writeString(bytes, "phot0");
+    assertThat(check.chain("c").broken())
+        .extracting(Broken::fault, Broken::file)
+        .containsExactly(Fault.FILE_BYTES, "照片.pdf");
+    assertThat(new TrailCheck(jdbc).chain("c").broken()).as("not asked for").isNull();
+  }
+
+  /** A file as it comes: its row, its link, the evidence that names it. */
+  private static void evidence(JdbcClient jdbc) {
+    file(jdbc);
+    var problems = new ProblemList(jdbc);
+    trail(jdbc, problems)
+        .record(problems.get("c/P0001"), "o", EvidenceFiles.ADDED, PHOTO + " 照片.pdf");
+    evidenceRow(jdbc);
+  }
+
+  private static void file(JdbcClient jdbc) {
+    jdbc.sql(
+            """
+            insert into attachment_file (file_id, subject, name, type, size, sha256, uploaded_by,
+              uploaded_at)
+            values ('f0-1', 'c/P0001', '照片.pdf', 'application/pdf', 5, ?, 'o',
+              timestamp with time zone '2017-03-01 00:00:00Z')
+            """)
+        .param(PHOTO)
+        .update();
+  }
+
+  private static void evidenceRow(JdbcClient jdbc) {
+    var problems = new ProblemList(jdbc);
+    new Dossiers(jdbc).add("c/P0001", new Evidence(1, "o", NOW, "", "", PHOTO + " 照片.pdf"));
+    trail(jdbc, problems).record(problems.get("c/P0001"), "o", "SUBMITTED", null);
   }
 
   @ParameterizedTest
@@ -167,9 +289,7 @@ class TrailCheckTest {
   private static TrailCheck.Chain check(DataSource database, Consumer<JdbcClient> act) {
     var jdbc = JdbcClient.create(database);
     var problems = new ProblemList(jdbc);
-    var trail =
-        new Trail(
-            jdbc, problems, new Dossiers(jdbc), () -> "10.0.0.1", Clock.fixed(NOW, ZoneOffset.UTC));
+    var trail = trail(jdbc, problems);
     trail.begin("c");
     register(problems, trail);
     register(problems, trail);
@@ -177,6 +297,11 @@ class TrailCheckTest {
         problems.get("c/P0001"), "b", "ACCEPTED", null, p -> p.triaged("u", Rating.UNKNOWN, NOW));
     act.accept(jdbc);
     return new TrailCheck(jdbc).chain("c");
+  }
+
+  private static Trail trail(JdbcClient jdbc, ProblemList problems) {
+    return new Trail(
+        jdbc, problems, new Dossiers(jdbc), () -> "10.0.0.1", Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static void register(ProblemList problems, Trail trail) {

@@ -333,6 +333,7 @@ class ReplayIT {
             "CHECK_SERVED",
             "REVIEW_MEETING",
             "CONSULTATION",
+            "INSPECTION",
             "SUGGESTION");
     assertThat(jdbc.sql("select distinct what from rectification_event").query(String.class).list())
         .contains(

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,13 +20,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.attachment.AttachmentService;
 import org.xiaohao.campaign.ProblemFound.Source;
 import org.xiaohao.rectification.Dossiers;
 import org.xiaohao.rectification.Problem;
 import org.xiaohao.rectification.Problem.State;
+import org.xiaohao.rectification.ProblemEvent;
 import org.xiaohao.rectification.ProblemList;
+import org.xiaohao.rectification.Proposal;
 import org.xiaohao.rectification.RectificationService;
 import org.xiaohao.rectification.Registration;
+import org.xiaohao.rectification.Trail;
 import org.xiaohao.supervision.Urges;
 import org.xiaohao.testing.BrowserTest;
 import org.xiaohao.testing.HttpPerson;
@@ -43,6 +50,8 @@ class ProblemDeskIT extends BrowserTest {
   @Autowired private RectificationService service;
   @Autowired private Urges urges;
   @Autowired private Dossiers dossiers;
+  @Autowired private Trail trail;
+  @Autowired private AttachmentService files;
   @Autowired private ObjectMapper json;
 
   private String key = "";
@@ -198,7 +207,7 @@ class ProblemDeskIT extends BrowserTest {
         .singleElement()
         .satisfies(one -> assertThat(one.before()).isEqualTo("没有时限，群众要多次询问。"))
         .satisfies(one -> assertThat(one.after()).isEqualTo("制度上墙，本月全部按时答复。"))
-        .satisfies(one -> assertThat(one.files()).endsWith(" 答复台账.pdf"));
+        .satisfies(one -> assertThat(one.fileNames()).containsExactly("答复台账.pdf"));
   }
 
   /** By the label alone: the help of one field names the other. */
@@ -247,6 +256,96 @@ class ProblemDeskIT extends BrowserTest {
     var reopened = post(office, "/office/problem/reopen", Map.of("key", other, "reason", "新址同样不清"));
     assertThat(reopened.get("stateCode").asText()).isEqualTo("REGISTERED");
     assertThat(reopened.get("events").findValuesAsText("why")).contains("新址同样不清");
+  }
+
+  @Test
+  void whatTheOfficeCorrectsCarriesTheAddressAndWhoRaisedItSeesIt() throws IOException {
+    key =
+        service
+            .register(
+                new Registration(
+                    CAMPAIGN, Source.SUGGESTION, null, "", "arts", "窗口午间无人。", null, "hanwei"))
+            .key();
+    service.accept(key, "arts", new Problem.Rating("能力不足", 2, 2), "liuguangli");
+    var office = new HttpPerson(base()).in("helixin");
+    get(office, "/me");
+    var rated =
+        post(
+            office,
+            "/office/problem/rate",
+            Map.of("key", key, "choice", "不会为", "weight", 3, "urgency", 3, "reason", "群众反映多"));
+    assertThat(rated.get("problem").get("kind").asText()).isEqualTo("不会为");
+    assertThat(trail.events(key)).first().extracting(ProblemEvent::address).isEqualTo("system");
+    assertThat(trail.events(key))
+        .last()
+        .extracting(ProblemEvent::address)
+        .as("where the request came from")
+        .isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+
+    var raised = new HttpPerson(base()).in("hanwei");
+    assertThat(get(raised, "/item?key=" + key).get("problem").get("number").asText())
+        .startsWith("P");
+    assertThat(get(raised, "/items/raised").findValuesAsText("key")).contains(key);
+    assertThat(get(raised, "/items").findValuesAsText("key")).doesNotContain(key);
+    var gate = get(office, "/board/" + CAMPAIGN + "/gate?phase=study");
+    assertThat(gate.get("problems").get("open").asInt()).isPositive();
+    assertThat(gate.get("problems").get("units").findValuesAsText("name")).contains("艺术科");
+  }
+
+  @Test
+  void evidenceThatWasHandedInIsTouchedByNobody() throws IOException {
+    key = registered("值班记录不全。");
+    service.accept(key, "arts", new Problem.Rating("能力不足", 2, 2), "liuguangli");
+    service.propose(key, new Proposal("无人检查", "每周检查", "fengxiaoyan", LIMIT), "cuijinfang");
+    service.confirm(key, "helixin", false, "liuguangli");
+    var bytes = "%PDF-1.7 值班记录".getBytes(StandardCharsets.UTF_8);
+    var file = files.add(key, "值班记录.pdf", new ByteArrayInputStream(bytes), "fengxiaoyan");
+    service.submit(key, "", "", "fengxiaoyan");
+    service.passCheck(key, "songwenbin");
+
+    var verifier = new HttpPerson(base()).in("helixin");
+    var shown = get(verifier, "/files?key=" + key);
+    assertThat(shown.get("changeable").asBoolean()).isFalse();
+    assertThat(shown.get("files").get(0).get("kept").asBoolean()).isTrue();
+    assertThat(delete(verifier, file.id()).statusCode()).isEqualTo(409);
+
+    service.failVerification(key, "看不清", "helixin");
+    var owner = new HttpPerson(base()).in("fengxiaoyan");
+    assertThat(get(owner, "/files?key=" + key).get("changeable").asBoolean()).isTrue();
+    var refused = delete(owner, file.id());
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("必须留存");
+  }
+
+  @Test
+  void aFindingOfASelfCheckGoesOnTheListFromTheReport() throws IOException {
+    var report = CAMPAIGN + "/self-check/arts";
+    var liaison = new HttpPerson(base()).in("cuijinfang");
+    assertThat(get(liaison, "/item?key=" + report).get("can").get("find").asBoolean()).isTrue();
+    post(
+        liaison,
+        "/item/finding",
+        Map.of("key", report, "source", "CHECK_ADVANCED", "text", "数字化落后于先进地区。"));
+    var problem =
+        problems.of(CAMPAIGN).stream()
+            .filter(one -> one.origin().text().startsWith("数字化落后"))
+            .findAny()
+            .orElseThrow();
+    assertThat(problem.unitId()).isEqualTo("arts");
+    assertThat(problem.origin().source()).isEqualTo(Source.CHECK_ADVANCED);
+    var item = get(liaison, "/item?key=" + problem.key());
+    assertThat(item.get("problem").get("found").asText()).isEqualTo(report);
+    var other = new HttpPerson(base()).in("hanwei");
+    get(other, "/me");
+    var foreign =
+        json.writeValueAsString(Map.of("key", report, "source", "SELF_CHECK", "text", "别人的报告"));
+    assertThat(other.post(API + "/item/finding", foreign))
+        .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(403))
+        .satisfies(answer -> assertThat(answer.body()).contains("webapps.item-not-yours"));
+  }
+
+  private static HttpResponse<String> delete(HttpPerson person, String file) {
+    return person.send("DELETE", API + "/file/" + file, "", BodyPublishers.noBody());
   }
 
   private String registered(String text) {

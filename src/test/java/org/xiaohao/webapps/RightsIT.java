@@ -124,7 +124,7 @@ class RightsIT extends BrowserTest {
         rectification
             .register(
                 new Registration(
-                    CAMPAIGN, Source.SUGGESTION, null, "", "arts", "道具没有台账", null, "hanwei"))
+                    CAMPAIGN, Source.SUGGESTION, null, "", "arts", "道具没有台账", null, "songwenbin"))
             .key();
     does(
         "liuguangli",
@@ -313,6 +313,7 @@ class RightsIT extends BrowserTest {
             "页面",
             "/consultations/poll?campaign=changzhi-2017&id=service-questionnaire",
             OFFICE));
+    table.add(get("开启、关闭公众意见建议页", "页面", "/suggestions", OFFICE));
     var loggedIn = and(PEOPLE, Role.ADMINISTRATOR);
     table.add(get("打开手机页", "页面", "/m", loggedIn));
     table.add(get("在手机页看该事项", "页面", "/m/item?key=" + ITEM, seeItem));

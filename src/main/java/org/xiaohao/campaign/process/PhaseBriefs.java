@@ -13,6 +13,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWork.PastItem;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PhaseLedger;
+import org.xiaohao.campaign.PhaseLedger.ProblemCount;
 import org.xiaohao.campaign.PhaseLedger.UnitCount;
 import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.shared.Messages;
@@ -48,30 +49,36 @@ class PhaseBriefs {
     return head + "\n\n" + fitting(campaign, table(campaign, counts), "\n", room) + problems;
   }
 
-  /** Problems go on after a phase, and after the campaign: they are shown and hold up nothing. */
+  /**
+   * Problems go on after a phase, and after the campaign: they are shown and hold up nothing. Those
+   * that are followed for a long time are not waited for, and stand apart.
+   */
   private String problems(Campaign campaign, String code) {
     var counts = ledger.problems(campaign.id());
-    var open =
-        counts.stream()
-            .map(
-                count ->
-                    text(
-                        campaign,
-                        "campaign.brief.problems-unit",
-                        count.name(),
-                        String.valueOf(count.missing())))
-            .toList();
-    return counts.isEmpty()
-        ? ""
-        : "\n\n"
-            + text(
+    if (counts.isEmpty()) {
+      return "";
+    }
+    var longTerm = counts.stream().mapToInt(ProblemCount::longTerm).sum();
+    return "\n\n"
+        + text(
+            campaign,
+            code,
+            String.valueOf(counts.stream().mapToInt(ProblemCount::found).sum()),
+            String.valueOf(counts.stream().mapToInt(ProblemCount::closedOut).sum()),
+            String.valueOf(counts.stream().mapToInt(ProblemCount::open).sum()),
+            fitting(
                 campaign,
-                code,
-                String.valueOf(counts.stream().mapToInt(UnitCount::owed).sum()),
-                String.valueOf(counts.stream().mapToInt(UnitCount::done).sum()),
-                String.valueOf(counts.stream().mapToInt(UnitCount::missing).sum()),
-                fitting(
-                    campaign, open, text(campaign, "campaign.brief.problems-separator"), PROBLEMS));
+                counts.stream().map(count -> problems(campaign, count)).toList(),
+                text(campaign, "campaign.brief.problems-separator"),
+                PROBLEMS))
+        + (longTerm == 0
+            ? ""
+            : text(campaign, "campaign.brief.problems-long-term", String.valueOf(longTerm)));
+  }
+
+  private static String problems(Campaign campaign, ProblemCount count) {
+    return text(
+        campaign, "campaign.brief.problems-unit", count.name(), String.valueOf(count.open()));
   }
 
   String closing(Campaign campaign) {

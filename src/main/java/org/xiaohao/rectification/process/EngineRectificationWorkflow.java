@@ -70,6 +70,12 @@ class EngineRectificationWorkflow implements RectificationWorkflow {
   }
 
   @Override
+  public void rated(Problem problem) {
+    var fields = Map.<String, Object>of(Instances.BRIEF, briefs.of(problem));
+    Elements.AFTER_TRIAGE.forEach(task -> instances.show(problem.key(), task, fields));
+  }
+
+  @Override
   public void verifierChanged(Problem problem) {
     instances.restart(problem.key(), Elements.VERIFY);
   }

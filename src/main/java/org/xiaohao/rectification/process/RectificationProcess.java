@@ -1,5 +1,6 @@
 package org.xiaohao.rectification.process;
 
+import java.util.List;
 import org.xiaohao.engine.Variable;
 
 /** Words that the model {@code rectification} shares with the code. */
@@ -31,6 +32,11 @@ final class RectificationProcess {
     static final String RECTIFY = "userTask_rectify";
     static final String RECTIFY_OVERDUE = "event_rectifyOverdue";
     static final String VERIFY = "userTask_verify";
+
+    /** Tasks whose forms show how the office judged it. */
+    static final List<String> AFTER_TRIAGE =
+        List.of(
+            ANALYSE, "userTask_confirm", RECTIFY, "userTask_check", VERIFY, "userTask_followUp");
 
     private Elements() {}
   }

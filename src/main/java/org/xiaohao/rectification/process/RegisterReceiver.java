@@ -57,6 +57,7 @@ class RegisterReceiver implements ExecutionListener {
   private Problem register(StartForm form) {
     var fields = form.json("problem");
     return suggestions.suggest(
+        RectificationForms.text(fields, "campaign"),
         RectificationForms.text(fields, "source"),
         RectificationForms.text(fields, "text"),
         RectificationForms.text(fields, "about").equals("OWN"),

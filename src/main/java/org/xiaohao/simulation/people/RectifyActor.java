@@ -44,7 +44,8 @@ class RectifyActor implements Actor {
     if (todo.lots().chance("file", 0.5)) {
       files.attach(todo.key(), desk.say("problem-file"), desk.person());
     } else {
-      work.put("before", desk.say("problem-before")).put("after", desk.say("problem-after"));
+      work.put("before", desk.say("problem-before"))
+          .put("after", desk.say("problem-after", desk.today()));
     }
     desk.fill("work", work).complete();
   }

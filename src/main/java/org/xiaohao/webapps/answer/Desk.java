@@ -168,6 +168,15 @@ class Desk {
         .toList();
   }
 
+  /** Campaigns that go on, of whose offices the reader is. */
+  List<Campaign> offices(Authentication person) {
+    var groups = groups(person);
+    return campaigns.all().stream()
+        .filter(campaign -> campaign.state() != Campaign.State.CLOSED)
+        .filter(campaign -> groups.contains(Groups.office(campaign.id())))
+        .toList();
+  }
+
   /**
    * One of them.
    *

@@ -13,7 +13,8 @@ import org.xiaohao.shared.Refusal;
       InvitationController.class,
       EntryController.class,
       FormsDeskController.class,
-      PollDeskController.class
+      PollDeskController.class,
+      SuggestionDeskController.class
     })
 class DeskProblems {
 

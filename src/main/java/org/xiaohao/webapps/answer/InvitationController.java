@@ -43,6 +43,7 @@ class InvitationController {
   String list(Authentication person, Model page) {
     page.addAttribute("lines", desk.lines(person));
     page.addAttribute("polls", desk.polls(person));
+    page.addAttribute("office", !desk.offices(person).isEmpty());
     return "consultations";
   }
 

@@ -23,6 +23,7 @@ import org.xiaohao.attachment.Attachment;
 import org.xiaohao.attachment.AttachmentService;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.rectification.EvidenceFiles;
 
 /** The files of an item: for whoever may see the item, changed only by whom it waits for. */
 @RestController
@@ -33,6 +34,7 @@ class FileController {
   private final ItemWords words;
   private final Attachments attachments;
   private final AttachmentService service;
+  private final EvidenceFiles evidence;
   private final Campaigns campaigns;
   private final Login login;
 
@@ -41,12 +43,14 @@ class FileController {
       ItemWords words,
       Attachments attachments,
       AttachmentService service,
+      EvidenceFiles evidence,
       Campaigns campaigns,
       Login login) {
     this.access = access;
     this.words = words;
     this.attachments = attachments;
     this.service = service;
+    this.evidence = evidence;
     this.campaigns = campaigns;
     this.login = login;
   }
@@ -55,8 +59,9 @@ class FileController {
    * A file as the page shows it.
    *
    * @param at local time of the plan
+   * @param kept whether it is evidence, and cannot be removed
    */
-  record FileView(String id, String name, long size, String by, String at) {}
+  record FileView(String id, String name, long size, String by, String at, boolean kept) {}
 
   /** All files of an item, and what may be added. */
   record FilesView(List<FileView> files, boolean changeable, AttachmentService.Limits limits) {}
@@ -112,6 +117,7 @@ class FileController {
         file.name(),
         file.size(),
         words.name(campaign, file.uploadedBy()),
-        words.moment(campaign, file.uploadedAt()));
+        words.moment(campaign, file.uploadedAt()),
+        evidence.isEvidence(file));
   }
 }

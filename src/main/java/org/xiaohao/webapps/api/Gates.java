@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PhaseLedger;
+import org.xiaohao.campaign.PhaseLedger.ProblemCount;
 import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.shared.Refusal;
 
@@ -54,6 +55,7 @@ class Gates {
    * @param holder who of the office has taken it up; null for nobody
    * @param reason why it was closed with things missing; null where it was not
    * @param units all units in their fixed order, zeros included, then branches and the office
+   * @param problems who has problems that are to be rectified still; they hold up nothing
    */
   record View(
       String campaign,
@@ -65,10 +67,17 @@ class Gates {
       @Nullable String holder,
       @Nullable String reason,
       int missing,
-      List<Unit> units) {}
+      List<Unit> units,
+      Problems problems) {}
 
   /** What a unit owes, has done and lacks. */
   record Unit(String name, int owed, int done, int missing) {}
+
+  /** The problem list of the campaign; units with open problems only. */
+  record Problems(int found, int closedOut, int open, int longTerm, List<Open> units) {}
+
+  /** Problems of a unit that are to be rectified still. */
+  record Open(String name, int open) {}
 
   /** Whether the phase has come to its gate. */
   boolean isOpen(PhaseStatus phase) {
@@ -94,7 +103,21 @@ class Gates {
             : words.name(campaign, task.getAssignee()),
         phase.reason(),
         units.stream().mapToInt(Unit::missing).sum(),
-        units);
+        units,
+        problems(campaign));
+  }
+
+  private Problems problems(Campaign campaign) {
+    var counts = ledger.problems(campaign.id());
+    return new Problems(
+        counts.stream().mapToInt(ProblemCount::found).sum(),
+        counts.stream().mapToInt(ProblemCount::closedOut).sum(),
+        counts.stream().mapToInt(ProblemCount::open).sum(),
+        counts.stream().mapToInt(ProblemCount::longTerm).sum(),
+        counts.stream()
+            .filter(count -> count.open() > 0)
+            .map(count -> new Open(count.name(), count.open()))
+            .toList());
   }
 
   /**

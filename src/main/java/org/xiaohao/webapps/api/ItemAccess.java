@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.rectification.Problem.State;
+import org.xiaohao.rectification.ProblemList;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
@@ -24,18 +26,21 @@ public class ItemAccess {
   private final TaskKeys keys;
   private final Responsibles responsibles;
   private final Deputies deputies;
+  private final ProblemList problems;
 
   ItemAccess(
       Login login,
       Ledger ledger,
       Responsibles responsibles,
       Deputies deputies,
+      ProblemList problems,
       TaskService tasks,
       TaskKeys keys) {
     this.login = login;
     this.ledger = ledger;
     this.responsibles = responsibles;
     this.deputies = deputies;
+    this.problems = problems;
     this.tasks = tasks;
     this.keys = keys;
   }
@@ -71,7 +76,13 @@ public class ItemAccess {
 
   /** Whether the person may see it. */
   boolean isVisible(LedgerItem item) {
-    return owns(item) || oversees(item) || hasTaskOf(item);
+    return owns(item) || oversees(item) || hasTaskOf(item) || raised(item);
+  }
+
+  /** Who put a problem on the list sees what becomes of it (R84). */
+  private boolean raised(LedgerItem item) {
+    return item.room().equals("rectification")
+        && problems.get(item.key()).origin().registeredBy().equals(login.id());
   }
 
   /** Whether it is theirs to do: as the owner, or as the deputy of the owner. */
@@ -109,13 +120,13 @@ public class ItemAccess {
   }
 
   /**
-   * Whether files may be added and removed: by whom the item waits for, as long as it does. What is
-   * struck off the problem list stays as it is, although a look-back may still come.
+   * Whether files may be added and removed: by whom the item waits for, as long as it does. A
+   * problem that is judged, or struck off the list, stays as it is.
    */
   public boolean mayChangeFiles(LedgerItem item) {
     var office = login.isOffice(item.campaignId());
     return item.open()
-        && !(item.done() && item.room().equals("rectification"))
+        && !(item.room().equals("rectification") && State.valueOf(item.state()).keepsFiles())
         && switch (item.waitsFor()) {
           case OWNER -> owns(item);
           case OFFICE -> office;

@@ -2,6 +2,7 @@ package org.xiaohao.webapps.api;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,9 +44,17 @@ class ItemController {
   /** An opinion that goes on the problem list: its item, and its number there. */
   record Listing(String key, int number) {}
 
+  /** What a self-check found: in which report, by which of the checks, and what it is. */
+  record Finding(String key, @Nullable String source, @Nullable String text) {}
+
   @GetMapping("/items")
   List<ItemSummary> mine() {
     return myItems.all();
+  }
+
+  @GetMapping("/items/raised")
+  List<ItemSummary> raised() {
+    return myItems.raised();
   }
 
   @GetMapping("/item")
@@ -86,6 +95,12 @@ class ItemController {
             Api.text(told.visitors()),
             Api.text(told.learned())));
     return item(told.key());
+  }
+
+  @PostMapping("/item/finding")
+  ItemView listFinding(@RequestBody Finding found) {
+    acts.listFinding(found.key(), Api.text(found.source()), Api.text(found.text()));
+    return item(found.key());
   }
 
   @PostMapping("/item/list-problem")

@@ -97,5 +97,6 @@ public record ItemView(
       boolean adopt,
       boolean rearrange,
       boolean reopen,
-      boolean visit) {}
+      boolean visit,
+      boolean find) {}
 }

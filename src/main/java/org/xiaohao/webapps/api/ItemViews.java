@@ -35,6 +35,7 @@ public class ItemViews {
   private final Deputies deputies;
   private final ItemSupervision supervision;
   private final ProblemViews problems;
+  private final OwnerActs acts;
   private final Remarks remarks;
   private final ItemTexts texts;
   private final Login login;
@@ -49,6 +50,7 @@ public class ItemViews {
       Deputies deputies,
       ItemSupervision supervision,
       ProblemViews problems,
+      OwnerActs acts,
       Remarks remarks,
       ItemTexts texts,
       Login login) {
@@ -61,6 +63,7 @@ public class ItemViews {
     this.deputies = deputies;
     this.supervision = supervision;
     this.problems = problems;
+    this.acts = acts;
     this.remarks = remarks;
     this.texts = texts;
     this.login = login;
@@ -164,7 +167,8 @@ public class ItemViews {
         thing == Thing.SELECTION
             && (item.open() || item.state().equals("CONFIRMED"))
             && hasVisits(campaign.plan(), item.kindId())
-            && access.owns(item));
+            && access.owns(item),
+        acts.mayListFindings(campaign, item));
   }
 
   private static boolean hasVisits(Plan plan, String selection) {

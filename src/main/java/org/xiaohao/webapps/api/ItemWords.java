@@ -63,11 +63,13 @@ class ItemWords {
           case "CONFIRMED", "OWNER_NAMED", "VERIFIER_NAMED", "OWNER_LEFT", "VERIFIER_LEFT" ->
               name(campaign, key);
           case "REASSIGNED" -> unit(campaign, key);
+          // Its checksum is for the trail.
+          case "FILE_ADDED", "FILE_REMOVED" -> "";
           case "MERGED", "TOOK_IN", "CLOSED_OUT", "REOPENED" ->
               key.startsWith(campaign.id() + "/") ? key.substring(campaign.id().length() + 1) : key;
           default -> key;
         };
-    return name + why.substring(key.length());
+    return (name + why.substring(key.length())).strip();
   }
 
   /** That somebody acted for an absent person. */

@@ -11,6 +11,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.Sight;
+import org.xiaohao.rectification.ProblemList;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.supervision.Light;
@@ -28,6 +29,7 @@ public class MyItems {
   private final Ledger ledger;
   private final Responsibles responsibles;
   private final Deputies deputies;
+  private final ProblemList problems;
   private final ItemViews views;
   private final Lights lights;
   private final TaskService tasks;
@@ -39,6 +41,7 @@ public class MyItems {
       Ledger ledger,
       Responsibles responsibles,
       Deputies deputies,
+      ProblemList problems,
       ItemViews views,
       Lights lights,
       TaskService tasks,
@@ -48,6 +51,7 @@ public class MyItems {
     this.ledger = ledger;
     this.responsibles = responsibles;
     this.deputies = deputies;
+    this.problems = problems;
     this.views = views;
     this.lights = lights;
     this.tasks = tasks;
@@ -69,6 +73,16 @@ public class MyItems {
                 views.summary(
                     item, lit.getOrDefault(item.key(), Light.NONE), tasks.get(item.key())))
         .toList();
+  }
+
+  /** Problems that the person put on the list, whoever has to do with them now. */
+  List<ItemSummary> raised() {
+    return views.summaries(
+        campaigns.all().stream()
+            .filter(campaign -> login.takesPart(campaign.id()))
+            .flatMap(campaign -> problems.raisedBy(campaign.id(), login.id()).stream())
+            .flatMap(key -> ledger.find(key).stream())
+            .toList());
   }
 
   private Stream<LedgerItem> owed(Campaign campaign) {

@@ -4,10 +4,15 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.xiaohao.benchmark.FieldVisit;
 import org.xiaohao.benchmark.SelectionService;
+import org.xiaohao.campaign.Campaign;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.campaign.Plan;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.rectification.ProblemCareService;
+import org.xiaohao.rectification.SuggestionService;
 import org.xiaohao.roster.DeputyService;
 import org.xiaohao.study.StudyService;
+import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.SubmissionService;
 
 /** What owners may do with their items beyond the forms, as the person who is logged in. */
@@ -19,6 +24,8 @@ public class OwnerActs {
   private final ProblemCareService problems;
   private final StudyService sessions;
   private final SelectionService selections;
+  private final SuggestionService suggestions;
+  private final Campaigns campaigns;
   private final Remarks remarks;
   private final DeputyService deputies;
   private final Login login;
@@ -29,6 +36,8 @@ public class OwnerActs {
       ProblemCareService problems,
       StudyService sessions,
       SelectionService selections,
+      SuggestionService suggestions,
+      Campaigns campaigns,
       Remarks remarks,
       DeputyService deputies,
       Login login) {
@@ -37,6 +46,8 @@ public class OwnerActs {
     this.problems = problems;
     this.sessions = sessions;
     this.selections = selections;
+    this.suggestions = suggestions;
+    this.campaigns = campaigns;
     this.remarks = remarks;
     this.deputies = deputies;
     this.login = login;
@@ -108,6 +119,33 @@ public class OwnerActs {
     var person = login.id();
     var item = access.visible(key);
     login.asHouse(() -> remarks.list(item, number, person));
+    acted(item, "listProblem");
+  }
+
+  /** Whether what was found goes on the problem list from the page of this report. */
+  boolean mayListFindings(Campaign campaign, LedgerItem item) {
+    return item.unitId() != null
+        && campaign.plan().paper(item.kindId()).filter(Plan.Paper::selfCheck).isPresent()
+        && (access.owns(item) || login.isOffice(item.campaignId()));
+  }
+
+  /**
+   * Puts on the problem list what a unit has found in its self-check.
+   *
+   * @throws org.xiaohao.shared.Refusal if it is no report of a self-check, or none of theirs
+   */
+  void listFinding(String key, String source, String text) {
+    var person = login.id();
+    var item = access.visible(key);
+    var unit = item.unitId();
+    if (unit == null || !mayListFindings(campaigns.get(item.campaignId()), item)) {
+      throw new Refusal("webapps.item-not-yours", item.title());
+    }
+    var report = campaigns.get(item.campaignId()).plan().paper(item.kindId()).orElseThrow();
+    login.asHouse(
+        () ->
+            suggestions.listFinding(
+                item.campaignId(), key, report.title(), unit, source, text, person));
     acted(item, "listProblem");
   }
 

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiaohao.rectification.HandoverService;
+import org.xiaohao.rectification.Problem.Rating;
 import org.xiaohao.rectification.ProblemAct;
 import org.xiaohao.rectification.ProblemCareService;
 import org.xiaohao.rectification.ProblemChoices;
@@ -51,6 +52,10 @@ class ProblemController {
   /** What a problem is split into, a part per line, and why. */
   record Split(String key, @Nullable String parts, @Nullable String reason) {}
 
+  /** What kind of problem it is, how grave and how pressing, from 1 to 3, and why. */
+  record Rated(
+      String key, @Nullable String choice, int weight, int urgency, @Nullable String reason) {}
+
   /** Why a problem is taken up again. */
   record Reopening(String key, @Nullable String reason) {}
 
@@ -90,6 +95,14 @@ class ProblemController {
         by ->
             handover.nameVerifier(
                 wanted.key(), Api.text(wanted.choice()), Api.text(wanted.reason()), by));
+  }
+
+  @PostMapping("/rate")
+  ItemView rate(@RequestBody Rated wanted) {
+    var kind = Api.text(wanted.choice());
+    var rating = new Rating(kind.isEmpty() ? null : kind, wanted.weight(), wanted.urgency());
+    return decided(
+        wanted.key(), by -> care.rate(wanted.key(), rating, Api.text(wanted.reason()), by));
   }
 
   @PostMapping("/merge")

@@ -1,7 +1,6 @@
 package org.xiaohao.webapps.api;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -141,16 +140,7 @@ class ProblemViews {
         words.moment(campaign, evidence.submittedAt()),
         evidence.before(),
         evidence.after(),
-        fileNames(evidence.files()));
-  }
-
-  /** A line per file: checksum, blank, name. */
-  private static List<String> fileNames(String files) {
-    return files.isEmpty()
-        ? List.of()
-        : Arrays.stream(files.split("\n"))
-            .map(line -> line.substring(line.indexOf(' ') + 1))
-            .toList();
+        evidence.fileNames());
   }
 
   private List<ProblemView.Link> links(Campaign campaign, Problem problem) {

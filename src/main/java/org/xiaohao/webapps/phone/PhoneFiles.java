@@ -11,6 +11,7 @@ import org.xiaohao.attachment.AttachmentService;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.rectification.EvidenceFiles;
 import org.xiaohao.webapps.api.ItemAccess;
 import org.xiaohao.webapps.api.Login;
 
@@ -21,6 +22,7 @@ class PhoneFiles {
   private final ItemAccess access;
   private final Attachments attachments;
   private final AttachmentService service;
+  private final EvidenceFiles evidence;
   private final Campaigns campaigns;
   private final PhoneWords words;
   private final Login login;
@@ -30,6 +32,7 @@ class PhoneFiles {
       ItemAccess access,
       Attachments attachments,
       AttachmentService service,
+      EvidenceFiles evidence,
       Campaigns campaigns,
       PhoneWords words,
       Login login,
@@ -37,14 +40,19 @@ class PhoneFiles {
     this.access = access;
     this.attachments = attachments;
     this.service = service;
+    this.evidence = evidence;
     this.campaigns = campaigns;
     this.words = words;
     this.login = login;
     this.most = most;
   }
 
-  /** A file, ready to be read. */
-  record Line(String id, String name, String size, String by, String at) {}
+  /**
+   * A file, ready to be read.
+   *
+   * @param kept whether it is evidence, and cannot be removed
+   */
+  record Line(String id, String name, String size, String by, String at, boolean kept) {}
 
   /**
    * All files of an item.
@@ -114,6 +122,7 @@ class PhoneFiles {
         file.name(),
         words.size(file.size()),
         words.person(campaign, file.uploadedBy()),
-        words.moment(campaign, file.uploadedAt()));
+        words.moment(campaign, file.uploadedAt()),
+        evidence.isEvidence(file));
   }
 }

@@ -23,11 +23,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.consultation.Consultation;
 import org.xiaohao.consultation.ConsultationForms;
 import org.xiaohao.consultation.ConsultationService;
 import org.xiaohao.consultation.Consultations;
 import org.xiaohao.consultation.RespondentService;
+import org.xiaohao.rectification.Problem;
+import org.xiaohao.rectification.ProblemList;
+import org.xiaohao.rectification.Trail;
 import org.xiaohao.simulation.SimulatedTime;
 import org.xiaohao.testing.BrowserTest;
 import org.xiaohao.testing.HttpPerson;
@@ -42,6 +46,8 @@ class AnswerIT extends BrowserTest {
   @Autowired private ConsultationForms forms;
   @Autowired private RespondentService respondents;
   @Autowired private SimulatedTime time;
+  @Autowired private ProblemList problems;
+  @Autowired private Trail trail;
 
   @BeforeEach
   void opens() {
@@ -131,6 +137,52 @@ class AnswerIT extends BrowserTest {
     assertThat(late.statusCode()).isEqualTo(410);
     assertThat(late.body()).contains("网络征求意见已经结束");
     assertThat(new HttpPerson(base()).get("/answer/poll/guessed").statusCode()).isEqualTo(404);
+  }
+
+  /** The office opens the page, a phone without scripts uses it, a machine does not. */
+  @Test
+  void the_public_suggests_something_without_an_account() {
+    var office = tasklistOf("liuguangli");
+    office.navigate(base() + "/consultations");
+    office.getByText("公众意见建议页").click();
+    office.locator("main form button").click();
+    assertThat(office.locator("[role=status]")).hasText("正在接收意见建议");
+    var link = office.locator("code").textContent();
+    picture(office, "suggest-office");
+
+    var phone = phoneWithoutScripts();
+    phone.navigate(link + "?unit=library");
+    assertThat(phone.locator("#unit")).hasValue("library");
+    var text = "阅览室灯光太暗" + System.nanoTime();
+    phone.locator("#text").fill(text);
+    picture(phone, "suggest-phone");
+    phone.locator("button").click();
+    assertThat(phone.locator("[role=alert]")).containsText("再点一次");
+    time.advance(SimulatedTime.Step.HOUR);
+    phone.locator("button").click();
+    assertThat(phone.locator("h1")).hasText("已收到，谢谢您");
+    assertThat(phone.context().cookies()).isEmpty();
+    var problem =
+        problems.of("changzhi-2017").stream()
+            .filter(one -> one.origin().text().equals(text))
+            .findAny()
+            .orElseThrow();
+    assertThat(problem.unitId()).isEqualTo("library");
+    assertThat(problem.state()).isEqualTo(Problem.State.REGISTERED);
+    assertThat(problem.origin().source()).isEqualTo(ProblemFound.Source.SUGGESTION);
+    assertThat(problem.origin().registeredBy()).isEmpty();
+    assertThat(trail.events(problem.key()))
+        .singleElement()
+        .satisfies(event -> assertThat(event.address()).isNotEqualTo("system"));
+
+    var machine = "unit=library&text=spam&website=x&stamp=1-2";
+    var refused = new HttpPerson(base()).form(link.replace(base(), ""), machine);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(problems.of("changzhi-2017")).noneMatch(one -> one.origin().text().equals("spam"));
+    office.locator("main form button").click();
+    assertThat(office.locator("[role=status]")).hasText("已关闭");
+    assertThat(new HttpPerson(base()).get(link.replace(base(), "")).statusCode()).isEqualTo(410);
+    assertThat(new HttpPerson(base()).get("/answer/suggest/guessed").statusCode()).isEqualTo(404);
   }
 
   @Test

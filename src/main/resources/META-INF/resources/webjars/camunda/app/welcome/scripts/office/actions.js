@@ -75,6 +75,13 @@ const ACTIONS = [
     fields: ['briefing']
   },
   {
+    can: 'find',
+    label: t`列为问题`,
+    help: t`自查中发现的问题列入问题清单，由办公室研判后整改；问题与本报告相互关联。`,
+    path: '/item/finding',
+    fields: ['source', 'text']
+  },
+  {
     act: 'REASSIGN',
     label: t`转交其他单位`,
     help: t`由新的单位重新分析原因、提出措施和责任人；原来的分析、措施和佐证可以查阅。`,
@@ -94,6 +101,13 @@ const ACTIONS = [
     help: t`须为办公室成员，不能是整改责任人。`,
     path: '/office/problem/verifier',
     fields: ['verifier', 'reason']
+  },
+  {
+    act: 'RATE',
+    label: t`调整类别、轻重缓急`,
+    help: t`研判时定得不准的，可以改；原来怎么定的，留在记录里。`,
+    path: '/office/problem/rate',
+    fields: ['kind', 'weight', 'urgency', 'reason']
   },
   {
     act: 'MERGE',
@@ -146,7 +160,7 @@ const choice = label => (value, {act, item}) => {
       const choices = await ask(`/office/problem/choices?key=${encodeURIComponent(item.key)}&act=${act}`);
       input.replaceChildren(
         h('option', {value: ''}, choices.length ? t`请选择` : t`没有可选的`),
-        ...choices.map(one => h('option', {value: one.value}, one.label)));
+        ...choices.map(one => h('option', {value: one.value, selected: one.value === item.problem.kind}, one.label)));
       input.disabled = !choices.length;
     } catch (error) {
       input.replaceChildren(h('option', {value: ''}, error.message));
@@ -156,12 +170,31 @@ const choice = label => (value, {act, item}) => {
   return {label, input};
 };
 
+/* What is chosen from 1 to 3; chosen already is how it is now. */
+const grade = (label, name, words) => (value, {item}) => ({
+  label,
+  input: h('select', {name, class: 'form-control'}, words.map((word, index) =>
+    h('option', {value: index + 1, selected: word === item.problem[name]}, word)))
+});
+
+const CHECKS = [
+  ['SELF_CHECK', t`自查发现`],
+  ['CHECK_SUPERIORS', t`对照上级要求查`],
+  ['CHECK_ADVANCED', t`对比先进地区查`],
+  ['CHECK_SERVED', t`对接服务对象查`]
+];
+
 const FIELDS = {
+  kind: choice(t`类别`),
+  weight: grade(t`轻重`, 'weight', [t`一般`, t`较重`, t`严重`]),
+  urgency: grade(t`缓急`, 'urgency', [t`不急`, t`较急`, t`紧迫`]),
   unit: choice(t`新的责任单位`),
   owner: choice(t`新的责任人`),
   verifier: choice(t`新的核查人`),
   into: choice(t`并入`),
   parts: () => ({label: t`拆分为`, input: h('textarea', {required: true, name: 'parts', rows: 4, maxlength: 8000, placeholder: t`每行写一个问题，至少两行`, class: 'form-control'})}),
+  source: () => ({label: t`来源`, input: h('select', {name: 'source', class: 'form-control'}, CHECKS.map(([value, label]) => h('option', {value}, label)))}),
+  text: () => ({label: t`问题`, input: h('textarea', {required: true, name: 'text', rows: 4, maxlength: 8000, class: 'form-control'})}),
   briefing: () => ({label: t`哪一期简报`, input: h('input', {type: 'text', required: true, name: 'briefing', maxlength: 200, placeholder: t`如：第 3 期`, class: 'form-control'})}),
   visited: date(t`调研日期`, 'day'),
   place: line(t`调研地点`, 'place', true),

@@ -54,7 +54,7 @@ const row = (file, changeable, removed) =>
     h('span', {class: 'glyphicon glyphicon-file', 'aria-hidden': 'true'}),
     h('a', {href: address(`/file/${file.id}`), download: file.name}, file.name),
     h('span', {class: 'xh-quiet'}, t`${size(file.size)} · ${file.by} 上传于 ${file.at}`),
-    changeable && removal(file, removed));
+    file.kept ? h('span', {class: 'xh-quiet'}, t`整改佐证，不能删除`) : changeable && removal(file, removed));
 
 const upload = async (key, file, limits, running) => {
   const bar = h('progress', {max: 100, value: 0, 'aria-label': t`上传进度 ${file.name}`});

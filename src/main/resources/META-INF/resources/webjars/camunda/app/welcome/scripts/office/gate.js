@@ -15,6 +15,15 @@ const units = gate => h('div', {class: 'xh-scroll'}, h('table', {class: 'table t
     h('th', {scope: 'row'}, unit.name),
     [unit.owed, unit.done, unit.missing].map(number => h('td', {}, String(number))))))));
 
+/* Problems outlive the phase: they are shown and hold up nothing. */
+const problems = ({found, closedOut, open, longTerm, units}) => found > 0 &&
+  h('section', {class: 'xh-gate-problems'},
+    h('h5', {}, t`问题清单`),
+    h('p', {}, t`共 ${found} 个，已销号 ${closedOut} 个，未销号 ${open} 个（不影响结束阶段，继续整改）。`,
+      longTerm > 0 && t`另有 ${longTerm} 个列为长期跟踪。`),
+    units.length > 0 && h('p', {class: 'xh-quiet'}, t`未销号：`,
+      units.map(unit => `${unit.name} ${unit.open}`).join(t`，`)));
+
 const closing = (gate, show, closed) => {
   const reason = h('textarea', {name: 'reason', rows: 3, maxlength: 2000, required: true, class: 'form-control'});
   const submit = h('button', {type: 'submit', class: 'btn btn-primary'}, gate.missing ? t`确认带缺项结束` : t`确认结束`);
@@ -56,7 +65,8 @@ export const openGate = (board, phase, closed = () => {}) => {
   const page = gate => h('div', {},
     stands(gate),
     gate.closable && closing(gate, next => body.replaceChildren(page(next)), () => { acted = true; }),
-    units(gate));
+    units(gate),
+    problems(gate.problems));
   fill(body, async () => page(
     await ask(`/board/${board.campaign}/gate?phase=${encodeURIComponent(phase.id)}`)));
 };

@@ -105,8 +105,25 @@ export const itemsPage = async (body, box, read, picked) => {
   await load();
 };
 
-/** Opens the list of what the person owes. */
+/* What the person put on the problem list, whoever has to do with it now. */
+const raised = async (node, box) => {
+  try {
+    const items = await ask('/items/raised');
+    node.replaceChildren(...(items.length ? [
+      h('h5', {}, t`我登记的问题`),
+      h('table', {class: 'table xh-raised'},
+        h('tbody', {}, items.map(item => line(item, box, () => raised(node, box)))))
+    ] : []));
+  } catch (error) {
+    node.replaceChildren(failure(error));
+  }
+};
+
+/** Opens the list of what the person owes, and of the problems that the person has registered. */
 export const openMine = () => {
   const {box, body} = dialog(t`我的事项`);
-  return itemsPage(body, box, () => ask('/items'));
+  const owed = h('div');
+  const registered = h('div');
+  body.append(owed, registered);
+  return Promise.all([itemsPage(owed, box, () => ask('/items')), raised(registered, box)]);
 };
