@@ -91,6 +91,7 @@ public class AppraisalService {
             null,
             null,
             null,
+            0,
             null,
             null,
             0);
@@ -155,11 +156,12 @@ public class AppraisalService {
     return new Change(found.get(0).party(), named.verdict(), named.reason());
   }
 
-  /** Tells everybody who is named for criticism, at once. */
+  /** Tells everybody who is named for criticism and was not told before, at once. */
   public void announce(String key) {
     var round = rounds.get(key);
+    proposals.hear(key, round.hearings());
     proposals
-        .with(key, Verdict.CRITICISE)
+        .heardIn(key, round.hearings())
         .forEach(proposal -> notices.criticismProposed(round, proposal));
   }
 
@@ -177,7 +179,7 @@ public class AppraisalService {
     }
     if (answer == Answer.OBJECTED) {
       AppraisalRules.requireText(text, "appraisal.objection-text");
-      rounds.object(key, party, by, clock.instant(), text);
+      rounds.object(round, party, by, clock.instant(), text);
     }
     record(key, by, answer.name(), party.key());
   }
@@ -205,12 +207,18 @@ public class AppraisalService {
     record(key, by, outcome.name(), party.key());
   }
 
-  /** The leading group confirms each verdict, changes it with a reason, or takes it off. */
+  /**
+   * The leading group confirms each verdict, changes it with a reason, or takes it off. Criticism
+   * may stay or be taken off, but not be added: who is criticised was heard before (R87).
+   */
   public void decide(String key, List<Change> changes, String by) {
     var round = rounds.get(key);
     rules.requireLeadingGroup(round.campaignId(), by);
     rules.requireOtherThanReviewer(round, by);
-    change(key, changes, by);
+    for (var wanted : changes) {
+      requireHeard(key, wanted);
+      change(key, wanted, by);
+    }
     rounds.save(round.decided(by));
     record(key, by, "DECIDED", null);
   }
@@ -224,15 +232,29 @@ public class AppraisalService {
     record(key, "", "PUBLISHED", null);
   }
 
+  private void requireHeard(String key, Change wanted) {
+    var one = requireAppraised(key, wanted.party());
+    if (!one.isListed()) {
+      throw new Refusal("appraisal.not-listed", one.name());
+    }
+    if (wanted.verdict() == Verdict.CRITICISE && one.heardIn() == null) {
+      var cleared = rounds.objection(key, wanted.party()).filter(Objection::isUpheld).isPresent();
+      throw new Refusal(cleared ? "appraisal.cleared" : "appraisal.not-heard", one.name());
+    }
+  }
+
+  private Proposal requireAppraised(String key, Party party) {
+    return proposals
+        .find(key, party)
+        .orElseThrow(() -> new Refusal("appraisal.party-unknown", party.id()));
+  }
+
   private void change(String key, List<Change> changes, String by) {
     changes.forEach(wanted -> change(key, wanted, by));
   }
 
   private void change(String key, Change wanted, String by) {
-    var proposal =
-        proposals
-            .find(key, wanted.party())
-            .orElseThrow(() -> new Refusal("appraisal.party-unknown", wanted.party().id()));
+    var proposal = requireAppraised(key, wanted.party());
     if (proposal.verdict() != wanted.verdict()) {
       rules.requireOther(wanted.party(), by);
       AppraisalRules.requireText(wanted.reason(), "appraisal.change-reason");

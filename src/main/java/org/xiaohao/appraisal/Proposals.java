@@ -56,6 +56,26 @@ public class Proposals {
         .list();
   }
 
+  /** Those who are heard in that hearing. */
+  public List<Proposal> heardIn(String key, int hearing) {
+    return jdbc.sql(
+            "select * from appraisal_proposal where round_key = ? and heard_in = ?" + IN_ORDER)
+        .params(key, hearing)
+        .query(Proposals::proposal)
+        .list();
+  }
+
+  /** Whoever is named for criticism and was not heard yet is heard now. */
+  void hear(String key, int hearing) {
+    jdbc.sql(
+            """
+            update appraisal_proposal set heard_in = ?
+            where round_key = ? and verdict = 'CRITICISE' and heard_in is null
+            """)
+        .params(hearing, key)
+        .update();
+  }
+
   /** What becomes of a party, if it is appraised. */
   public Optional<Proposal> find(String key, Party party) {
     return jdbc.sql(
@@ -144,15 +164,18 @@ public class Proposals {
   /** Facts of one kind of one unit. */
   public record Tally(String unitId, String factKind, int facts, int points) {}
 
+  /** Whoever is no longer named for criticism has to be heard again before being named again. */
   void decide(String key, Change change, String by) {
     jdbc.sql(
             """
             update appraisal_proposal set verdict = ?,
+              heard_in = case when ? then heard_in end,
               reason = coalesce(nullif(cast(? as text), ''), reason), decided_by = ?
             where round_key = ? and level = ? and party_id = ?
             """)
         .params(
             change.verdict().name(),
+            change.verdict() == Verdict.CRITICISE,
             change.reason(),
             by,
             key,
@@ -173,6 +196,7 @@ public class Proposals {
         Verdict.valueOf(row.getString("proposed")),
         Verdict.valueOf(row.getString("verdict")),
         row.getString("reason"),
+        row.getObject("heard_in", Integer.class),
         row.getString("decided_by"));
   }
 }

@@ -13,6 +13,7 @@ import org.xiaohao.shared.Refusal;
  * @param computedAt when the points were counted last; null until then
  * @param reviewedBy who confirmed the proposal for the office
  * @param objectionsUntil until when who is named may object; null until then
+ * @param hearings how often those who are named for criticism have been heard
  * @param decidedBy who decided for the leading group
  */
 public record Round(
@@ -25,6 +26,7 @@ public record Round(
     @Nullable Instant computedAt,
     @Nullable String reviewedBy,
     @Nullable Instant objectionsUntil,
+    int hearings,
     @Nullable String decidedBy,
     @Nullable Instant publishedAt,
     long version) {
@@ -44,22 +46,22 @@ public record Round(
 
   Round computed(Instant at) {
     require(state == State.COMPUTING || state == State.REVIEWING);
-    return with(State.REVIEWING, at, null, null, null, null);
+    return with(State.REVIEWING, at, null, null, hearings, null, null);
   }
 
   Round confirmed(String by, Instant until) {
     require(state == State.REVIEWING);
-    return with(State.HEARING, computedAt, by, until, null, null);
+    return with(State.HEARING, computedAt, by, until, hearings + 1, null, null);
   }
 
   Round decided(String by) {
     require(state == State.HEARING);
-    return with(State.DECIDED, computedAt, reviewedBy, objectionsUntil, by, null);
+    return with(State.DECIDED, computedAt, reviewedBy, objectionsUntil, hearings, by, null);
   }
 
   Round published(Instant at) {
     require(state == State.DECIDED);
-    return with(State.PUBLISHED, computedAt, reviewedBy, objectionsUntil, decidedBy, at);
+    return with(State.PUBLISHED, computedAt, reviewedBy, objectionsUntil, hearings, decidedBy, at);
   }
 
   void require(boolean allowed) {
@@ -73,6 +75,7 @@ public record Round(
       @Nullable Instant computedAt,
       @Nullable String reviewedBy,
       @Nullable Instant objectionsUntil,
+      int hearings,
       @Nullable String decidedBy,
       @Nullable Instant publishedAt) {
     return new Round(
@@ -85,6 +88,7 @@ public record Round(
         computedAt,
         reviewedBy,
         objectionsUntil,
+        hearings,
         decidedBy,
         publishedAt,
         version);

@@ -193,6 +193,59 @@ class AppraisalProcessTest {
   }
 
   @Test
+  void who_was_not_heard_is_not_criticised() {
+    start("2017-03-01T09:00");
+    review("helixin", "{\"rows\":[],\"more\":" + more("艺术科", "COMMEND", "组织得力") + "}");
+    var arts = new Party(Level.DIVISION, "arts");
+
+    assertThatThrownBy(() -> decide("yangjianping", rows(arts, "CRITICISE", "工作拖沓")))
+        .hasMessageContaining("没有向“艺术科”说明");
+    assertThatThrownBy(() -> decide("yangjianping", rows(LIBRARY, "CRITICISE", "工作拖沓")))
+        .hasMessageContaining("“图书馆”不在审定名单中");
+    assertThatThrownBy(() -> decide("yangjianping", rows(LIBRARY, "COMMEND", "好")))
+        .hasMessageContaining("不在审定名单中");
+    assertThatThrownBy(
+            () -> decide("yangjianping", rows(new Party(Level.PERSON, "x"), "CRITICISE", "工作拖沓")))
+        .hasMessageContaining("考核对象中没有“x”");
+    assertThat(state()).isEqualTo(State.HEARING);
+    decide("yangjianping", rows(arts, "COMMEND", ""));
+
+    assertThat(reports.published(campaign.id(), Verdict.CRITICISE)).isEmpty();
+    assertThat(notices("arts.head")).singleElement().asString().contains("予以表扬");
+  }
+
+  @Test
+  void who_objected_with_success_is_not_criticised() {
+    named();
+    answer("arts.staff", "OBJECTED", "当天因公出差");
+    decideObjection("helixin", "UPHELD", "经核实属实");
+    answer("library.head", "ACCEPTED", "");
+    assertThat(proposals.find(key(ROUND), STAFF).orElseThrow().heardIn()).isNull();
+    assertThat(proposals.find(key(ROUND), LIBRARY).orElseThrow().heardIn()).isEqualTo(1);
+
+    assertThatThrownBy(() -> decide("yangjianping", rows(STAFF, "CRITICISE", "影响很坏")))
+        .hasMessageContaining("的申诉已经成立");
+    decide("yangjianping", rows(STAFF, "NONE", ""));
+
+    assertThat(reports.published(campaign.id(), Verdict.CRITICISE))
+        .extracting(Proposal::party)
+        .containsExactly(LIBRARY);
+  }
+
+  @Test
+  void the_form_offers_criticism_only_for_those_who_were_heard() {
+    named();
+    answer("arts.staff", "OBJECTED", "当天因公出差");
+    decideObjection("helixin", "UPHELD", "经核实属实");
+    answer("library.head", "ACCEPTED", "");
+
+    var task = campaign.tasksOf("yangjianping").get(0);
+    var form = tasks.getVariable(task.getId(), "proposal").toString();
+    assertThat(form).matches(".*\"heard\":\\[[^]]*library[^]]*].*");
+    assertThat(form).matches(".*\"rows\":\\[[^]]*arts\\.staff[^]]*].*");
+  }
+
+  @Test
   void nobody_changes_the_own_verdict_and_nobody_unknown_is_named() {
     start("2017-03-01T09:00");
     assertThatThrownBy(
