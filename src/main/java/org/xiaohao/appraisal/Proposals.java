@@ -36,6 +36,18 @@ public class Proposals {
         .list();
   }
 
+  /** The people of a unit in the order of the roster; of no unit where it is empty. */
+  List<Proposal> people(String key, String unitId) {
+    return jdbc.sql(
+            """
+            select * from appraisal_proposal
+            where round_key = ? and level = 'PERSON' and coalesce(unit_id, '') = ? order by position
+            """)
+        .params(key, unitId)
+        .query(Proposals::proposal)
+        .list();
+  }
+
   /** Those for whom something is proposed or decided: tens, however many are appraised. */
   public List<Proposal> named(String key) {
     return jdbc.sql(
@@ -120,7 +132,7 @@ public class Proposals {
    * @param factKeys keys of points; what stands behind {@code #} is a part of the record
    */
   public Map<String, String> titles(Collection<String> factKeys) {
-    var items = factKeys.stream().map(Proposals::item).distinct().toList();
+    var items = factKeys.stream().map(Point::item).distinct().toList();
     var titles = new HashMap<String, String>();
     if (!items.isEmpty()) {
       jdbc.sql("select item_key, title from ledger_item where item_key in (:keys)")
@@ -132,12 +144,9 @@ public class Proposals {
     }
     return factKeys.stream()
         .distinct()
-        .collect(Collectors.toMap(Function.identity(), key -> titles.getOrDefault(item(key), key)));
-  }
-
-  private static String item(String factKey) {
-    var part = factKey.indexOf('#');
-    return part < 0 ? factKey : factKey.substring(0, part);
+        .collect(
+            Collectors.toMap(
+                Function.identity(), key -> titles.getOrDefault(Point.item(key), key)));
   }
 
   /** How many facts of each kind the units of that level have, in the fixed order of units. */
