@@ -94,6 +94,7 @@ public class AppraisalService {
             0,
             null,
             null,
+            null,
             0);
     rounds.insert(round, now, dates.day(due));
     rounds.record(key, now, by, "STARTED", null);
@@ -107,8 +108,22 @@ public class AppraisalService {
     var now = clock.instant();
     rounds.save(round.computed(now));
     scores.count(round, now);
+    rounds.objections(key).stream()
+        .map(Objection::party)
+        .distinct()
+        .forEach(party -> spare(key, party));
     rounds.scoredBy(key, table.version());
     rounds.record(key, now, "", "COMPUTED", null);
+  }
+
+  /** Who objected with success is not named again by the same records, but only by the office. */
+  private void spare(String key, Party party) {
+    var named = proposals.find(key, party).filter(one -> one.verdict() == Verdict.CRITICISE);
+    var last = rounds.objection(key, party).filter(Objection::isUpheld);
+    if (named.isPresent() && last.isPresent()) {
+      var why = String.valueOf(last.get().reason());
+      proposals.decide(key, new Change(party, Verdict.NONE, why), last.get().decidedBy());
+    }
   }
 
   /** Notes that the records were completed and are to be counted anew. */
@@ -221,6 +236,24 @@ public class AppraisalService {
     }
     rounds.save(round.decided(by));
     record(key, by, "DECIDED", null);
+  }
+
+  /**
+   * The leading group does not agree to the proposal: the office reviews it anew, names others or
+   * has the points counted again. Who was heard is not heard again for the same.
+   *
+   * @param reason why; required
+   */
+  public void sendBack(String key, String reason, String by) {
+    var round = rounds.get(key);
+    rules.requireLeadingGroup(round.campaignId(), by);
+    rules.requireOtherThanReviewer(round, by);
+    AppraisalRules.requireText(reason, "appraisal.send-back-reason");
+    var dates = campaigns.dates(campaigns.get(round.campaignId()));
+    var due = dates.limitAfter(clock.instant(), OFFICE_DAYS);
+    rounds.save(round.sentBack(reason, due));
+    rounds.reviewBy(key, dates.day(due));
+    record(key, by, "SENT_BACK", reason);
   }
 
   /** Publishes what was decided: everybody concerned is told. */

@@ -14,6 +14,8 @@ import org.xiaohao.shared.Refusal;
  * @param reviewedBy who confirmed the proposal for the office
  * @param objectionsUntil until when who is named may object; null until then
  * @param hearings how often those who are named for criticism have been heard
+ * @param sentBack why the leading group sent the proposal back; null once the office confirmed
+ *     again
  * @param decidedBy who decided for the leading group
  */
 public record Round(
@@ -27,6 +29,7 @@ public record Round(
     @Nullable String reviewedBy,
     @Nullable Instant objectionsUntil,
     int hearings,
+    @Nullable String sentBack,
     @Nullable String decidedBy,
     @Nullable Instant publishedAt,
     long version) {
@@ -46,22 +49,38 @@ public record Round(
 
   Round computed(Instant at) {
     require(state == State.COMPUTING || state == State.REVIEWING);
-    return with(State.REVIEWING, at, null, null, hearings, null, null);
+    return with(State.REVIEWING, dueAt, at, null, null, hearings, sentBack, null, null);
   }
 
   Round confirmed(String by, Instant until) {
     require(state == State.REVIEWING);
-    return with(State.HEARING, computedAt, by, until, hearings + 1, null, null);
+    return with(State.HEARING, dueAt, computedAt, by, until, hearings + 1, null, null, null);
+  }
+
+  /** The office reviews it anew. */
+  Round sentBack(String reason, Instant due) {
+    require(state == State.HEARING);
+    return with(State.REVIEWING, due, computedAt, null, null, hearings, reason, null, null);
   }
 
   Round decided(String by) {
     require(state == State.HEARING);
-    return with(State.DECIDED, computedAt, reviewedBy, objectionsUntil, hearings, by, null);
+    return with(
+        State.DECIDED, dueAt, computedAt, reviewedBy, objectionsUntil, hearings, null, by, null);
   }
 
   Round published(Instant at) {
     require(state == State.DECIDED);
-    return with(State.PUBLISHED, computedAt, reviewedBy, objectionsUntil, hearings, decidedBy, at);
+    return with(
+        State.PUBLISHED,
+        dueAt,
+        computedAt,
+        reviewedBy,
+        objectionsUntil,
+        hearings,
+        null,
+        decidedBy,
+        at);
   }
 
   void require(boolean allowed) {
@@ -72,10 +91,12 @@ public record Round(
 
   private Round with(
       State state,
+      Instant dueAt,
       @Nullable Instant computedAt,
       @Nullable String reviewedBy,
       @Nullable Instant objectionsUntil,
       int hearings,
+      @Nullable String sentBack,
       @Nullable String decidedBy,
       @Nullable Instant publishedAt) {
     return new Round(
@@ -89,6 +110,7 @@ public record Round(
         reviewedBy,
         objectionsUntil,
         hearings,
+        sentBack,
         decidedBy,
         publishedAt,
         version);

@@ -62,16 +62,18 @@ public class Rounds {
     var rows =
         jdbc.sql(
                 """
-                update appraisal_round set state = ?, computed_at = ?, reviewed_by = ?,
-                  objections_until = ?, hearings = ?, decided_by = ?, published_at = ?, version = version + 1
+                update appraisal_round set state = ?, due_at = ?, computed_at = ?,
+                  reviewed_by = ?, objections_until = ?, hearings = ?, sent_back = ?, decided_by = ?, published_at = ?, version = version + 1
                 where round_key = ? and version = ?
                 """)
             .params(
                 changed.state().name(),
+                DbTime.of(changed.dueAt()),
                 DbTime.of(changed.computedAt()),
                 changed.reviewedBy(),
                 DbTime.of(changed.objectionsUntil()),
                 changed.hearings(),
+                changed.sentBack(),
                 changed.decidedBy(),
                 DbTime.of(changed.publishedAt()),
                 changed.key(),
@@ -81,6 +83,11 @@ public class Rounds {
       throw new Refusal("appraisal.changed-meanwhile", changed.title());
     }
     return get(changed.key());
+  }
+
+  /** By which day the office has to have reviewed the proposal. */
+  void reviewBy(String key, LocalDate day) {
+    jdbc.sql("update appraisal_round set due_on = ? where round_key = ?").params(day, key).update();
   }
 
   void scoredBy(String key, int version) {
@@ -155,6 +162,7 @@ public class Rounds {
         row.getString("reviewed_by"),
         DbTime.in(row, "objections_until"),
         row.getInt("hearings"),
+        row.getString("sent_back"),
         row.getString("decided_by"),
         DbTime.in(row, "published_at"),
         row.getLong("version"));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.xiaohao.testing.TestCampaign.json;
+import static org.xiaohao.testing.TestCampaign.moment;
 
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class AppraisalProcessTest {
   @Autowired CampaignService campaigns;
   @Autowired Campaigns phases;
   @Autowired TaskService tasks;
+  @Autowired RuntimeService runtime;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -246,6 +249,82 @@ class AppraisalProcessTest {
   }
 
   @Test
+  void the_leading_group_sends_the_proposal_back_and_who_is_added_is_heard() {
+    named();
+    answer("arts.staff", "ACCEPTED", "");
+    answer("library.head", "OBJECTED", "闭馆改造");
+    decideObjection("helixin", "REJECTED", "没有报告");
+
+    assertThatThrownBy(() -> sendBack("yangjianping", " ")).hasMessageContaining("须写明理由");
+    assertThatThrownBy(() -> campaign.complete(ROUND, "userTask_decide", "yangjianping", Map.of()))
+        .hasMessageContaining("请选择审定名单");
+    sendBack("yangjianping", "艺术科也应批评");
+
+    assertThat(state()).isEqualTo(State.REVIEWING);
+    assertThat(rounds.get(key(ROUND)).sentBack()).isEqualTo("艺术科也应批评");
+    assertThat(campaign.openTasks(ROUND)).containsExactly("userTask_review");
+    // two working days after Wednesday, 1 March
+    assertThat(rounds.get(key(ROUND)).dueAt()).isEqualTo(moment("2017-03-03T18:00"));
+    assertThat(campaign.variable(ROUND, "userTask_review", "brief")).contains("艺术科也应批评");
+
+    review("helixin", "{\"rows\":[],\"more\":" + more("艺术科", "CRITICISE", "工作拖沓") + "}");
+    assertThat(campaign.openTasks(ROUND)).as("who was heard is not asked again").hasSize(1);
+    assertThat(notices("arts.staff")).hasSize(1);
+    answer("arts.head", "OBJECTED", "有异议");
+    decideObjection("helixin", "REJECTED", "记录属实");
+    assertThat(rounds.get(key(ROUND)).sentBack()).isNull();
+    decide("yangjianping", rows(STAFF, "CRITICISE", ""));
+
+    assertThat(reports.published(campaign.id(), Verdict.CRITICISE))
+        .extracting(one -> one.party().id())
+        .containsExactly("arts", "library", "arts.staff");
+  }
+
+  @Test
+  void who_objected_with_success_is_heard_again_when_named_again() {
+    named();
+    answer("arts.staff", "OBJECTED", "当天因公出差");
+    decideObjection("helixin", "UPHELD", "经核实属实");
+    answer("library.head", "ACCEPTED", "");
+    sendBack("yangjianping", "另有两次缺席");
+    review("helixin", "{\"rows\":[],\"more\":" + more("arts.staff", "CRITICISE", "另有两次缺席") + "}");
+
+    assertThat(campaign.openTasks(ROUND)).containsExactly("userTask_object");
+    assertThat(notices("arts.staff")).hasSize(2);
+    answer("arts.staff", "ACCEPTED", "");
+    assertThat(campaign.openTasks(ROUND))
+        .as("what was decided before is not asked again")
+        .containsExactly("userTask_decide");
+    decide("yangjianping", rows(STAFF, "CRITICISE", ""));
+
+    assertThat(reports.published(campaign.id(), Verdict.CRITICISE))
+        .extracting(Proposal::party)
+        .contains(STAFF);
+  }
+
+  @Test
+  void who_reviewed_sends_nothing_back_and_nobody_but_the_leading_group_does() {
+    start("2017-03-01T09:00");
+    review("liuguangli", NO_ROWS);
+
+    assertThatThrownBy(() -> service.sendBack(key(ROUND), "再议", "liuguangli"))
+        .hasMessageContaining("须由领导小组其他成员审定");
+    assertThatThrownBy(() -> service.sendBack(key(ROUND), "再议", "arts.head"))
+        .hasMessageContaining("只能由领导小组审定");
+  }
+
+  @Test
+  void a_task_of_the_model_before_decides_without_being_asked() {
+    start("2017-03-01T09:00");
+    review("helixin", NO_ROWS);
+    var task = campaign.task(ROUND, "userTask_decide");
+    runtime.removeVariablesLocal(task.getExecutionId(), List.of("outcome", "reason"));
+    campaign.complete(ROUND, "userTask_decide", "yangjianping", Map.of("proposal", json(NO_ROWS)));
+
+    assertThat(state()).isEqualTo(State.PUBLISHED);
+  }
+
+  @Test
   void nobody_changes_the_own_verdict_and_nobody_unknown_is_named() {
     start("2017-03-01T09:00");
     assertThatThrownBy(
@@ -395,7 +474,16 @@ class AppraisalProcessTest {
   }
 
   private void decide(String person, String proposal) {
-    campaign.complete(ROUND, "userTask_decide", person, Map.of("proposal", json(proposal)));
+    campaign.complete(
+        ROUND, "userTask_decide", person, Map.of("outcome", "DECIDE", "proposal", json(proposal)));
+  }
+
+  private void sendBack(String person, String reason) {
+    campaign.complete(
+        ROUND,
+        "userTask_decide",
+        person,
+        Map.of("outcome", "SEND_BACK", "reason", reason, "proposal", json(NO_ROWS)));
   }
 
   private static String rows(Party party, String verdict, String reason) {

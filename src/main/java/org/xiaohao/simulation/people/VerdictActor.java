@@ -29,6 +29,6 @@ class VerdictActor implements Actor {
       var agreed = last.path("verdict").asText().equals("NONE");
       last.put("verdict", "NONE").put("reason", agreed ? "" : desk.say("verdict-changed"));
     }
-    desk.fill("proposal", proposal).complete();
+    desk.fill("outcome", "DECIDE").fill("proposal", proposal).complete();
   }
 }
