@@ -164,7 +164,9 @@ union all select id, item_key, at, who, what, why from benchmark_event
 union all select sequence, problem_key, at, who, what, why from rectification_event
 union all select id, round_key, at, who, what, why from appraisal_event
 union all select id, item_key, at, who, 'RETURNED', why from supervision_assignment_return
-union all select id, item_key, adopted_at, adopted_by, 'ADOPTED', briefing from briefing_adoption;
+union all select id, item_key, adopted_at, adopted_by, 'ADOPTED', briefing from briefing_adoption
+union all select id, item_key, withdrawn_at, withdrawn_by, 'ADOPTION_WITHDRAWN',
+  briefing || ' ' || withdrawn_why from briefing_adoption where withdrawal <> 0;
 
 -- What appraisal counts (R86-R88): one row per recorded fact and party, a unit or a person. A room
 -- that has facts of its own adds them below; the kind is a row of processes/score.dmn. A fact
@@ -241,8 +243,8 @@ select f.campaign_id, f.unit_id, cast(null as varchar(64)), 'PRAISED',
   v.item_key || '#' || f.unit_id || '/' || f.number, v.visited_at
 from supervision_finding f join supervision_visit v on v.visit_key = f.visit_key
 where f.kind = 'PRAISE'
--- briefing: what was taken up
+-- briefing: what was taken up, of a branch for the unit of its secretary
 union all
 select campaign_id, case when person_id is null then unit_id end, person_id, 'ADOPTED',
   item_key || '#' || id, adopted_at
-from briefing_adoption;
+from briefing_adoption where withdrawal = 0;

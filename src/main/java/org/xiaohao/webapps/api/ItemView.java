@@ -94,5 +94,6 @@ public record ItemView(
       boolean files,
       boolean notices,
       boolean urge,
-      boolean adopt) {}
+      boolean adopt,
+      boolean withdrawAdoption) {}
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xiaohao.briefing.Adoptions;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
@@ -37,6 +38,7 @@ public class ItemViews {
   private final ProblemViews problems;
   private final Remarks remarks;
   private final ItemTexts texts;
+  private final Adoptions adoptions;
   private final Login login;
 
   ItemViews(
@@ -51,6 +53,7 @@ public class ItemViews {
       ProblemViews problems,
       Remarks remarks,
       ItemTexts texts,
+      Adoptions adoptions,
       Login login) {
     this.campaigns = campaigns;
     this.submissions = submissions;
@@ -63,6 +66,7 @@ public class ItemViews {
     this.problems = problems;
     this.remarks = remarks;
     this.texts = texts;
+    this.adoptions = adoptions;
     this.login = login;
   }
 
@@ -158,7 +162,10 @@ public class ItemViews {
         access.mayChangeFiles(item),
         office,
         office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY,
-        office && item.actedAt() != null && (item.unitId() != null || item.personId() != null));
+        office
+            && item.actedAt() != null
+            && (item.unitId() != null || item.personId() != null || item.branchId() != null),
+        office && !adoptions.of(item.key()).isEmpty());
   }
 
   private boolean isExtensible(Campaign campaign, Thing thing, LedgerItem item) {

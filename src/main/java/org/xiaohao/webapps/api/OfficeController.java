@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.xiaohao.briefing.AdoptionService;
 import org.xiaohao.campaign.CampaignService;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PhaseStatus;
@@ -31,7 +30,6 @@ class OfficeController {
   private final Ledger ledger;
   private final Campaigns campaigns;
   private final CampaignService service;
-  private final AdoptionService adoptions;
   private final Login login;
 
   OfficeController(
@@ -42,7 +40,6 @@ class OfficeController {
       Ledger ledger,
       Campaigns campaigns,
       CampaignService service,
-      AdoptionService adoptions,
       Login login) {
     this.access = access;
     this.views = views;
@@ -51,15 +48,11 @@ class OfficeController {
     this.ledger = ledger;
     this.campaigns = campaigns;
     this.service = service;
-    this.adoptions = adoptions;
     this.login = login;
   }
 
   /** What need not be handed in, and why. */
   record Waiver(String key, String reason) {}
-
-  /** Which briefing took it up. */
-  record Adopted(String key, String briefing) {}
 
   /** An item with a new plan date. */
   record ItemMove(String key, LocalDate planDate, String reason) {}
@@ -97,14 +90,6 @@ class OfficeController {
     var item = ofOffice(wanted.key());
     var person = login.id();
     login.asHouse(() -> acts.waive(item, Api.text(wanted.reason()), person));
-    return views.view(access.visible(wanted.key()));
-  }
-
-  @PostMapping("/adopt")
-  ItemView adopt(@RequestBody Adopted wanted) {
-    var item = ofOffice(wanted.key());
-    var person = login.id();
-    login.asHouse(() -> adoptions.adopt(item.key(), Api.text(wanted.briefing()), person));
     return views.view(access.visible(wanted.key()));
   }
 

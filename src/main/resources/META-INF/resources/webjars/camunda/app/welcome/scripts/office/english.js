@@ -20,6 +20,8 @@ export default {
   '免交': 'Waive',
   '免交后不再要求提交，也不再提醒。理由会记录在案。': 'It is not asked for any more, nor reminded of. The reason goes on record.',
   '简报采用': 'Taken up by a briefing',
+  '撤销简报采用': 'Take back: briefing',
+  '登记有误时使用：不再为它加分，需要时可以重新登记。理由会记录在案。': 'For what was noted by mistake: it counts no more, and can be noted again. The reason is kept.',
   '登记哪一期简报采用了它；考核时为所属单位或个人加分，并注明这一条记录。': 'Which briefing took it up; the appraisal counts it for the unit or the person, with this record.',
   '取消本次学习': 'Call off this session',
   '取消后不再要求准备和登记，不计入应完成数。理由会记录在案。': 'It need not be prepared or recorded, and does not count as owed. The reason goes on record.',
