@@ -12,7 +12,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
-/** What can be done in an appraisal. The only writer of the room's tables. */
+/** What can be done in an appraisal. With {@link Verdicts} the only writer of the room's tables. */
 @Service
 @Transactional
 public class AppraisalService {
@@ -22,6 +22,7 @@ public class AppraisalService {
 
   private final Rounds rounds;
   private final Proposals proposals;
+  private final Verdicts verdicts;
   private final Scores scores;
   private final ScoreTable table;
   private final AppraisalRules rules;
@@ -33,6 +34,7 @@ public class AppraisalService {
   AppraisalService(
       Rounds rounds,
       Proposals proposals,
+      Verdicts verdicts,
       Scores scores,
       ScoreTable table,
       AppraisalRules rules,
@@ -42,6 +44,7 @@ public class AppraisalService {
       Clock clock) {
     this.rounds = rounds;
     this.proposals = proposals;
+    this.verdicts = verdicts;
     this.scores = scores;
     this.table = table;
     this.rules = rules;
@@ -111,19 +114,9 @@ public class AppraisalService {
     rounds.objections(key).stream()
         .map(Objection::party)
         .distinct()
-        .forEach(party -> spare(key, party));
+        .forEach(party -> verdicts.spare(key, party));
     rounds.scoredBy(key, table.version());
     rounds.record(key, now, "", "COMPUTED", null);
-  }
-
-  /** Who objected with success is not named again by the same records, but only by the office. */
-  private void spare(String key, Party party) {
-    var named = proposals.find(key, party).filter(one -> one.verdict() == Verdict.CRITICISE);
-    var last = rounds.objection(key, party).filter(Objection::isUpheld);
-    if (named.isPresent() && last.isPresent()) {
-      var why = String.valueOf(last.get().reason());
-      proposals.decide(key, new Change(party, Verdict.NONE, why), last.get().decidedBy());
-    }
   }
 
   /** Notes that the records were completed and are to be counted anew. */
@@ -143,8 +136,9 @@ public class AppraisalService {
   public void confirm(String key, List<Change> changes, List<Named> more, String by) {
     var round = rounds.get(key);
     rules.requireOffice(round.campaignId(), by);
-    change(key, changes, by);
-    more.forEach(named -> change(key, resolve(key, named), by));
+    changes.forEach(wanted -> verdicts.change(key, wanted, by));
+    more.forEach(named -> verdicts.change(key, verdicts.resolve(key, named), by));
+    verdicts.requireHearable(key);
     var dates = campaigns.dates(campaigns.get(round.campaignId()));
     var now = clock.instant();
     var until = dates.limitAfter(now, dates.plan().appraisal().objectionDays());
@@ -158,18 +152,6 @@ public class AppraisalService {
    * @param name of the unit or person, or its id
    */
   public record Named(String name, Verdict verdict, String reason) {}
-
-  private Change resolve(String key, Named named) {
-    AppraisalRules.requireText(named.reason(), "appraisal.change-reason");
-    var found = proposals.called(key, named.name());
-    if (found.isEmpty()) {
-      throw new Refusal("appraisal.party-unknown", named.name());
-    }
-    if (found.size() > 1) {
-      throw new Refusal("appraisal.party-ambiguous", named.name());
-    }
-    return new Change(found.get(0).party(), named.verdict(), named.reason());
-  }
 
   /** Tells everybody who is named for criticism and was not told before, at once. */
   public void announce(String key) {
@@ -231,8 +213,8 @@ public class AppraisalService {
     rules.requireLeadingGroup(round.campaignId(), by);
     rules.requireOtherThanReviewer(round, by);
     for (var wanted : changes) {
-      requireHeard(key, wanted);
-      change(key, wanted, by);
+      verdicts.requireHeard(key, wanted);
+      verdicts.change(key, wanted, by);
     }
     rounds.save(round.decided(by));
     record(key, by, "DECIDED", null);
@@ -263,39 +245,6 @@ public class AppraisalService {
       proposals.with(key, verdict).forEach(proposal -> notices.decided(round, proposal));
     }
     record(key, "", "PUBLISHED", null);
-  }
-
-  private void requireHeard(String key, Change wanted) {
-    var one = requireAppraised(key, wanted.party());
-    if (!one.isListed()) {
-      throw new Refusal("appraisal.not-listed", one.name());
-    }
-    if (wanted.verdict() == Verdict.CRITICISE && one.heardIn() == null) {
-      var cleared = rounds.objection(key, wanted.party()).filter(Objection::isUpheld).isPresent();
-      throw new Refusal(cleared ? "appraisal.cleared" : "appraisal.not-heard", one.name());
-    }
-  }
-
-  private Proposal requireAppraised(String key, Party party) {
-    return proposals
-        .find(key, party)
-        .orElseThrow(() -> new Refusal("appraisal.party-unknown", party.id()));
-  }
-
-  private void change(String key, List<Change> changes, String by) {
-    changes.forEach(wanted -> change(key, wanted, by));
-  }
-
-  private void change(String key, Change wanted, String by) {
-    var proposal = requireAppraised(key, wanted.party());
-    if (proposal.verdict() != wanted.verdict()) {
-      rules.requireOther(wanted.party(), by);
-      AppraisalRules.requireText(wanted.reason(), "appraisal.change-reason");
-      record(key, by, "CHANGED", wanted.party().key() + " " + wanted.verdict());
-      proposals.decide(key, wanted, by);
-    } else {
-      proposals.decide(key, new Change(wanted.party(), wanted.verdict(), ""), by);
-    }
   }
 
   private void record(String key, String who, String what, @Nullable String why) {

@@ -36,6 +36,8 @@ class AppraisalProcessTest {
   @Autowired AppraisalReports reports;
   @Autowired Rounds rounds;
   @Autowired Proposals proposals;
+  @Autowired Scores scores;
+  @Autowired Verdicts verdicts;
   @Autowired CampaignService campaigns;
   @Autowired Campaigns phases;
   @Autowired TaskService tasks;
@@ -303,6 +305,25 @@ class AppraisalProcessTest {
   }
 
   @Test
+  void counting_anew_does_not_name_again_who_objected_with_success() {
+    named();
+    answer("arts.staff", "OBJECTED", "当天因公出差");
+    decideObjection("helixin", "UPHELD", "经核实属实");
+    answer("library.head", "OBJECTED", "闭馆改造");
+    decideObjection("helixin", "REJECTED", "没有报告");
+    jdbc.sql("update appraisal_proposal set verdict = 'CRITICISE' where round_key = ?")
+        .param(key(ROUND))
+        .update();
+
+    verdicts.spare(key(ROUND), STAFF);
+    verdicts.spare(key(ROUND), LIBRARY);
+
+    assertThat(proposals.find(key(ROUND), STAFF).orElseThrow().verdict()).isEqualTo(Verdict.NONE);
+    assertThat(proposals.find(key(ROUND), LIBRARY).orElseThrow().verdict())
+        .isEqualTo(Verdict.CRITICISE);
+  }
+
+  @Test
   void who_reviewed_sends_nothing_back_and_nobody_but_the_leading_group_does() {
     start("2017-03-01T09:00");
     review("liuguangli", NO_ROWS);
@@ -322,6 +343,33 @@ class AppraisalProcessTest {
     campaign.complete(ROUND, "userTask_decide", "yangjianping", Map.of("proposal", json(NO_ROWS)));
 
     assertThat(state()).isEqualTo(State.PUBLISHED);
+  }
+
+  @Test
+  void no_more_are_heard_than_a_hearing_bears() {
+    start("2017-03-01T09:00");
+    criticised("a", 70, 10);
+    criticised("b", 40, 8);
+
+    assertThatThrownBy(() -> review("helixin", NO_ROWS)).hasMessageContaining("最多听取 100 个");
+    assertThat(state()).isEqualTo(State.REVIEWING);
+    scores.bound(rounds.get(key(ROUND)));
+
+    assertThat(proposals.with(key(ROUND), Verdict.CRITICISE))
+        .as("equals are not parted")
+        .hasSize(70)
+        .allMatch(one -> one.lost() == 10);
+  }
+
+  private void criticised(String prefix, int number, int lost) {
+    for (var i = 0; i < number; i++) {
+      jdbc.sql(
+              "insert into appraisal_proposal (round_key, level, party_id, party_name, position,"
+                  + " total, lost, place, share, proposed, verdict)"
+                  + " values (?, 'PERSON', ?, 'x', 0, 0, ?, 1, 99, 'CRITICISE', 'CRITICISE')")
+          .params(key(ROUND), prefix + i, lost)
+          .update();
+    }
   }
 
   @Test

@@ -1,8 +1,7 @@
 package org.xiaohao.webapps.api;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -94,21 +93,16 @@ class AppraisalDeskController {
 
   private List<Standing> units(Round round) {
     var campaign = round.campaignId();
-    var units =
-        reports.units(campaign, login.id()).stream()
-            .map(
-                unit ->
-                    standing(
-                        round, unit, reports.seesPeople(campaign, unit.party().id(), login.id())));
-    var others = Optional.of(new Standing(null, "", "", 0, 0, 0, null, true));
-    return Stream.concat(
-            units,
-            others
-                .filter(none -> round.computedAt() != null)
-                .filter(none -> login.oversees(campaign))
-                .filter(none -> !reports.people(campaign, "", login.id()).isEmpty())
-                .stream())
-        .toList();
+    var rows = new ArrayList<Standing>();
+    for (var unit : reports.units(campaign, login.id())) {
+      rows.add(standing(round, unit, reports.seesPeople(campaign, unit.party().id(), login.id())));
+    }
+    if (!rows.isEmpty()
+        && login.oversees(campaign)
+        && !reports.people(campaign, "", login.id()).isEmpty()) {
+      rows.add(new Standing(null, "", "", 0, 0, 0, null, true));
+    }
+    return rows;
   }
 
   /** The people of a unit, in the order of the roster; of no unit where it is empty. */

@@ -18,7 +18,7 @@ const VERDICTS = {COMMEND: t`表扬`, CRITICISE: t`通报批评`, NONE: t`不作
 const query = wanted => new URLSearchParams(wanted);
 
 const table = (titles, rows) => h('div', {class: 'xh-scroll', tabindex: '0', role: 'region', 'aria-label': titles[0]},
-  h('table', {class: 'table table-condensed'},
+  h('table', {class: 'table table-condensed xh-points'},
     h('thead', {}, h('tr', {}, titles.map(title => h('th', {scope: 'col'}, title)))),
     h('tbody', {}, rows)));
 
@@ -56,11 +56,12 @@ const NAME = t`名称`;
 
 const standings = (campaign, rows) => {
   const verdicts = rows.some(one => one.verdict);
-  return table([NAME, t`总分`, t`失分`, t`名次`, ...(verdicts ? [t`结论`] : []), t`操作`], rows.map(one => h('tr', {},
+  const people = rows.some(one => one.people);
+  return table([NAME, t`总分`, t`失分`, t`名次`, ...(verdicts ? [t`结论`] : []), ...(people ? [t`操作`] : [])], rows.map(one => h('tr', {},
     h('td', {}, one.level ? link(one.name, () => openPoints(campaign, one)) : t`不属于科室、单位的人员`),
     [one.total, one.lost, one.place].map(number => h('td', {}, one.level ? String(number) : '')),
     verdicts && h('td', {}, VERDICTS[one.verdict] ?? ''),
-    h('td', {}, one.people && small(t`人员得分`, () => openPeople(campaign, one))))));
+    people && h('td', {}, one.people && small(t`人员得分`, () => openPeople(campaign, one))))));
 };
 
 const openPeople = (campaign, unit) =>
