@@ -164,7 +164,10 @@ union all select id, item_key, at, who, what, why from meeting_event
 union all select id, item_key, at, who, what, why from benchmark_event
 union all select sequence, problem_key, at, who, what, why from rectification_event
 union all select id, round_key, at, who, what, why from appraisal_event
-union all select id, item_key, adopted_at, adopted_by, 'ADOPTED', briefing from briefing_adoption;
+union all select id, item_key, at, who, 'RETURNED', why from supervision_assignment_return
+union all select id, item_key, adopted_at, adopted_by, 'ADOPTED', briefing from briefing_adoption
+union all select id, item_key, withdrawn_at, withdrawn_by, 'ADOPTION_WITHDRAWN',
+  briefing || ' ' || withdrawn_why from briefing_adoption where withdrawal <> 0;
 
 -- What appraisal counts (R86-R88): one row per recorded fact and party, a unit or a person. A room
 -- that has facts of its own adds them below; the kind is a row of processes/score.dmn. A fact
@@ -184,10 +187,18 @@ select i.campaign_id, case when i.person_id is null then i.unit_id end, i.person
   i.item_key || '#' || v.number, v.reviewed_at
 from submission_version v join submission_item i on i.item_key = v.item_key
 where v.outcome = 'RETURNED' and (i.unit_id is not null or i.person_id is not null)
--- benchmark: proposals that were sent back
+-- benchmark: each time that a proposal was sent back, by the discussion or by the office
 union all
-select campaign_id, unit_id, cast(null as varchar(64)), 'RETURNED', item_key, proposed_at
-from benchmark_selection where times_returned > 0
+select b.campaign_id, b.unit_id, cast(null as varchar(64)), 'RETURNED', b.item_key || '#' || e.id,
+  e.at
+from benchmark_event e join benchmark_selection b on b.item_key = e.item_key
+where e.what in ('DISAGREED', 'RETURNED')
+-- assignments: each report that was sent back
+union all
+select a.campaign_id, case when a.person_id is null then a.unit_id end, a.person_id, 'RETURNED',
+  a.item_key || '#' || r.id, r.at
+from supervision_assignment_return r join supervision_assignment a on a.item_key = r.item_key
+where a.unit_id is not null or a.person_id is not null
 -- study: who was there, who was not, who made up for it
 union all
 select s.campaign_id, cast(null as varchar(64)), a.person_id,
@@ -205,34 +216,36 @@ from consultation_item c
 where c.state = 'COMPLETED' and c.quota > 0 and (c.passed_reason is not null
   or (select count(*) from consultation_form f
       where f.item_key = c.item_key and f.validity = 'VALID') > c.quota)
--- rectification: closed out in time or late, overdue, reopened; for the unit and for the owner
+-- rectification, for the unit and for the owner. What was closed out, reopened or sent back goes to
+-- those whose it was then; in time is what was closed out with evidence that came in time.
+union all
+select p.campaign_id, case when w.whose = 'UNIT' then j.unit_id end,
+  case when w.whose = 'OWNER' then j.owner_id end,
+  case when j.what = 'RETURNED' then 'RETURNED'
+       when j.undone_at is not null then 'REOPENED'
+       when j.submitted_at > j.limit_at then 'CLOSED_LATE' else 'CLOSED_ON_TIME' end,
+  j.problem_key || '#' || j.id, coalesce(j.undone_at, j.judged_at)
+from rectification_judgement j join rectification_problem p on p.problem_key = j.problem_key
+cross join (select 'UNIT' as whose union all select 'OWNER') w
+where (w.whose = 'UNIT' and j.unit_id is not null) or (w.whose = 'OWNER' and j.owner_id is not null)
+-- overdue is what its owner has to rectify, and what was handed in too late and is looked at
 union all
 select p.campaign_id, case when w.whose = 'UNIT' then p.unit_id end,
-  case when w.whose = 'OWNER' then p.owner_id end,
-  case when p.done_at is null then 'OVERDUE'
-       when p.first_submitted_at > p.limit_at then 'CLOSED_LATE' else 'CLOSED_ON_TIME' end,
-  p.problem_key, coalesce(p.done_at, p.limit_at)
+  case when w.whose = 'OWNER' then p.owner_id end, 'OVERDUE', p.problem_key, p.limit_at
 from rectification_problem p
 cross join (select 'UNIT' as whose union all select 'OWNER') w
 where ((w.whose = 'UNIT' and p.unit_id is not null) or (w.whose = 'OWNER' and p.owner_id is not null))
-  and (p.state in ('CLOSED_OUT', 'LOOK_BACK', 'LOOK_BACK_DUE')
-    or (p.state in ('RECTIFYING', 'CHECKING', 'VERIFYING')
-      and (p.first_submitted_at is null or p.first_submitted_at > p.limit_at)))
-union all
-select p.campaign_id, case when w.whose = 'UNIT' then p.unit_id end,
-  case when w.whose = 'OWNER' then p.owner_id end, 'REOPENED',
-  p.problem_key || '#' || e.sequence, e.at
-from rectification_event e join rectification_problem p on p.problem_key = e.problem_key
-cross join (select 'UNIT' as whose union all select 'OWNER') w
-where e.what = 'REOPENED' and ((w.whose = 'UNIT' and p.unit_id is not null)
-  or (w.whose = 'OWNER' and p.owner_id is not null))
+  and (p.state = 'RECTIFYING' or (p.state in ('CHECKING', 'VERIFYING')
+    and (select max(v.submitted_at) from rectification_evidence v
+      where v.problem_key = p.problem_key) > p.limit_at))
 -- supervision: praise at inspections
 union all
-select f.campaign_id, f.unit_id, cast(null as varchar(64)), 'PRAISED', f.finding_key, v.visited_at
+select f.campaign_id, f.unit_id, cast(null as varchar(64)), 'PRAISED',
+  v.item_key || '#' || f.unit_id || '/' || f.number, v.visited_at
 from supervision_finding f join supervision_visit v on v.visit_key = f.visit_key
 where f.kind = 'PRAISE'
--- briefing: what was taken up
+-- briefing: what was taken up, of a branch for the unit of its secretary
 union all
 select campaign_id, case when person_id is null then unit_id end, person_id, 'ADOPTED',
   item_key || '#' || id, adopted_at
-from briefing_adoption;
+from briefing_adoption where withdrawal = 0;

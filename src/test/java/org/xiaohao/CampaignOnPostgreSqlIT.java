@@ -121,7 +121,10 @@ class CampaignOnPostgreSqlIT {
         "helixin",
         Map.of("outcome", "REJECTED", "reason", "没有报告。"));
     campaign.complete(
-        APPRAISAL, "userTask_decide", "yangjianping", Map.of("proposal", json("{\"rows\": []}")));
+        APPRAISAL,
+        "userTask_decide",
+        "yangjianping",
+        Map.of("outcome", "DECIDE", "proposal", json("{\"rows\": []}")));
 
     assertThat(reports.published(campaign.id(), Verdict.COMMEND))
         .extracting(Proposal::name)

@@ -56,7 +56,7 @@ class AppraisalNotices {
     post(
         round,
         proposal,
-        "proposed",
+        "proposed/" + round.hearings(),
         to ->
             head.letter(to, text(plan, "proposed.subject", plan.title(), until), said)
                 .listing(

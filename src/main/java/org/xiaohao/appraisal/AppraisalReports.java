@@ -32,8 +32,13 @@ public class AppraisalReports {
    * The points of a party, each with its record.
    *
    * @param verdict null until it is published, but for the office and the leading group
+   * @param titles what the records are called, by their keys
    */
-  public record Score(Proposal standing, @Nullable Verdict verdict, List<Point> points) {}
+  public record Score(
+      Proposal standing,
+      @Nullable Verdict verdict,
+      List<Point> points,
+      Map<String, String> titles) {}
 
   /**
    * A line of the year-end sheet (R88).
@@ -57,9 +62,48 @@ public class AppraisalReports {
         proposals
             .find(round.key(), party)
             .orElseThrow(() -> new Refusal("appraisal.party-unknown", party.id()));
-    var shown = round.publishedAt() != null || decides(campaignId, reader);
+    var points = proposals.points(round.key(), party);
     return new Score(
-        standing, shown ? standing.verdict() : null, proposals.points(round.key(), party));
+        standing,
+        knowsVerdicts(round, reader) ? standing.verdict() : null,
+        points,
+        proposals.titles(points.stream().map(Point::key).toList()));
+  }
+
+  /** Whether the reader is to know verdicts: when they are published, or are made by the reader. */
+  public boolean knowsVerdicts(Round round, String reader) {
+    return round.publishedAt() != null || decides(round.campaignId(), reader);
+  }
+
+  /** Units whose points the reader may see, in the fixed order; none before points are counted. */
+  public List<Proposal> units(String campaignId, String reader) {
+    var counted = rounds.find(campaignId).filter(round -> round.computedAt() != null);
+    return counted.stream()
+        .flatMap(
+            round ->
+                rosters.units(campaignId).stream()
+                    .map(AppraisalReports::party)
+                    .filter(unit -> rules.maySee(campaignId, unit, reader))
+                    .flatMap(unit -> proposals.find(round.key(), unit).stream()))
+        .toList();
+  }
+
+  /** Whether the reader may see the points of all people of that unit. */
+  public boolean seesPeople(String campaignId, String unitId, String reader) {
+    return rules.maySeePeople(campaignId, unitId, reader);
+  }
+
+  /**
+   * The people of a unit, in the order of the roster.
+   *
+   * @param unitId empty for those who belong to none
+   * @throws Refusal if nothing was counted, or the reader may not see them
+   */
+  public List<Proposal> people(String campaignId, String unitId, String reader) {
+    if (!rules.maySeePeople(campaignId, unitId, reader)) {
+      throw new Refusal("appraisal.score-not-yours");
+    }
+    return proposals.people(round(campaignId).key(), unitId);
   }
 
   /** Who is commended, or criticised; once it is published, for everybody who takes part. */

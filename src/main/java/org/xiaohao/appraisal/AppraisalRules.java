@@ -97,6 +97,13 @@ class AppraisalRules {
             .isPresent();
   }
 
+  /** Whether the reader sees the points of all people of a unit. */
+  boolean maySeePeople(String campaignId, String unit, String reader) {
+    return isOffice(campaignId, reader)
+        || isLeadingGroup(campaignId, reader)
+        || isHead(campaignId, unit, reader);
+  }
+
   boolean isOffice(String campaignId, String person) {
     return campaigns.get(campaignId).plan().office().people().anyMatch(person::equals);
   }

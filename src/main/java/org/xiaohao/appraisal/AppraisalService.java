@@ -12,7 +12,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
-/** What can be done in an appraisal. The only writer of the room's tables. */
+/** What can be done in an appraisal. With {@link Verdicts} the only writer of the room's tables. */
 @Service
 @Transactional
 public class AppraisalService {
@@ -22,6 +22,7 @@ public class AppraisalService {
 
   private final Rounds rounds;
   private final Proposals proposals;
+  private final Verdicts verdicts;
   private final Scores scores;
   private final ScoreTable table;
   private final AppraisalRules rules;
@@ -33,6 +34,7 @@ public class AppraisalService {
   AppraisalService(
       Rounds rounds,
       Proposals proposals,
+      Verdicts verdicts,
       Scores scores,
       ScoreTable table,
       AppraisalRules rules,
@@ -42,6 +44,7 @@ public class AppraisalService {
       Clock clock) {
     this.rounds = rounds;
     this.proposals = proposals;
+    this.verdicts = verdicts;
     this.scores = scores;
     this.table = table;
     this.rules = rules;
@@ -91,6 +94,8 @@ public class AppraisalService {
             null,
             null,
             null,
+            0,
+            null,
             null,
             null,
             0);
@@ -106,6 +111,10 @@ public class AppraisalService {
     var now = clock.instant();
     rounds.save(round.computed(now));
     scores.count(round, now);
+    rounds.objections(key).stream()
+        .map(Objection::party)
+        .distinct()
+        .forEach(party -> verdicts.spare(key, party));
     rounds.scoredBy(key, table.version());
     rounds.record(key, now, "", "COMPUTED", null);
   }
@@ -127,8 +136,9 @@ public class AppraisalService {
   public void confirm(String key, List<Change> changes, List<Named> more, String by) {
     var round = rounds.get(key);
     rules.requireOffice(round.campaignId(), by);
-    change(key, changes, by);
-    more.forEach(named -> change(key, resolve(key, named), by));
+    changes.forEach(wanted -> verdicts.change(key, wanted, by));
+    more.forEach(named -> verdicts.change(key, verdicts.resolve(key, named), by));
+    verdicts.requireHearable(key);
     var dates = campaigns.dates(campaigns.get(round.campaignId()));
     var now = clock.instant();
     var until = dates.limitAfter(now, dates.plan().appraisal().objectionDays());
@@ -143,23 +153,12 @@ public class AppraisalService {
    */
   public record Named(String name, Verdict verdict, String reason) {}
 
-  private Change resolve(String key, Named named) {
-    AppraisalRules.requireText(named.reason(), "appraisal.change-reason");
-    var found = proposals.called(key, named.name());
-    if (found.isEmpty()) {
-      throw new Refusal("appraisal.party-unknown", named.name());
-    }
-    if (found.size() > 1) {
-      throw new Refusal("appraisal.party-ambiguous", named.name());
-    }
-    return new Change(found.get(0).party(), named.verdict(), named.reason());
-  }
-
-  /** Tells everybody who is named for criticism, at once. */
+  /** Tells everybody who is named for criticism and was not told before, at once. */
   public void announce(String key) {
     var round = rounds.get(key);
+    proposals.hear(key, round.hearings());
     proposals
-        .with(key, Verdict.CRITICISE)
+        .heardIn(key, round.hearings())
         .forEach(proposal -> notices.criticismProposed(round, proposal));
   }
 
@@ -177,7 +176,7 @@ public class AppraisalService {
     }
     if (answer == Answer.OBJECTED) {
       AppraisalRules.requireText(text, "appraisal.objection-text");
-      rounds.object(key, party, by, clock.instant(), text);
+      rounds.object(round, party, by, clock.instant(), text);
     }
     record(key, by, answer.name(), party.key());
   }
@@ -205,14 +204,38 @@ public class AppraisalService {
     record(key, by, outcome.name(), party.key());
   }
 
-  /** The leading group confirms each verdict, changes it with a reason, or takes it off. */
+  /**
+   * The leading group confirms each verdict, changes it with a reason, or takes it off. Criticism
+   * may stay or be taken off, but not be added: who is criticised was heard before (R87).
+   */
   public void decide(String key, List<Change> changes, String by) {
     var round = rounds.get(key);
     rules.requireLeadingGroup(round.campaignId(), by);
     rules.requireOtherThanReviewer(round, by);
-    change(key, changes, by);
+    for (var wanted : changes) {
+      verdicts.requireHeard(key, wanted);
+      verdicts.change(key, wanted, by);
+    }
     rounds.save(round.decided(by));
     record(key, by, "DECIDED", null);
+  }
+
+  /**
+   * The leading group does not agree to the proposal: the office reviews it anew, names others or
+   * has the points counted again. Who was heard is not heard again for the same.
+   *
+   * @param reason why; required
+   */
+  public void sendBack(String key, String reason, String by) {
+    var round = rounds.get(key);
+    rules.requireLeadingGroup(round.campaignId(), by);
+    rules.requireOtherThanReviewer(round, by);
+    AppraisalRules.requireText(reason, "appraisal.send-back-reason");
+    var dates = campaigns.dates(campaigns.get(round.campaignId()));
+    var due = dates.limitAfter(clock.instant(), OFFICE_DAYS);
+    rounds.save(round.sentBack(reason, due));
+    rounds.reviewBy(key, dates.day(due));
+    record(key, by, "SENT_BACK", reason);
   }
 
   /** Publishes what was decided: everybody concerned is told. */
@@ -222,25 +245,6 @@ public class AppraisalService {
       proposals.with(key, verdict).forEach(proposal -> notices.decided(round, proposal));
     }
     record(key, "", "PUBLISHED", null);
-  }
-
-  private void change(String key, List<Change> changes, String by) {
-    changes.forEach(wanted -> change(key, wanted, by));
-  }
-
-  private void change(String key, Change wanted, String by) {
-    var proposal =
-        proposals
-            .find(key, wanted.party())
-            .orElseThrow(() -> new Refusal("appraisal.party-unknown", wanted.party().id()));
-    if (proposal.verdict() != wanted.verdict()) {
-      rules.requireOther(wanted.party(), by);
-      AppraisalRules.requireText(wanted.reason(), "appraisal.change-reason");
-      record(key, by, "CHANGED", wanted.party().key() + " " + wanted.verdict());
-      proposals.decide(key, wanted, by);
-    } else {
-      proposals.decide(key, new Change(wanted.party(), wanted.verdict(), ""), by);
-    }
   }
 
   private void record(String key, String who, String what, @Nullable String why) {

@@ -18,6 +18,10 @@ public record Objection(
     @Nullable String reason,
     @Nullable String decidedBy) {
 
+  boolean isUpheld() {
+    return outcome == Outcome.UPHELD;
+  }
+
   /** What the office makes of it. */
   public enum Outcome {
     /** Criticism is taken off the proposal. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param proposed what the decision table says
  * @param verdict what counts now: the proposal until somebody changed it
  * @param reason why it was changed; null where it was not
+ * @param heardIn hearing in which the party was told that it is named for criticism; null where it
+ *     was not, and where it was cleared
  * @param decidedBy who changed or confirmed it last; null until then
  */
 public record Proposal(
@@ -27,4 +29,11 @@ public record Proposal(
     Verdict proposed,
     Verdict verdict,
     @Nullable String reason,
-    @Nullable String decidedBy) {}
+    @Nullable Integer heardIn,
+    @Nullable String decidedBy) {
+
+  /** Whether something is, or was, proposed or decided: it is in the list that is decided on. */
+  public boolean isListed() {
+    return verdict != Verdict.NONE || proposed != Verdict.NONE || reason != null;
+  }
+}

@@ -36,6 +36,18 @@ public class Proposals {
         .list();
   }
 
+  /** The people of a unit in the order of the roster; of no unit where it is empty. */
+  List<Proposal> people(String key, String unitId) {
+    return jdbc.sql(
+            """
+            select * from appraisal_proposal
+            where round_key = ? and level = 'PERSON' and coalesce(unit_id, '') = ? order by position
+            """)
+        .params(key, unitId)
+        .query(Proposals::proposal)
+        .list();
+  }
+
   /** Those for whom something is proposed or decided: tens, however many are appraised. */
   public List<Proposal> named(String key) {
     return jdbc.sql(
@@ -54,6 +66,26 @@ public class Proposals {
         .params(key, verdict.name())
         .query(Proposals::proposal)
         .list();
+  }
+
+  /** Those who are heard in that hearing. */
+  public List<Proposal> heardIn(String key, int hearing) {
+    return jdbc.sql(
+            "select * from appraisal_proposal where round_key = ? and heard_in = ?" + IN_ORDER)
+        .params(key, hearing)
+        .query(Proposals::proposal)
+        .list();
+  }
+
+  /** Whoever is named for criticism and was not heard yet is heard now. */
+  void hear(String key, int hearing) {
+    jdbc.sql(
+            """
+            update appraisal_proposal set heard_in = ?
+            where round_key = ? and verdict = 'CRITICISE' and heard_in is null
+            """)
+        .params(hearing, key)
+        .update();
   }
 
   /** What becomes of a party, if it is appraised. */
@@ -100,7 +132,7 @@ public class Proposals {
    * @param factKeys keys of points; what stands behind {@code #} is a part of the record
    */
   public Map<String, String> titles(Collection<String> factKeys) {
-    var items = factKeys.stream().map(Proposals::item).distinct().toList();
+    var items = factKeys.stream().map(Point::item).distinct().toList();
     var titles = new HashMap<String, String>();
     if (!items.isEmpty()) {
       jdbc.sql("select item_key, title from ledger_item where item_key in (:keys)")
@@ -112,12 +144,9 @@ public class Proposals {
     }
     return factKeys.stream()
         .distinct()
-        .collect(Collectors.toMap(Function.identity(), key -> titles.getOrDefault(item(key), key)));
-  }
-
-  private static String item(String factKey) {
-    var part = factKey.indexOf('#');
-    return part < 0 ? factKey : factKey.substring(0, part);
+        .collect(
+            Collectors.toMap(
+                Function.identity(), key -> titles.getOrDefault(Point.item(key), key)));
   }
 
   /** How many facts of each kind the units of that level have, in the fixed order of units. */
@@ -144,15 +173,18 @@ public class Proposals {
   /** Facts of one kind of one unit. */
   public record Tally(String unitId, String factKind, int facts, int points) {}
 
+  /** Whoever is no longer named for criticism has to be heard again before being named again. */
   void decide(String key, Change change, String by) {
     jdbc.sql(
             """
             update appraisal_proposal set verdict = ?,
+              heard_in = case when ? then heard_in end,
               reason = coalesce(nullif(cast(? as text), ''), reason), decided_by = ?
             where round_key = ? and level = ? and party_id = ?
             """)
         .params(
             change.verdict().name(),
+            change.verdict() == Verdict.CRITICISE,
             change.reason(),
             by,
             key,
@@ -173,6 +205,7 @@ public class Proposals {
         Verdict.valueOf(row.getString("proposed")),
         Verdict.valueOf(row.getString("verdict")),
         row.getString("reason"),
+        row.getObject("heard_in", Integer.class),
         row.getString("decided_by"));
   }
 }

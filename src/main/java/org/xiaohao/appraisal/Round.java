@@ -13,6 +13,9 @@ import org.xiaohao.shared.Refusal;
  * @param computedAt when the points were counted last; null until then
  * @param reviewedBy who confirmed the proposal for the office
  * @param objectionsUntil until when who is named may object; null until then
+ * @param hearings how often those who are named for criticism have been heard
+ * @param sentBack why the leading group sent the proposal back; null once the office confirmed
+ *     again
  * @param decidedBy who decided for the leading group
  */
 public record Round(
@@ -25,6 +28,8 @@ public record Round(
     @Nullable Instant computedAt,
     @Nullable String reviewedBy,
     @Nullable Instant objectionsUntil,
+    int hearings,
+    @Nullable String sentBack,
     @Nullable String decidedBy,
     @Nullable Instant publishedAt,
     long version) {
@@ -44,22 +49,38 @@ public record Round(
 
   Round computed(Instant at) {
     require(state == State.COMPUTING || state == State.REVIEWING);
-    return with(State.REVIEWING, at, null, null, null, null);
+    return with(State.REVIEWING, dueAt, at, null, null, hearings, sentBack, null, null);
   }
 
   Round confirmed(String by, Instant until) {
     require(state == State.REVIEWING);
-    return with(State.HEARING, computedAt, by, until, null, null);
+    return with(State.HEARING, dueAt, computedAt, by, until, hearings + 1, null, null, null);
+  }
+
+  /** The office reviews it anew. */
+  Round sentBack(String reason, Instant due) {
+    require(state == State.HEARING);
+    return with(State.REVIEWING, due, computedAt, null, null, hearings, reason, null, null);
   }
 
   Round decided(String by) {
     require(state == State.HEARING);
-    return with(State.DECIDED, computedAt, reviewedBy, objectionsUntil, by, null);
+    return with(
+        State.DECIDED, dueAt, computedAt, reviewedBy, objectionsUntil, hearings, null, by, null);
   }
 
   Round published(Instant at) {
     require(state == State.DECIDED);
-    return with(State.PUBLISHED, computedAt, reviewedBy, objectionsUntil, decidedBy, at);
+    return with(
+        State.PUBLISHED,
+        dueAt,
+        computedAt,
+        reviewedBy,
+        objectionsUntil,
+        hearings,
+        null,
+        decidedBy,
+        at);
   }
 
   void require(boolean allowed) {
@@ -70,9 +91,12 @@ public record Round(
 
   private Round with(
       State state,
+      Instant dueAt,
       @Nullable Instant computedAt,
       @Nullable String reviewedBy,
       @Nullable Instant objectionsUntil,
+      int hearings,
+      @Nullable String sentBack,
       @Nullable String decidedBy,
       @Nullable Instant publishedAt) {
     return new Round(
@@ -85,6 +109,8 @@ public record Round(
         computedAt,
         reviewedBy,
         objectionsUntil,
+        hearings,
+        sentBack,
         decidedBy,
         publishedAt,
         version);

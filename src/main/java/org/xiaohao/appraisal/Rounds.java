@@ -62,15 +62,18 @@ public class Rounds {
     var rows =
         jdbc.sql(
                 """
-                update appraisal_round set state = ?, computed_at = ?, reviewed_by = ?,
-                  objections_until = ?, decided_by = ?, published_at = ?, version = version + 1
+                update appraisal_round set state = ?, due_at = ?, computed_at = ?,
+                  reviewed_by = ?, objections_until = ?, hearings = ?, sent_back = ?, decided_by = ?, published_at = ?, version = version + 1
                 where round_key = ? and version = ?
                 """)
             .params(
                 changed.state().name(),
+                DbTime.of(changed.dueAt()),
                 DbTime.of(changed.computedAt()),
                 changed.reviewedBy(),
                 DbTime.of(changed.objectionsUntil()),
+                changed.hearings(),
+                changed.sentBack(),
                 changed.decidedBy(),
                 DbTime.of(changed.publishedAt()),
                 changed.key(),
@@ -80,6 +83,11 @@ public class Rounds {
       throw new Refusal("appraisal.changed-meanwhile", changed.title());
     }
     return get(changed.key());
+  }
+
+  /** By which day the office has to have reviewed the proposal. */
+  void reviewBy(String key, LocalDate day) {
+    jdbc.sql("update appraisal_round set due_on = ? where round_key = ?").params(day, key).update();
   }
 
   void scoredBy(String key, int version) {
@@ -96,20 +104,32 @@ public class Rounds {
         .list();
   }
 
-  /** What that party says against the proposal, if it does. */
+  /** What that party said against the proposal last, if it did. */
   public Optional<Objection> objection(String key, Party party) {
-    return objections(key).stream()
-        .filter(objection -> objection.party().equals(party))
-        .findFirst();
+    return jdbc.sql(
+            """
+            select * from appraisal_objection where round_key = ? and level = ? and party_id = ?
+            order by hearing desc limit 1
+            """)
+        .params(key, party.level().name(), party.id())
+        .query(Rounds::objection)
+        .optional();
   }
 
-  void object(String key, Party party, String by, Instant at, String text) {
+  void object(Round round, Party party, String by, Instant at, String text) {
     jdbc.sql(
             """
-            insert into appraisal_objection (round_key, level, party_id, raised_by, raised_at, text)
-            values (?, ?, ?, ?, ?, ?)
+            insert into appraisal_objection (round_key, level, party_id, hearing, raised_by, raised_at,
+              text) values (?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(key, party.level().name(), party.id(), by, DbTime.of(at), text)
+        .params(
+            round.key(),
+            party.level().name(),
+            party.id(),
+            round.hearings(),
+            by,
+            DbTime.of(at),
+            text)
         .update();
   }
 
@@ -118,7 +138,7 @@ public class Rounds {
     jdbc.sql(
             """
             update appraisal_objection set outcome = ?, reason = ?, decided_by = ?, decided_at = ?
-            where round_key = ? and level = ? and party_id = ?
+            where round_key = ? and level = ? and party_id = ? and outcome is null
             """)
         .params(outcome.name(), reason, by, DbTime.of(at), key, party.level().name(), party.id())
         .update();
@@ -141,6 +161,8 @@ public class Rounds {
         DbTime.in(row, "computed_at"),
         row.getString("reviewed_by"),
         DbTime.in(row, "objections_until"),
+        row.getInt("hearings"),
+        row.getString("sent_back"),
         row.getString("decided_by"),
         DbTime.in(row, "published_at"),
         row.getLong("version"));

@@ -22,6 +22,9 @@ class Scores {
             where f.campaign_id = :campaign and f.at <= :now) facts
       """;
 
+  /** How many can be heard at once: the process has a token for each. */
+  static final int MOST_HEARD = 100;
+
   private final JdbcClient jdbc;
   private final ScoreTable table;
 
@@ -53,6 +56,7 @@ class Scores {
         .update();
     rank(round);
     propose(round);
+    bound(round);
   }
 
   private void rate(Round round, Instant now) {
@@ -69,6 +73,21 @@ class Scores {
           .params(round.key(), kind[0], kind[1], table.points(kind[1], Level.valueOf(kind[0])))
           .update();
     }
+  }
+
+  /** Where more would be named than can be heard: those who lost most, without parting equals. */
+  void bound(Round round) {
+    jdbc.sql(
+            """
+            update appraisal_proposal set proposed = 'NONE', verdict = 'NONE'
+            where id in (select id from (
+              select id, count(*) over (order by lost desc, total) as named
+              from appraisal_proposal where round_key = :round and verdict = 'CRITICISE') worst
+              where named > :most)
+            """)
+        .param("round", round.key())
+        .param("most", MOST_HEARD)
+        .update();
   }
 
   /** Everybody who takes part now, those without any fact too. */

@@ -2,6 +2,7 @@ package org.xiaohao.briefing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class Adoptions {
   /**
    * What can be taken up, as the read side shows it.
    *
+   * @param branchId branch that owes it; null for all others
    * @param there whether anything was handed in, held or closed out
    */
   record Work(
@@ -29,12 +31,14 @@ public class Adoptions {
       String title,
       @Nullable String unitId,
       @Nullable String personId,
+      @Nullable String branchId,
       boolean there) {}
 
   Optional<Work> work(String itemKey) {
     return jdbc.sql(
             """
-            select campaign_id, title, unit_id, person_id, acted_at is not null as there
+            select campaign_id, title, unit_id, person_id, branch_id,
+              acted_at is not null as there
             from ledger_item where item_key = ?
             """)
         .param(itemKey)
@@ -45,13 +49,15 @@ public class Adoptions {
                     row.getString("title"),
                     row.getString("unit_id"),
                     row.getString("person_id"),
+                    row.getString("branch_id"),
                     row.getBoolean("there")))
         .optional();
   }
 
-  /** What was taken up of an item, the oldest first. */
+  /** What was taken up of an item, and not taken back, the oldest first. */
   public List<Adoption> of(String itemKey) {
-    return jdbc.sql("select * from briefing_adoption where item_key = ? order by id")
+    return jdbc.sql(
+            "select * from briefing_adoption where item_key = ? and withdrawal = 0 order by id")
         .param(itemKey)
         .query(Adoptions::adoption)
         .list();
@@ -73,6 +79,19 @@ public class Adoptions {
             adoption.adoptedBy(),
             DbTime.of(adoption.adoptedAt()))
         .update();
+  }
+
+  /** Whether it was noted, and is taken back now. */
+  boolean withdraw(String itemKey, String briefing, String why, String by, Instant at) {
+    return jdbc.sql(
+                """
+                update briefing_adoption set withdrawal = id, withdrawn_why = ?, withdrawn_by = ?,
+                  withdrawn_at = ?
+                where item_key = ? and briefing = ? and withdrawal = 0
+                """)
+            .params(why, by, DbTime.of(at), itemKey, briefing)
+            .update()
+        > 0;
   }
 
   private static Adoption adoption(ResultSet row, int number) throws SQLException {

@@ -66,6 +66,11 @@ public final class TaskForm {
     }
   }
 
+  /** Whether the task has that field: one of an older version of a model may not. */
+  public boolean asks(String field) {
+    return task.hasVariable(field);
+  }
+
   /** Whether a box was ticked. */
   public boolean ticked(String field) {
     return Boolean.parseBoolean(text(field));

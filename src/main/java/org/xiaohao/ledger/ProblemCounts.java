@@ -30,9 +30,11 @@ class ProblemCounts {
               sum(case when exists (select 1 from supervision_late l
                 where l.item_key = i.item_key and l.task = 'userTask_rectify')
                 then 1 else 0 end) as overdue,
-              sum(case when p.times_reopened > 0 then 1 else 0 end) as reopened
-            from ledger_item i join rectification_problem p on p.problem_key = i.item_key
-            where i.campaign_id = ? and i.counts
+              sum(case when exists (select 1 from rectification_judgement j
+                where j.problem_key = i.item_key and j.undone_at is not null)
+                then 1 else 0 end) as reopened
+            from ledger_item i
+            where i.campaign_id = ? and i.room = 'rectification' and i.counts
             group by coalesce(i.unit_id, '')
             """)
         .param(campaignId)

@@ -29,6 +29,7 @@ public class ProblemCareService {
   private final RectificationService rectification;
   private final ProblemList problems;
   private final Dossiers dossiers;
+  private final Judgements judgements;
   private final Trail trail;
   private final RectificationWorkflow workflow;
   private final RectificationRules rules;
@@ -40,6 +41,7 @@ public class ProblemCareService {
       RectificationService rectification,
       ProblemList problems,
       Dossiers dossiers,
+      Judgements judgements,
       Trail trail,
       RectificationWorkflow workflow,
       RectificationRules rules,
@@ -49,6 +51,7 @@ public class ProblemCareService {
     this.rectification = rectification;
     this.problems = problems;
     this.dossiers = dossiers;
+    this.judgements = judgements;
     this.trail = trail;
     this.workflow = workflow;
     this.rules = rules;
@@ -311,11 +314,12 @@ public class ProblemCareService {
     }
     var ran = problem.isOpen();
     var due = rules.analysisDue(problem);
-    var words =
-        problem.closing() == null || problem.closing().number() == null
-            ? reason
-            : problem.closing().number() + " " + reason;
+    var undone = problem.closing() == null ? null : problem.closing().number();
+    var words = undone == null ? reason : undone + " " + reason;
     var reopened = trail.change(problem, by, "REOPENED", words, row -> row.reopened(due));
+    if (undone != null) {
+      judgements.undone(undone, clock.instant());
+    }
     if (!ran) {
       workflow.started(reopened);
       events.publishEvent(new ProblemReopened(reopened.campaignId(), key));

@@ -35,6 +35,7 @@ public class RectificationService {
 
   private final ProblemList problems;
   private final Dossiers dossiers;
+  private final Judgements judgements;
   private final Trail trail;
   private final RectificationWorkflow workflow;
   private final RectificationRules rules;
@@ -45,6 +46,7 @@ public class RectificationService {
   RectificationService(
       ProblemList problems,
       Dossiers dossiers,
+      Judgements judgements,
       Trail trail,
       RectificationWorkflow workflow,
       RectificationRules rules,
@@ -53,6 +55,7 @@ public class RectificationService {
       Clock clock) {
     this.problems = problems;
     this.dossiers = dossiers;
+    this.judgements = judgements;
     this.trail = trail;
     this.workflow = workflow;
     this.rules = rules;
@@ -211,6 +214,7 @@ public class RectificationService {
     rules.requireNotOwner(problem, by);
     RectificationRules.requireText(reason, "rectification.return-reason");
     var due = after(problem, resubmitDays(problem));
+    judgements.proposalReturned(problem, clock.instant());
     notices.proposalReturned(
         trail.change(problem, by, "PROPOSAL_RETURNED", reason, row -> row.proposalReturned(due)),
         reason);
@@ -289,6 +293,7 @@ public class RectificationService {
     var lookBack = inSample(problem) ? lookBackDay(problem) : null;
     var words = note.isBlank() ? number : number + " " + note;
     dossiers.lapseExtension(key, clock.instant());
+    judgements.closedOut(problem, number, clock.instant());
     notices.closedOut(
         trail.change(
             problem,
@@ -317,6 +322,7 @@ public class RectificationService {
       throw new Refusal("rectification.wrong-state", problem.title());
     }
     var due = after(problem, resubmitDays(problem));
+    judgements.returned(problem, clock.instant());
     notices.returned(
         trail.change(problem, by, what, reason, row -> row.returned(due)), from, reason);
   }

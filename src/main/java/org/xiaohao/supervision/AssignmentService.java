@@ -138,7 +138,7 @@ public class AssignmentService {
       var dates = campaigns.dates(campaigns.get(assignment.campaignId()));
       var again = dates.limitAfter(now, plan.settings().resubmitDays());
       var due = again.isAfter(assignment.limitAt()) ? again : assignment.limitAt();
-      assignments.returned(assignment, comment, by, due);
+      assignments.returned(assignment, comment, by, now, due);
     }
   }
 

@@ -76,7 +76,7 @@ public class Assignments {
             .update());
   }
 
-  void returned(Assignment assignment, String comment, String by, Instant dueAt) {
+  void returned(Assignment assignment, String comment, String by, Instant at, Instant dueAt) {
     changed(
         jdbc.sql(
                 """
@@ -86,6 +86,10 @@ public class Assignments {
                 """)
             .params(comment, by, DbTime.of(dueAt), assignment.key(), assignment.version())
             .update());
+    jdbc.sql(
+            "insert into supervision_assignment_return (item_key, at, who, why) values (?, ?, ?, ?)")
+        .params(assignment.key(), DbTime.of(at), by, comment)
+        .update();
   }
 
   void ended(Assignment assignment, State end, String comment, String by, Instant at) {

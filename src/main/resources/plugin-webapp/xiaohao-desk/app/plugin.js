@@ -1,7 +1,7 @@
 /* The desk of those who work in Tasklist: cards, drafts, what is done, and who stands in. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, entry, h}, {t}, {fillCard}, {openDone, openUnit}, {openDeputies}, {Draft, ofStart, ofTask}] = await Promise.all(
-  ['page', 'words', 'cards', 'search', 'deputies', 'drafts'].map(name => import(`${office}/${name}.js`)));
+const [{ask, entry, h}, {t}, {fillCard}, {openDone, openUnit}, {openDeputies}, {openAppraisal}, {Draft, ofStart, ofTask}] = await Promise.all(
+  ['page', 'words', 'cards', 'search', 'deputies', 'appraisal', 'drafts'].map(name => import(`${office}/${name}.js`)));
 
 /*
  * The form library is compiled into the webapp and offers no handle; the registry of its parts does.
@@ -119,5 +119,11 @@ export default [
     pluginPoint: 'tasklist.navbar.action',
     priority: 870,
     render: node => node.append(entry(t`代理`, openDeputies))
+  },
+  {
+    id: 'xiaohao-appraisal',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 865,
+    render: node => node.append(entry(t`考核`, openAppraisal))
   }
 ];

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.xiaohao.testing.TestCampaign.json;
+import static org.xiaohao.testing.TestCampaign.moment;
 
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +36,12 @@ class AppraisalProcessTest {
   @Autowired AppraisalReports reports;
   @Autowired Rounds rounds;
   @Autowired Proposals proposals;
+  @Autowired Scores scores;
+  @Autowired Verdicts verdicts;
   @Autowired CampaignService campaigns;
   @Autowired Campaigns phases;
   @Autowired TaskService tasks;
+  @Autowired RuntimeService runtime;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -193,6 +198,181 @@ class AppraisalProcessTest {
   }
 
   @Test
+  void who_was_not_heard_is_not_criticised() {
+    start("2017-03-01T09:00");
+    review("helixin", "{\"rows\":[],\"more\":" + more("艺术科", "COMMEND", "组织得力") + "}");
+    var arts = new Party(Level.DIVISION, "arts");
+
+    assertThatThrownBy(() -> decide("yangjianping", rows(arts, "CRITICISE", "工作拖沓")))
+        .hasMessageContaining("没有向“艺术科”说明");
+    assertThatThrownBy(() -> decide("yangjianping", rows(LIBRARY, "CRITICISE", "工作拖沓")))
+        .hasMessageContaining("“图书馆”不在审定名单中");
+    assertThatThrownBy(() -> decide("yangjianping", rows(LIBRARY, "COMMEND", "好")))
+        .hasMessageContaining("不在审定名单中");
+    assertThatThrownBy(
+            () -> decide("yangjianping", rows(new Party(Level.PERSON, "x"), "CRITICISE", "工作拖沓")))
+        .hasMessageContaining("考核对象中没有“x”");
+    assertThat(state()).isEqualTo(State.HEARING);
+    decide("yangjianping", rows(arts, "COMMEND", ""));
+
+    assertThat(reports.published(campaign.id(), Verdict.CRITICISE)).isEmpty();
+    assertThat(notices("arts.head")).singleElement().asString().contains("予以表扬");
+  }
+
+  @Test
+  void who_objected_with_success_is_not_criticised() {
+    named();
+    answer("arts.staff", "OBJECTED", "当天因公出差");
+    decideObjection("helixin", "UPHELD", "经核实属实");
+    answer("library.head", "ACCEPTED", "");
+    assertThat(proposals.find(key(ROUND), STAFF).orElseThrow().heardIn()).isNull();
+    assertThat(proposals.find(key(ROUND), LIBRARY).orElseThrow().heardIn()).isEqualTo(1);
+
+    assertThatThrownBy(() -> decide("yangjianping", rows(STAFF, "CRITICISE", "影响很坏")))
+        .hasMessageContaining("的申诉已经成立");
+    decide("yangjianping", rows(STAFF, "NONE", ""));
+
+    assertThat(reports.published(campaign.id(), Verdict.CRITICISE))
+        .extracting(Proposal::party)
+        .containsExactly(LIBRARY);
+  }
+
+  @Test
+  void the_form_offers_criticism_only_for_those_who_were_heard() {
+    named();
+    answer("arts.staff", "OBJECTED", "当天因公出差");
+    decideObjection("helixin", "UPHELD", "经核实属实");
+    answer("library.head", "ACCEPTED", "");
+
+    var task = campaign.tasksOf("yangjianping").get(0);
+    var form = tasks.getVariable(task.getId(), "proposal").toString();
+    assertThat(form).matches(".*\"heard\":\\[[^]]*library[^]]*].*");
+    assertThat(form).matches(".*\"rows\":\\[[^]]*arts\\.staff[^]]*].*");
+  }
+
+  @Test
+  void the_leading_group_sends_the_proposal_back_and_who_is_added_is_heard() {
+    named();
+    answer("arts.staff", "ACCEPTED", "");
+    answer("library.head", "OBJECTED", "闭馆改造");
+    decideObjection("helixin", "REJECTED", "没有报告");
+
+    assertThatThrownBy(() -> sendBack("yangjianping", " ")).hasMessageContaining("须写明理由");
+    assertThatThrownBy(() -> campaign.complete(ROUND, "userTask_decide", "yangjianping", Map.of()))
+        .hasMessageContaining("请选择审定名单");
+    sendBack("yangjianping", "艺术科也应批评");
+
+    assertThat(state()).isEqualTo(State.REVIEWING);
+    assertThat(rounds.get(key(ROUND)).sentBack()).isEqualTo("艺术科也应批评");
+    assertThat(campaign.openTasks(ROUND)).containsExactly("userTask_review");
+    // two working days after Wednesday, 1 March
+    assertThat(rounds.get(key(ROUND)).dueAt()).isEqualTo(moment("2017-03-03T18:00"));
+    assertThat(campaign.variable(ROUND, "userTask_review", "brief")).contains("艺术科也应批评");
+
+    review("helixin", "{\"rows\":[],\"more\":" + more("艺术科", "CRITICISE", "工作拖沓") + "}");
+    assertThat(campaign.openTasks(ROUND)).as("who was heard is not asked again").hasSize(1);
+    assertThat(notices("arts.staff")).hasSize(1);
+    answer("arts.head", "OBJECTED", "有异议");
+    decideObjection("helixin", "REJECTED", "记录属实");
+    assertThat(rounds.get(key(ROUND)).sentBack()).isNull();
+    decide("yangjianping", rows(STAFF, "CRITICISE", ""));
+
+    assertThat(reports.published(campaign.id(), Verdict.CRITICISE))
+        .extracting(one -> one.party().id())
+        .containsExactly("arts", "library", "arts.staff");
+  }
+
+  @Test
+  void who_objected_with_success_is_heard_again_when_named_again() {
+    named();
+    answer("arts.staff", "OBJECTED", "当天因公出差");
+    decideObjection("helixin", "UPHELD", "经核实属实");
+    answer("library.head", "ACCEPTED", "");
+    sendBack("yangjianping", "另有两次缺席");
+    review("helixin", "{\"rows\":[],\"more\":" + more("arts.staff", "CRITICISE", "另有两次缺席") + "}");
+
+    assertThat(campaign.openTasks(ROUND)).containsExactly("userTask_object");
+    assertThat(notices("arts.staff")).hasSize(2);
+    answer("arts.staff", "ACCEPTED", "");
+    assertThat(campaign.openTasks(ROUND))
+        .as("what was decided before is not asked again")
+        .containsExactly("userTask_decide");
+    decide("yangjianping", rows(STAFF, "CRITICISE", ""));
+
+    assertThat(reports.published(campaign.id(), Verdict.CRITICISE))
+        .extracting(Proposal::party)
+        .contains(STAFF);
+  }
+
+  @Test
+  void counting_anew_does_not_name_again_who_objected_with_success() {
+    named();
+    answer("arts.staff", "OBJECTED", "当天因公出差");
+    decideObjection("helixin", "UPHELD", "经核实属实");
+    answer("library.head", "OBJECTED", "闭馆改造");
+    decideObjection("helixin", "REJECTED", "没有报告");
+    jdbc.sql("update appraisal_proposal set verdict = 'CRITICISE' where round_key = ?")
+        .param(key(ROUND))
+        .update();
+
+    verdicts.spare(key(ROUND), STAFF);
+    verdicts.spare(key(ROUND), LIBRARY);
+
+    assertThat(proposals.find(key(ROUND), STAFF).orElseThrow().verdict()).isEqualTo(Verdict.NONE);
+    assertThat(proposals.find(key(ROUND), LIBRARY).orElseThrow().verdict())
+        .isEqualTo(Verdict.CRITICISE);
+  }
+
+  @Test
+  void who_reviewed_sends_nothing_back_and_nobody_but_the_leading_group_does() {
+    start("2017-03-01T09:00");
+    review("liuguangli", NO_ROWS);
+
+    assertThatThrownBy(() -> service.sendBack(key(ROUND), "再议", "liuguangli"))
+        .hasMessageContaining("须由领导小组其他成员审定");
+    assertThatThrownBy(() -> service.sendBack(key(ROUND), "再议", "arts.head"))
+        .hasMessageContaining("只能由领导小组审定");
+  }
+
+  @Test
+  void a_task_of_the_model_before_decides_without_being_asked() {
+    start("2017-03-01T09:00");
+    review("helixin", NO_ROWS);
+    var task = campaign.task(ROUND, "userTask_decide");
+    runtime.removeVariablesLocal(task.getExecutionId(), List.of("outcome", "reason"));
+    campaign.complete(ROUND, "userTask_decide", "yangjianping", Map.of("proposal", json(NO_ROWS)));
+
+    assertThat(state()).isEqualTo(State.PUBLISHED);
+  }
+
+  @Test
+  void no_more_are_heard_than_a_hearing_bears() {
+    start("2017-03-01T09:00");
+    criticised("a", 70, 10);
+    criticised("b", 40, 8);
+
+    assertThatThrownBy(() -> review("helixin", NO_ROWS)).hasMessageContaining("最多听取 100 个");
+    assertThat(state()).isEqualTo(State.REVIEWING);
+    scores.bound(rounds.get(key(ROUND)));
+
+    assertThat(proposals.with(key(ROUND), Verdict.CRITICISE))
+        .as("equals are not parted")
+        .hasSize(70)
+        .allMatch(one -> one.lost() == 10);
+  }
+
+  private void criticised(String prefix, int number, int lost) {
+    for (var i = 0; i < number; i++) {
+      jdbc.sql(
+              "insert into appraisal_proposal (round_key, level, party_id, party_name, position,"
+                  + " total, lost, place, share, proposed, verdict)"
+                  + " values (?, 'PERSON', ?, 'x', 0, 0, ?, 1, 99, 'CRITICISE', 'CRITICISE')")
+          .params(key(ROUND), prefix + i, lost)
+          .update();
+    }
+  }
+
+  @Test
   void nobody_changes_the_own_verdict_and_nobody_unknown_is_named() {
     start("2017-03-01T09:00");
     assertThatThrownBy(
@@ -342,7 +522,16 @@ class AppraisalProcessTest {
   }
 
   private void decide(String person, String proposal) {
-    campaign.complete(ROUND, "userTask_decide", person, Map.of("proposal", json(proposal)));
+    campaign.complete(
+        ROUND, "userTask_decide", person, Map.of("outcome", "DECIDE", "proposal", json(proposal)));
+  }
+
+  private void sendBack(String person, String reason) {
+    campaign.complete(
+        ROUND,
+        "userTask_decide",
+        person,
+        Map.of("outcome", "SEND_BACK", "reason", reason, "proposal", json(NO_ROWS)));
   }
 
   private static String rows(Party party, String verdict, String reason) {

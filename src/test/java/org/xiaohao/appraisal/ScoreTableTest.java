@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +25,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScoreTableTest {
 
   private static final Path FILE = Path.of("processes/score.dmn");
-  private static final DmnEngine ENGINE =
-      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private static final Set<String> MATCHED = new HashSet<>();
+  private static final DmnEngine ENGINE = engine();
+
+  private static DmnEngine engine() {
+    var configuration =
+        (DefaultDmnEngineConfiguration)
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    configuration
+        .getCustomPostDecisionTableEvaluationListeners()
+        .add(event -> event.getMatchingRules().forEach(rule -> MATCHED.add(rule.getId())));
+    return configuration.buildEngine();
+  }
+
+  /** A row that is added to a table needs a case below. */
+  @AfterAll
+  static void every_row_had_its_case() {
+    assertThat(MATCHED)
+        .as("rows of score.dmn without a case")
+        .containsAll(
+            Dmn.readModelFromFile(FILE.toFile()).getModelElementsByType(Rule.class).stream()
+                .map(Rule::getId)
+                .collect(Collectors.toSet()));
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.xiaohao.testing.TestCampaign.json;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.appraisal.AppraisalReports;
 import org.xiaohao.appraisal.AppraisalService;
 import org.xiaohao.appraisal.Level;
@@ -29,6 +31,7 @@ class AdoptionServiceTest {
   @Autowired ItemEvents events;
   @Autowired AppraisalService appraisal;
   @Autowired AppraisalReports reports;
+  @Autowired JdbcClient jdbc;
 
   private String essay = "";
 
@@ -79,9 +82,68 @@ class AdoptionServiceTest {
     refused(campaign.key("essay/nobody"), "第 3 期", "helixin", "没有这个事项");
     service.adopt(essay, "第 3 期", "helixin");
     refused(essay, "第 3 期", "guowei", "已经登记过");
-    complete("branch-result/branch-1", "arts.head");
-    refused(campaign.key("branch-result/branch-1"), "第 3 期", "helixin", "不属于哪个单位或个人");
     assertThat(adoptions.of(essay)).hasSize(1);
+  }
+
+  @Test
+  void a_paper_of_a_branch_counts_for_the_unit_of_its_secretary() {
+    complete("branch-result/branch-1", "arts.head");
+    service.adopt(campaign.key("branch-result/branch-1"), "第 3 期", "helixin");
+
+    assertThat(adoptions.of(campaign.key("branch-result/branch-1")))
+        .singleElement()
+        .extracting(Adoption::unitId, Adoption::personId)
+        .containsExactly("arts", null);
+    assertThat(adopted()).containsExactly("arts");
+  }
+
+  @Test
+  void a_paper_of_a_branch_without_a_secretary_is_nobody_s() {
+    complete("branch-result/branch-1", "arts.head");
+    jdbc.sql("update roster_branch set secretary = null where campaign_id = ?")
+        .param(campaign.id())
+        .update();
+
+    refused(campaign.key("branch-result/branch-1"), "第 3 期", "helixin", "不属于哪个单位或个人");
+  }
+
+  @Test
+  void what_was_noted_by_mistake_is_taken_back_counts_no_more_and_may_be_noted_again() {
+    service.adopt(essay, "第 3 期", "helixin");
+    assertThat(adopted()).containsExactly("arts.staff");
+    refusedBack("第 3 期", "登错了", "arts.head", "领导小组办公室");
+    refusedBack("第 3 期", " ", "helixin", "为什么撤销");
+    refusedBack("第 4 期", "登错了", "helixin", "没有登记被第 4 期采用");
+
+    service.withdraw(essay, "第 3 期", "登错了", "guowei");
+    assertThat(adopted()).isEmpty();
+    assertThat(adoptions.of(essay)).isEmpty();
+    assertThat(events.of(essay))
+        .filteredOn(event -> event.what().equals("ADOPTION_WITHDRAWN"))
+        .extracting(ItemEvent::who, ItemEvent::why)
+        .containsExactly(tuple("guowei", "第 3 期 登错了"));
+    refusedBack("第 3 期", "登错了", "helixin", "没有登记");
+
+    service.adopt(essay, "第 3 期", "helixin");
+    service.withdraw(essay, "第 3 期", "又登错了", "helixin");
+    service.adopt(essay, "第 3 期", "helixin");
+    assertThat(adopted()).containsExactly("arts.staff");
+  }
+
+  private void refusedBack(String briefing, String reason, String by, String words) {
+    assertThatThrownBy(() -> service.withdraw(essay, briefing, reason, by))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(words);
+  }
+
+  /** For whom briefings count in the appraisal. */
+  private List<String> adopted() {
+    return jdbc.sql(
+            "select coalesce(person_id, unit_id) from appraisal_fact"
+                + " where campaign_id = ? and fact_kind = 'ADOPTED'")
+        .param(campaign.id())
+        .query(String.class)
+        .list();
   }
 
   private void refused(String key, String briefing, String by, String words) {

@@ -184,7 +184,6 @@ class ReplayIT {
                 select count(*) from appraisal_point p where not exists (
                   select 1 from ledger_item i
                   where p.fact_key = i.item_key or p.fact_key like i.item_key || '#%')
-                and p.fact_key not in (select finding_key from supervision_finding)
                 """))
         .isZero();
     assertThat(

@@ -6,6 +6,8 @@ import static org.xiaohao.testing.TestCampaign.json;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.appraisal.AppraisalReports;
-import org.xiaohao.appraisal.AppraisalService;
 import org.xiaohao.appraisal.Level;
 import org.xiaohao.appraisal.Objection.Outcome;
 import org.xiaohao.appraisal.Party;
@@ -57,7 +58,6 @@ class OversightDeskIT extends BrowserTest {
   @Autowired private Submissions submissions;
   @Autowired private Inspections inspections;
   @Autowired private Assignments assignments;
-  @Autowired private AppraisalService appraisal;
   @Autowired private AppraisalReports reports;
   @Autowired private Rounds rounds;
   @Autowired private RectificationService rectification;
@@ -272,15 +272,96 @@ class OversightDeskIT extends BrowserTest {
   @Test
   void whoIsNamedForCriticismObjectsAndTheLeadingGroupDecides() {
     try {
-      appraisal.start(CAMPAIGN, "helixin");
-      hands.waitFor(APPRAISAL, "userTask_review");
+      hands.complete(
+          "yangliping",
+          CAMPAIGN + "/essay/yangliping",
+          "userTask_submit",
+          Map.of("paper", json("{\"text\":\"三个问题\"}")));
+      startEarly();
       review();
       object();
       decideTheObjection();
       decide();
+      lookAtOwnPoints();
+      lookAtPeopleOfTheUnit();
+      lookAtTheLists();
     } finally {
       forget();
     }
+  }
+
+  private void startEarly() {
+    var office = tasklistOf("helixin");
+    var page = appraisal(office);
+    assertThat(page).containsText("考核尚未开始");
+    page.getByText("提前开始考核").click();
+    assertThat(rounds.find(CAMPAIGN)).as("asked once more").isEmpty();
+    page.getByText("确认开始").click();
+    assertThat(page.getByText("提前开始考核")).hasCount(0);
+    hands.waitFor(APPRAISAL, "userTask_review");
+  }
+
+  /** The page of the appraisal, opened from the head of Tasklist. */
+  private static Locator appraisal(Page page) {
+    page.getByText("考核", new Page.GetByTextOptions().setExact(true)).first().click();
+    return page.locator("dialog.xh-dialog").first();
+  }
+
+  private void lookAtOwnPoints() {
+    var author = tasklistOf("yangliping");
+    var page = appraisal(author);
+    assertThat(page).containsText("已公布");
+    assertThat(page).containsText("杨丽萍：");
+    assertThat(page).not().containsText("科室、单位得分");
+    assertThat(page).not().containsText("年终评先评优依据");
+    picture(author, "appraisal-own");
+    page.locator("tr")
+        .filter(new Locator.FilterOptions().setHasText("完成"))
+        .getByRole(AriaRole.BUTTON)
+        .first()
+        .click();
+    assertThat(author.locator("dialog.xh-dialog").last()).containsText("三个问题");
+  }
+
+  private void lookAtPeopleOfTheUnit() {
+    var head = tasklistOf("zhangxuemei");
+    var page = appraisal(head);
+    assertThat(page).containsText("文物科");
+    assertThat(page).not().containsText("艺术科");
+    page.getByText("人员得分").click();
+    var people = head.locator("dialog.xh-dialog").last();
+    assertThat(people).containsText("赵志刚");
+    picture(head, "appraisal-people");
+    people.getByText("杨丽萍").click();
+    assertThat(head.locator("dialog.xh-dialog").last()).containsText("得分记录");
+  }
+
+  private void lookAtTheLists() {
+    var office = tasklistOf("helixin");
+    var page = appraisal(office);
+    var units =
+        jdbc.sql("select count(*) from roster_unit where campaign_id = ?")
+            .param(CAMPAIGN)
+            .query(Integer.class)
+            .single();
+    // and a line for the leaders, who belong to none
+    assertThat(page.locator("table").first().locator("tbody tr")).hasCount(units + 1);
+    picture(office, "appraisal-office");
+    page.getByText("年终评先评优依据").click();
+    var sheet = office.locator("dialog.xh-sheet");
+    assertThat(sheet.locator("tbody tr").first()).containsText("局办公室");
+    assertThat(sheet.locator("tbody tr")).hasCount(units);
+    var download = office.waitForDownload(() -> sheet.getByText("下载").click());
+    assertThat(download.suggestedFilename()).isEqualTo("年终评先评优依据.md");
+    picture(office, "appraisal-year-end");
+    office.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page).isHidden();
+    assertThat(sheet.getByText("下载")).isHidden();
+    assertThat(sheet.locator("table")).isVisible();
+    office.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    sheet.getByText("关闭").click();
+    page.getByText("通报批评").last().click();
+    assertThat(office.locator("dialog.xh-sheet")).containsText("赵志刚");
   }
 
   private void review() {
@@ -331,6 +412,7 @@ class OversightDeskIT extends BrowserTest {
     var leader = tasklistOf("yangjianping");
     openItem(leader, APPRAISAL, "审定考核结果");
     claim(leader);
+    leader.getByLabel("按下面的名单审定并公布").check();
     picture(leader, "oversight-verdicts");
     complete(leader);
     leader.waitForCondition(() -> round().state() == Round.State.PUBLISHED);

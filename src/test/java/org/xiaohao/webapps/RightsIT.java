@@ -213,7 +213,9 @@ class RightsIT extends BrowserTest {
             API + "/office/move-kind",
             "{\"campaign\":\"changzhi-2017\",\"kind\":\"essay\"}",
             OFFICE));
-    table.add(post("登记简报采用", "接口", API + "/office/adopt", "{\"key\":\"" + ITEM + "\"}", OFFICE));
+    var adopted = "{\"key\":\"" + ITEM + "\"}";
+    table.add(post("登记简报采用", "接口", API + "/office/adopt", adopted, OFFICE));
+    table.add(post("撤销简报采用", "接口", API + "/office/withdraw-adoption", adopted, OFFICE));
     table.add(
         post(
             "调整阶段日期",
@@ -281,6 +283,12 @@ class RightsIT extends BrowserTest {
             "接口",
             API + "/appraisal/score?campaign=" + CAMPAIGN + "&level=PERSON&id=tianyuejin",
             and(OFFICE, Role.OWNER, Role.HEAD, Role.LEADER, Role.LEADING_GROUP)));
+    table.add(
+        get(
+            "看艺术科人员的得分",
+            "接口",
+            API + "/appraisal/people?campaign=" + CAMPAIGN + "&unit=arts",
+            and(OFFICE, Role.HEAD, Role.LEADER, Role.LEADING_GROUP)));
     table.add(
         get(
             "看年终考核表",

@@ -334,7 +334,7 @@ class StandardsDeskIT extends BrowserTest {
         .getByText("查看")
         .click();
     var item = office.locator(".xh-dialog").last();
-    item.locator(".xh-actions").getByText("简报采用").click();
+    item.locator(".xh-actions").getByText("简报采用").first().click();
     item.locator("input[name=briefing]").fill("第 8 期");
     picture(office, "standards-adopted");
     item.getByText("确认简报采用").click();
@@ -342,6 +342,14 @@ class StandardsDeskIT extends BrowserTest {
     assertThat(adoptions.of(duties))
         .singleElement()
         .satisfies(one -> assertThat(one.briefing()).isEqualTo("第 8 期"));
+
+    item.locator(".xh-actions").getByText("撤销简报采用").click();
+    item.locator("select[name=briefing]").selectOption("第 8 期");
+    item.locator("textarea[name=reason]").fill("登记有误");
+    picture(office, "standards-adoption-withdrawn");
+    item.getByText("确认撤销简报采用").click();
+    assertThat(item.locator(".xh-events")).containsText("登记有误");
+    assertThat(adoptions.of(duties)).isEmpty();
   }
 
   /** What the page of an item says to that person. */

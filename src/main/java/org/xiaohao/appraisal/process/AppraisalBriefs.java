@@ -50,6 +50,10 @@ class AppraisalBriefs {
   String review(Round round) {
     var campaign = campaigns.get(round.campaignId());
     var brief = new StringBuilder();
+    if (round.sentBack() != null) {
+      var why = Ellipsis.cut(round.sentBack(), REMARK);
+      brief.append(text(campaign, "brief.sent-back", why)).append("\n\n");
+    }
     brief.append(
         text(
             campaign,

@@ -3,6 +3,7 @@ package org.xiaohao.appraisal.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.xiaohao.appraisal.AppraisalService.Named;
@@ -19,21 +20,26 @@ final class AppraisalForms {
 
   /** What the list is filled with: what counts now, a line each. */
   static Map<String, Object> proposal(List<Proposal> named) {
-    return Map.of(
-        "rows",
-        named.stream()
-            .map(
-                one ->
-                    Map.of(
-                        "party", one.party().key(), "verdict", one.verdict().name(), "reason", ""))
-            .toList(),
-        "more",
-        List.of());
+    return Map.of("rows", rows(named.stream()), "more", List.of());
   }
 
-  /** The list as it was sent. */
+  /** The same in two lists: those who were heard, and those who cannot be criticised. */
+  static Map<String, Object> verdicts(List<Proposal> named) {
+    var heard = named.stream().collect(Collectors.partitioningBy(one -> one.heardIn() != null));
+    return Map.of("heard", rows(heard.get(true).stream()), "rows", rows(heard.get(false).stream()));
+  }
+
+  private static List<Map<String, String>> rows(Stream<Proposal> named) {
+    return named
+        .map(
+            one ->
+                Map.of("party", one.party().key(), "verdict", one.verdict().name(), "reason", ""))
+        .toList();
+  }
+
+  /** The lists as they were sent. */
   static List<Change> changes(JsonNode form) {
-    return rows(form, "rows")
+    return Stream.concat(rows(form, "heard"), rows(form, "rows"))
         .map(row -> new Change(party(row), verdict(row), text(row, "reason")))
         .toList();
   }

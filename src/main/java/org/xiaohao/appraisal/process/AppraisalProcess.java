@@ -13,6 +13,9 @@ final class AppraisalProcess {
     /** {@link ReviewOutcome}. */
     static final Variable<String> REVIEW_OUTCOME = Variable.of("reviewOutcome", String.class);
 
+    /** {@link DecideOutcome}. */
+    static final Variable<String> DECIDE_OUTCOME = Variable.of("decideOutcome", String.class);
+
     /** Key of the party that a token of the hearing is about. */
     static final Variable<String> PARTY = Variable.of("party", String.class);
 
@@ -23,5 +26,11 @@ final class AppraisalProcess {
   enum ReviewOutcome {
     CONFIRM,
     RECOMPUTE
+  }
+
+  /** What the leading group makes of what the office confirmed. */
+  enum DecideOutcome {
+    DECIDE,
+    SEND_BACK
   }
 }

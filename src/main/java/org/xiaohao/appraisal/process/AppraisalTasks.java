@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.appraisal.Level;
 import org.xiaohao.appraisal.Party;
-import org.xiaohao.appraisal.Proposal;
 import org.xiaohao.appraisal.Proposals;
 import org.xiaohao.appraisal.Round;
 import org.xiaohao.appraisal.Rounds;
-import org.xiaohao.appraisal.Verdict;
 import org.xiaohao.appraisal.process.AppraisalProcess.Variables;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.roster.Groups;
@@ -89,9 +87,10 @@ public class AppraisalTasks {
     return inWorkingDays(execution, DECISION_DAYS);
   }
 
-  /** Keys of those who are named for criticism: tens. */
+  /** Keys of those who are heard now: tens. */
   public List<String> named(DelegateExecution execution) {
-    return proposals.with(round(execution).key(), Verdict.CRITICISE).stream()
+    var round = round(execution);
+    return proposals.heardIn(round.key(), round.hearings()).stream()
         .map(proposal -> proposal.party().key())
         .toList();
   }
@@ -117,7 +116,10 @@ public class AppraisalTasks {
 
   /** Whether the party that the token is about objects. */
   public boolean objected(DelegateExecution execution) {
-    return rounds.objection(round(execution).key(), party(execution)).isPresent();
+    return rounds
+        .objection(round(execution).key(), party(execution))
+        .filter(objection -> objection.outcome() == null)
+        .isPresent();
   }
 
   /** What the form for the review shows. */
@@ -171,8 +173,12 @@ public class AppraisalTasks {
 
   /** What the list is filled with. */
   public Object proposal(DelegateExecution execution) {
-    List<Proposal> named = proposals.named(round(execution).key());
-    return json(AppraisalForms.proposal(named));
+    return json(AppraisalForms.proposal(proposals.named(round(execution).key())));
+  }
+
+  /** The same for the leading group: who may be criticised in a list of its own. */
+  public Object verdicts(DelegateExecution execution) {
+    return json(AppraisalForms.verdicts(proposals.named(round(execution).key())));
   }
 
   private Date inWorkingDays(DelegateExecution execution, int days) {

@@ -23,11 +23,12 @@ class VerdictActor implements Actor {
   public void act(Todo todo, Desk desk) {
     desk.chooseOtherThan("userTask_review");
     var proposal = desk.draft("proposal");
-    var rows = proposal.path("rows");
+    var heard = proposal.path("heard");
+    var rows = heard.size() > 1 ? heard : proposal.path("rows");
     if (!rows.isEmpty() && rows.get(rows.size() - 1) instanceof ObjectNode last) {
       var agreed = last.path("verdict").asText().equals("NONE");
       last.put("verdict", "NONE").put("reason", agreed ? "" : desk.say("verdict-changed"));
     }
-    desk.fill("proposal", proposal).complete();
+    desk.fill("outcome", "DECIDE").fill("proposal", proposal).complete();
   }
 }

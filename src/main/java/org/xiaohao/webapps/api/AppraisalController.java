@@ -58,8 +58,17 @@ class AppraisalController {
    * Points with what they come from.
    *
    * @param record key of the record
+   * @param item key of the item that the record is about
+   * @param title what the item is called
    */
-  record PointView(String kind, String what, String record, @Nullable String at, int points) {}
+  record PointView(
+      String kind,
+      String what,
+      String record,
+      String item,
+      String title,
+      @Nullable String at,
+      int points) {}
 
   /**
    * How somebody stands.
@@ -127,6 +136,8 @@ class AppraisalController {
                         point.kind(),
                         text(of, "fact." + point.kind()),
                         point.key(),
+                        point.item(),
+                        score.titles().getOrDefault(point.key(), point.key()),
                         moment(of, point.at()),
                         point.points()))
             .toList());

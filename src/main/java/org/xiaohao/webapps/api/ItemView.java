@@ -98,5 +98,6 @@ public record ItemView(
       boolean rearrange,
       boolean reopen,
       boolean visit,
-      boolean find) {}
+      boolean find,
+      boolean withdrawAdoption) {}
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xiaohao.briefing.Adoptions;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
@@ -38,6 +39,7 @@ public class ItemViews {
   private final OwnerActs acts;
   private final Remarks remarks;
   private final ItemTexts texts;
+  private final Adoptions adoptions;
   private final Login login;
 
   ItemViews(
@@ -53,6 +55,7 @@ public class ItemViews {
       OwnerActs acts,
       Remarks remarks,
       ItemTexts texts,
+      Adoptions adoptions,
       Login login) {
     this.campaigns = campaigns;
     this.submissions = submissions;
@@ -66,6 +69,7 @@ public class ItemViews {
     this.acts = acts;
     this.remarks = remarks;
     this.texts = texts;
+    this.adoptions = adoptions;
     this.login = login;
   }
 
@@ -161,14 +165,17 @@ public class ItemViews {
         access.mayChangeFiles(item),
         office,
         office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY,
-        office && item.actedAt() != null && (item.unitId() != null || item.personId() != null),
+        office
+            && item.actedAt() != null
+            && (item.unitId() != null || item.personId() != null || item.branchId() != null),
         office && thing == Thing.MEETING && item.state().equals("ARRANGED"),
         thing == Thing.SESSION && item.state().equals("READY") && access.owns(item),
         thing == Thing.SELECTION
             && (item.open() || item.state().equals("CONFIRMED"))
             && hasVisits(campaign.plan(), item.kindId())
             && access.owns(item),
-        acts.mayListFindings(campaign, item));
+        acts.mayListFindings(campaign, item),
+        office && !adoptions.of(item.key()).isEmpty());
   }
 
   private static boolean hasVisits(Plan plan, String selection) {

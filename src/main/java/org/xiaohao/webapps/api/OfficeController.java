@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.xiaohao.briefing.AdoptionService;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.campaign.ScheduleService;
@@ -34,7 +33,6 @@ class OfficeController {
   private final Campaigns campaigns;
   private final ScheduleService dates;
   private final StudyService sessions;
-  private final AdoptionService adoptions;
   private final Login login;
 
   OfficeController(
@@ -46,7 +44,6 @@ class OfficeController {
       Campaigns campaigns,
       ScheduleService dates,
       StudyService sessions,
-      AdoptionService adoptions,
       Login login) {
     this.access = access;
     this.views = views;
@@ -56,15 +53,11 @@ class OfficeController {
     this.campaigns = campaigns;
     this.dates = dates;
     this.sessions = sessions;
-    this.adoptions = adoptions;
     this.login = login;
   }
 
   /** What need not be handed in, and why. */
   record Waiver(String key, String reason) {}
-
-  /** Which briefing took it up. */
-  record Adopted(String key, String briefing) {}
 
   /** An item with a new plan date. */
   record ItemMove(String key, LocalDate planDate, String reason) {}
@@ -120,14 +113,6 @@ class OfficeController {
     var item = ofOffice(wanted.key());
     var person = login.id();
     login.asHouse(() -> acts.waive(item, Api.text(wanted.reason()), person));
-    return views.view(access.visible(wanted.key()));
-  }
-
-  @PostMapping("/adopt")
-  ItemView adopt(@RequestBody Adopted wanted) {
-    var item = ofOffice(wanted.key());
-    var person = login.id();
-    login.asHouse(() -> adoptions.adopt(item.key(), Api.text(wanted.briefing()), person));
     return views.view(access.visible(wanted.key()));
   }
 

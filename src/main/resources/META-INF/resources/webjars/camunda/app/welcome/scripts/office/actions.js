@@ -82,6 +82,13 @@ const ACTIONS = [
     fields: ['source', 'text']
   },
   {
+    can: 'withdrawAdoption',
+    label: t`撤销简报采用`,
+    help: t`登记有误时使用：不再为它加分，需要时可以重新登记。理由会记录在案。`,
+    path: '/office/withdraw-adoption',
+    fields: ['adopted', 'reason']
+  },
+  {
     act: 'REASSIGN',
     label: t`转交其他单位`,
     help: t`由新的单位重新分析原因、提出措施和责任人；原来的分析、措施和佐证可以查阅。`,
@@ -152,15 +159,18 @@ const date = (label, name) => value =>
   ({label, input: h('input', {type: 'date', required: true, name, value, class: 'form-control'})});
 
 /* The server says who or what can be chosen now. */
-const choice = label => (value, {act, item}) => {
-  const input = h('select', {name: 'choice', required: true, disabled: true, class: 'form-control'},
+const choice = (label, name, address) => (value, {act, item}) => {
+  const input = h('select', {name, required: true, disabled: true, class: 'form-control'},
     h('option', {value: ''}, t`正在读取……`));
   const load = async () => {
     try {
-      const choices = await ask(`/office/problem/choices?key=${encodeURIComponent(item.key)}&act=${act}`);
+      const choices = await ask(address(encodeURIComponent(item.key), act));
       input.replaceChildren(
         h('option', {value: ''}, choices.length ? t`请选择` : t`没有可选的`),
-        ...choices.map(one => h('option', {value: one.value, selected: one.value === item.problem.kind}, one.label)));
+        ...choices.map(one => {
+          const value = one.value ?? one;
+          return h('option', {value, selected: value === item.problem?.kind}, one.label ?? one);
+        }));
       input.disabled = !choices.length;
     } catch (error) {
       input.replaceChildren(h('option', {value: ''}, error.message));
@@ -184,14 +194,17 @@ const CHECKS = [
   ['CHECK_SERVED', t`对接服务对象查`]
 ];
 
+const ofProblem = label => choice(label, 'choice', (key, act) => `/office/problem/choices?key=${key}&act=${act}`);
+
 const FIELDS = {
-  kind: choice(t`类别`),
+  kind: ofProblem(t`类别`),
   weight: grade(t`轻重`, 'weight', [t`一般`, t`较重`, t`严重`]),
   urgency: grade(t`缓急`, 'urgency', [t`不急`, t`较急`, t`紧迫`]),
-  unit: choice(t`新的责任单位`),
-  owner: choice(t`新的责任人`),
-  verifier: choice(t`新的核查人`),
-  into: choice(t`并入`),
+  unit: ofProblem(t`新的责任单位`),
+  owner: ofProblem(t`新的责任人`),
+  verifier: ofProblem(t`新的核查人`),
+  into: ofProblem(t`并入`),
+  adopted: choice(t`哪一期简报`, 'briefing', key => `/office/adoptions?key=${key}`),
   parts: () => ({label: t`拆分为`, input: h('textarea', {required: true, name: 'parts', rows: 4, maxlength: 8000, placeholder: t`每行写一个问题，至少两行`, class: 'form-control'})}),
   source: () => ({label: t`来源`, input: h('select', {name: 'source', class: 'form-control'}, CHECKS.map(([value, label]) => h('option', {value}, label)))}),
   text: () => ({label: t`问题`, input: h('textarea', {required: true, name: 'text', rows: 4, maxlength: 8000, class: 'form-control'})}),

@@ -1,4 +1,5 @@
 /* The board: all units against all that the plan asks. It reads itself anew and says how old it is. */
+import {openAppraisal} from './appraisal.js';
 import {charts} from './charts.js';
 import {openCircular} from './circular.js';
 import {openGate} from './gate.js';
@@ -119,6 +120,7 @@ const tools = board =>
   h('div', {class: 'xh-buttons xh-tools'},
     board.office && button(t`发通知`, () => openCircular(board.campaign)),
     board.office && button(t`活动安排`, openSchedule),
+    button(t`考核`, openAppraisal),
     h('a', {class: 'btn btn-default btn-sm', href: address(`/board/${board.campaign}/matrix.xlsx`), download: true}, t`导出进度表`),
     button(t`打印`, () => window.print()));
 
