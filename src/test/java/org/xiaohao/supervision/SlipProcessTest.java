@@ -2,6 +2,7 @@ package org.xiaohao.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.xiaohao.campaign.Plan.Role;
 import org.xiaohao.ledger.ConsistencyCheck;
+import org.xiaohao.roster.Deputies;
+import org.xiaohao.roster.DeputyService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.SubmissionService;
 import org.xiaohao.supervision.Slip.State;
@@ -32,6 +35,8 @@ class SlipProcessTest {
   @Autowired SupervisionWork work;
   @Autowired Slips slips;
   @Autowired SubmissionService submissions;
+  @Autowired DeputyService standIns;
+  @Autowired Deputies deputies;
   @Autowired ConsistencyCheck consistency;
   @Autowired org.xiaohao.campaign.Campaigns campaigns;
   @Autowired HistoryService history;
@@ -194,6 +199,28 @@ class SlipProcessTest {
     assertRefused("supervision.slip-by-when", key, "已动笔", "出差", null, "arts.staff");
     assertRefused("supervision.slip-by-when", key, "已动笔", "出差", day.minusDays(6), "arts.staff");
     assertRefused("supervision.slip-unknown", "nobody/D0001", "x", "y", day, "arts.staff");
+  }
+
+  @Test
+  void a_deputy_answers_for_the_absent_receiver_until_the_absence_ends() {
+    campaign.advanceTo("2017-03-31T09:00");
+    var own = open(ESSAY, Role.OWNER).get(0);
+    var head = open(ESSAY, Role.UNIT_HEAD).get(0);
+    absent("arts.staff", "library.staff");
+
+    answer(own, "library.staff");
+
+    assertThat(slips.get(own.key()).state()).isEqualTo(State.ANSWERED);
+    assertThat(deputies.acts(own.key()))
+        .extracting(Deputies.Act::task, Deputies.Act::deputyId, Deputies.Act::personId)
+        .containsExactly(tuple("userTask_answer", "library.staff", "arts.staff"));
+    var day = LocalDate.parse("2017-04-05");
+    assertRefused("supervision.slip-not-yours", head.key(), "已动笔", "出差", day, "library.staff");
+  }
+
+  private void absent(String person, String deputy) {
+    var today = LocalDate.parse("2017-03-31");
+    standIns.name(campaign.id(), person, deputy, today, today, "出差", TestCampaign.ZONE, person);
   }
 
   @Test

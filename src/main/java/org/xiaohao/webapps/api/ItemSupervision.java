@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.supervision.Light;
 import org.xiaohao.supervision.Lights;
 import org.xiaohao.supervision.Slips;
@@ -17,13 +18,16 @@ class ItemSupervision {
   private final Lights lights;
   private final Slips slips;
   private final Urges urges;
+  private final Deputies deputies;
   private final ItemWords words;
   private final Login login;
 
-  ItemSupervision(Lights lights, Slips slips, Urges urges, ItemWords words, Login login) {
+  ItemSupervision(
+      Lights lights, Slips slips, Urges urges, Deputies deputies, ItemWords words, Login login) {
     this.lights = lights;
     this.slips = slips;
     this.urges = urges;
+    this.deputies = deputies;
     this.words = words;
     this.login = login;
   }
@@ -59,7 +63,8 @@ class ItemSupervision {
                     words.name(campaign, urge.personId()),
                     urge.text(),
                     urge.answer(),
-                    urge.answer() == null && urge.personId().equals(login.id())))
+                    urge.answer() == null
+                        && deputies.acts(campaign.id(), login.id(), urge.personId())))
         .toList();
   }
 }

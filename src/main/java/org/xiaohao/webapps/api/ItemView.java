@@ -59,7 +59,7 @@ public record ItemView(
   /**
    * Somebody was urged.
    *
-   * @param mine whether the reader was, and can answer
+   * @param mine whether the reader was, or stands in for who was, and can answer
    */
   public record Urged(
       long id, String at, String whom, String text, @Nullable String answer, boolean mine) {}
