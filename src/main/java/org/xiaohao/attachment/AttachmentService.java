@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -28,16 +29,19 @@ public class AttachmentService {
   private final Attachments attachments;
   private final AttachmentFolder folder;
   private final AttachmentProperties settings;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   AttachmentService(
       Attachments attachments,
       AttachmentFolder folder,
       AttachmentProperties settings,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.attachments = attachments;
     this.folder = folder;
     this.settings = settings;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -89,6 +93,7 @@ public class AttachmentService {
             by,
             clock.instant());
     attachments.insert(attachment);
+    events.publishEvent(new FilesChanged(subject));
     return attachment;
   }
 
@@ -106,7 +111,9 @@ public class AttachmentService {
 
   /** Removes a file; who did it is kept, the bytes are not. */
   public void remove(String id, String by) {
-    attachments.delete(get(id), by, clock.instant());
+    var file = get(id);
+    attachments.delete(file, by, clock.instant());
+    events.publishEvent(new FilesChanged(file.subject()));
     after(TransactionSynchronization.STATUS_COMMITTED, id);
   }
 
