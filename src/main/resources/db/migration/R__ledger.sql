@@ -116,7 +116,7 @@ select item_key, 'supervision' as room, campaign_id, cast('' as varchar(64)) as 
   cast('inspection' as varchar(64)) as kind_id, title, cast(null as varchar(64)) as unit_id,
   cast(null as varchar(64)) as branch_id, cast(null as varchar(64)) as person_id,
   case when state in ('VISITING', 'SUMMARISING') then 'OFFICE' else 'NOBODY' end as waits_for,
-  state, (state <> 'LAPSED') as counts, (state = 'DONE') as is_done,
+  state, (state not in ('LAPSED', 'CANCELLED')) as counts, (state = 'DONE') as is_done,
   (state in ('VISITING', 'SUMMARISING')) as is_open,
   plan_date, effective_date, effective_date as last_date, limit_at, due_at,
   done_at as acted_at, done_at, 0 as times_returned, effective_date as begun_on
@@ -126,7 +126,7 @@ select item_key, 'supervision', campaign_id, cast('' as varchar(64)),
   cast('assignment' as varchar(64)), title, unit_id, cast(null as varchar(64)), person_id,
   case when state in ('DOING', 'RETURNED') then 'OWNER'
        when state = 'REPORTED' then 'OFFICE' else 'NOBODY' end,
-  state, (state <> 'LAPSED'), (state = 'ACCEPTED'), (state in ('DOING', 'RETURNED', 'REPORTED')),
+  state, (state not in ('LAPSED', 'CANCELLED')), (state = 'ACCEPTED'), (state in ('DOING', 'RETURNED', 'REPORTED')),
   plan_date, effective_date, effective_date, limit_at, due_at, first_reported_at, done_at,
   times_returned, effective_date
 from supervision_assignment;
@@ -169,6 +169,7 @@ select id, item_key, at, who, what, why from submission_event
 union all select id, item_key, at, who, what, why from study_event
 union all select id, item_key, at, who, what, why from consultation_event
 union all select id, item_key, at, who, what, why from meeting_event
+union all select id, item_key, at, who, what, why from supervision_event
 union all select id, item_key, at, who, what, why from benchmark_event
 union all select sequence, problem_key, at, who, what, why from rectification_event
 union all select id, round_key, at, who, what, why from appraisal_event

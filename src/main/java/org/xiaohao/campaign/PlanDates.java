@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.calendar.WorkingCalendar;
+import org.xiaohao.shared.Refusal;
 
 /**
  * The dates of a plan as they really fall: on working days, in the zone of the plan, at its limit
@@ -20,6 +21,22 @@ public record PlanDates(Plan plan, WorkingCalendar calendar) {
   /** The moment at which the limit of that day passes. */
   public Instant limit(LocalDate day) {
     return at(day, plan.settings().limitTime());
+  }
+
+  /**
+   * Makes sure that a day which somebody chooses is to come, and worked.
+   *
+   * @throws Refusal if it has passed, or is a day off
+   */
+  public void requireWorkingDay(LocalDate day, Instant now) {
+    if (!limit(day).isAfter(now)) {
+      throw new Refusal("campaign.date-past", day);
+    }
+    if (!calendar.isWorkingDay(day)) {
+      var effective = effective(day);
+      throw new Refusal(
+          "campaign.date-off", day, String.valueOf(effective.dayOff()), effective.effectiveDate());
+    }
   }
 
   /** The limit so many working days after that moment's day. */

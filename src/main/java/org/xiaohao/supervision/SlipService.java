@@ -64,9 +64,9 @@ public class SlipService {
     return chunk.size();
   }
 
-  /** Closes whatever is still standing, because the campaign ends. */
+  /** Closes what is still standing, because the campaign ends; what problems are on outlives it. */
   int lapse(String campaignId, int size) {
-    var chunk = slips.standing(campaignId, size);
+    var chunk = slips.ending(campaignId, size);
     chunk.forEach(this::close);
     return chunk.size();
   }
@@ -101,7 +101,7 @@ public class SlipService {
    *
    * @param done what was done; required
    * @param reason why it is late; required
-   * @param byWhen by when it will be done; today or later
+   * @param byWhen by when it will be done; a working day to come
    * @param by its receiver, or who stands in for its receiver now
    * @throws Refusal if it is not theirs to answer, was closed meanwhile, or something is missing
    */
@@ -121,10 +121,10 @@ public class SlipService {
       throw new Refusal("supervision.slip-reason-missing");
     }
     var now = clock.instant();
-    var today = campaigns.dates(campaigns.get(slip.campaignId())).day(now);
-    if (byWhen == null || byWhen.isBefore(today)) {
-      throw new Refusal("supervision.slip-by-when", today);
+    if (byWhen == null) {
+      throw new Refusal("supervision.slip-by-when");
     }
+    campaigns.dates(campaigns.get(slip.campaignId())).requireWorkingDay(byWhen, now);
     slips.answered(slip, done, reason, byWhen, now);
   }
 }

@@ -52,9 +52,21 @@ public record ItemView(
     List<ItemTexts.Text> texts,
     Can can) {
 
-  /** A supervision slip about it. */
+  /**
+   * A supervision slip about it.
+   *
+   * @param answer null where there is none, or it is not for the reader
+   */
   public record SlipMark(
-      String number, Light light, String receiver, String issued, String state) {}
+      String number,
+      Light light,
+      String receiver,
+      String issued,
+      String state,
+      @Nullable SlipAnswer answer) {}
+
+  /** What the receiver of a slip answered. */
+  public record SlipAnswer(@Nullable String at, String done, String reason, LocalDate byWhen) {}
 
   /**
    * Somebody was urged.
@@ -94,5 +106,6 @@ public record ItemView(
       boolean files,
       boolean notices,
       boolean urge,
-      boolean adopt) {}
+      boolean adopt,
+      boolean entrust) {}
 }

@@ -158,7 +158,8 @@ public class ItemViews {
         access.mayChangeFiles(item),
         office,
         office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY,
-        office && item.actedAt() != null && (item.unitId() != null || item.personId() != null));
+        office && item.actedAt() != null && (item.unitId() != null || item.personId() != null),
+        office && thing == Thing.ASSIGNMENT && thing.isMovable(item));
   }
 
   private boolean isExtensible(Campaign campaign, Thing thing, LedgerItem item) {

@@ -64,7 +64,7 @@ class Schedules {
           case PAPER ->
               plan.paper(kind.kindId()).filter(paper -> paper.limit() != null).isPresent();
           case CONSULTATION, SELECTION -> true;
-          case SESSION, MATERIAL, MEETING, PROBLEM, OTHER -> false;
+          case SESSION, MATERIAL, MEETING, PROBLEM, ASSIGNMENT, INSPECTION, OTHER -> false;
         };
     return new ScheduleView.Kind(
         kind.kindId(),

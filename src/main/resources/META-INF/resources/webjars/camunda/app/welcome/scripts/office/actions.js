@@ -29,7 +29,9 @@ const ACTIONS = [
       MEETING: [t`改期`, t`须为工作日。已经安排好的会议，时间、地点不变，只改日期。`],
       CONSULTATION: [t`调整期限`, t`只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。`],
       SELECTION: [t`调整期限`, t`只调整本单位的期限，遇休息日自动顺移；提醒和督办随之调整。`],
-      PROBLEM: [t`调整期限`, t`须为工作日。整改期限、提醒和督办随之调整。`]
+      PROBLEM: [t`调整期限`, t`须为工作日。整改期限、提醒和督办随之调整。`],
+      ASSIGNMENT: [t`调整期限`, t`须为工作日。提醒和督办随之调整。`],
+      INSPECTION: [t`改期`, t`须为工作日。尚未检查的单位改到新的期限，小结期限随之调整；期限已过的不能改期。`]
     }
   },
   {
@@ -43,7 +45,9 @@ const ACTIONS = [
       MEETING: [t`取消会议`, t`取消后不再要求召开，不计入应完成数。理由会记录在案。`],
       CONSULTATION: [t`免于办理`, t`免于办理后不再征集，也不再提醒。理由会记录在案。`],
       SELECTION: [t`免于办理`, t`免于办理后不再要求提出，也不再提醒。理由会记录在案。`],
-      PROBLEM: [t`取消问题`, t`因解决以外的原因移出清单，不再要求整改。取消后可以重新打开；理由会记录在案。`]
+      PROBLEM: [t`取消问题`, t`因解决以外的原因移出清单，不再要求整改。取消后可以重新打开；理由会记录在案。`],
+      ASSIGNMENT: [t`取消交办`, t`取消后不再要求办理和报告。理由会记录在案。`],
+      INSPECTION: [t`取消检查`, t`取消后不再检查；已经登记的发现保留。理由会记录在案。`]
     }
   },
   {
@@ -52,6 +56,14 @@ const ACTIONS = [
     help: t`登记哪一期简报采用了它；考核时为所属单位或个人加分，并注明这一条记录。`,
     path: '/office/adopt',
     fields: ['briefing']
+  },
+  {
+    can: 'entrust',
+    label: t`改由他人承办`,
+    help: t`要求和期限不变，由新的承办人办理并报告结果。`,
+    path: '/office/assignment/reassign',
+    choices: '/office/assignment/choices',
+    fields: ['doer', 'reason']
   },
   {
     act: 'REASSIGN',
@@ -111,12 +123,12 @@ const date = (label, name) => value =>
   ({label, input: h('input', {type: 'date', required: true, name, value, class: 'form-control'})});
 
 /* The server says who or what can be chosen now. */
-const choice = label => (value, {act, item}) => {
+const choice = label => (value, {act, item, choices: path = '/office/problem/choices'}) => {
   const input = h('select', {name: 'choice', required: true, disabled: true, class: 'form-control'},
     h('option', {value: ''}, t`正在读取……`));
   const load = async () => {
     try {
-      const choices = await ask(`/office/problem/choices?key=${encodeURIComponent(item.key)}&act=${act}`);
+      const choices = await ask(`${path}?${new URLSearchParams({key: item.key, ...(act && {act})})}`);
       input.replaceChildren(
         h('option', {value: ''}, choices.length ? t`请选择` : t`没有可选的`),
         ...choices.map(one => h('option', {value: one.value}, one.label)));
@@ -132,6 +144,7 @@ const choice = label => (value, {act, item}) => {
 const FIELDS = {
   unit: choice(t`新的责任单位`),
   owner: choice(t`新的责任人`),
+  doer: choice(t`新的承办人`),
   verifier: choice(t`新的核查人`),
   into: choice(t`并入`),
   parts: () => ({label: t`拆分为`, input: h('textarea', {required: true, name: 'parts', rows: 4, maxlength: 8000, placeholder: t`每行写一个问题，至少两行`, class: 'form-control'})}),
