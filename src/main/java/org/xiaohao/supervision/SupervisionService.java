@@ -34,6 +34,7 @@ public class SupervisionService {
   private final Escalation escalation;
   private final Recipients recipients;
   private final Reminders reminders;
+  private final Absences absences;
   private final LightService lights;
   private final SupervisionWorkflow workflow;
   private final Campaigns campaigns;
@@ -48,6 +49,7 @@ public class SupervisionService {
       Escalation escalation,
       Recipients recipients,
       Reminders reminders,
+      Absences absences,
       LightService lights,
       SupervisionWorkflow workflow,
       Campaigns campaigns,
@@ -60,6 +62,7 @@ public class SupervisionService {
     this.escalation = escalation;
     this.recipients = recipients;
     this.reminders = reminders;
+    this.absences = absences;
     this.lights = lights;
     this.workflow = workflow;
     this.campaigns = campaigns;
@@ -202,5 +205,6 @@ public class SupervisionService {
     lights.morning(campaignId);
     reminders.remind(round);
     escalation.escalate(round);
+    absences.follow(round);
   }
 }
