@@ -1,5 +1,8 @@
 -- The read side: one row per thing of every room, in the same columns. Repeatable, because a view
 -- has no data: change it here, Flyway builds it anew.
+--
+-- begun_on: since when something is to be seen by half of the time; where that is asked of nobody,
+-- the last date.
 drop view if exists ledger_event;
 drop view if exists appraisal_fact;
 drop view if exists ledger_item;
@@ -23,7 +26,7 @@ select item_key, 'submission' as room, campaign_id, phase_id, paper_id as kind_i
   (state in ('OPEN', 'SUBMITTED', 'RETURNED')) as is_open,
   plan_date, effective_date, last_date, limit_at,
   case when state = 'SUBMITTED' then coalesce(review_due_at, due_at) else due_at end as due_at,
-  first_submitted_at as acted_at, done_at, times_returned
+  first_submitted_at as acted_at, done_at, times_returned, last_date as begun_on
 from submission_item;
 
 create view study_ledger as
@@ -36,7 +39,7 @@ select session_key as item_key, 'study' as room, campaign_id, phase_id, series_i
   (state in ('HELD', 'MAKE_UP')) as is_done,
   (state in ('PREPARING', 'READY', 'TO_RECORD', 'MAKE_UP')) as is_open,
   plan_date, effective_date, last_date, limit_at, due_at, recorded_at as acted_at,
-  recorded_at as done_at, 0 as times_returned
+  recorded_at as done_at, 0 as times_returned, last_date as begun_on
 from study_session
 union all
 select material_key, 'study', campaign_id, phase_id, series_id || '.material', title,
@@ -46,7 +49,8 @@ select material_key, 'study', campaign_id, phase_id, series_id || '.material', t
   (state not in ('WAIVED', 'PAST')),
   (state = 'SUPPLIED'),
   (state = 'OPEN'),
-  plan_date, effective_date, last_date, limit_at, limit_at, supplied_at, supplied_at, 0
+  plan_date, effective_date, last_date, limit_at, limit_at, supplied_at, supplied_at, 0,
+  last_date
 from study_material;
 
 create view consultation_ledger as
@@ -59,7 +63,7 @@ select item_key, 'consultation' as room, campaign_id, phase_id, consultation_id 
   (state = 'COMPLETED') as is_done,
   (state in ('COLLECTING', 'SHORT', 'SUMMARISING')) as is_open,
   plan_date, effective_date, effective_date as last_date, limit_at, due_at,
-  collected_at as acted_at, done_at, 0 as times_returned
+  collected_at as acted_at, done_at, 0 as times_returned, effective_date as begun_on
 from consultation_item;
 
 create view meeting_ledger as
@@ -72,7 +76,7 @@ select item_key, 'meeting' as room, campaign_id, phase_id, meeting_id as kind_id
   (state = 'HELD') as is_done,
   (state in ('ARRANGING', 'ARRANGED', 'TO_RECORD')) as is_open,
   plan_date, effective_date, effective_date as last_date, limit_at, due_at,
-  arranged_at as acted_at, done_at, 0 as times_returned
+  arranged_at as acted_at, done_at, 0 as times_returned, effective_date as begun_on
 from meeting_meeting;
 
 create view benchmark_ledger as
@@ -86,7 +90,7 @@ select item_key, 'benchmark' as room, campaign_id, phase_id, selection_id as kin
   (state = 'CONFIRMED') as is_done,
   (state in ('PROPOSING', 'DISCUSSING', 'RETURNED', 'CONFIRMING')) as is_open,
   plan_date, effective_date, effective_date as last_date, limit_at, due_at,
-  proposed_at as acted_at, done_at, times_returned
+  proposed_at as acted_at, done_at, times_returned, effective_date as begun_on
 from benchmark_selection;
 
 -- The round of appraisal belongs to no phase: it comes behind them, and the office may begin earlier.
@@ -101,7 +105,8 @@ select r.round_key as item_key, 'appraisal' as room, r.campaign_id, '' as phase_
   (r.state <> 'PUBLISHED') as is_open,
   r.due_on as plan_date, r.due_on as effective_date, r.due_on as last_date,
   r.due_at as limit_at, r.due_at,
-  r.published_at as acted_at, r.published_at as done_at, 0 as times_returned
+  r.published_at as acted_at, r.published_at as done_at, 0 as times_returned,
+  r.due_on as begun_on
 from appraisal_round r;
 
 -- Belongs to no phase: no gate waits for it. A report of an assignment waits for the leading group,
@@ -111,19 +116,19 @@ select item_key, 'supervision' as room, campaign_id, cast('' as varchar(64)) as 
   cast('inspection' as varchar(64)) as kind_id, title, cast(null as varchar(64)) as unit_id,
   cast(null as varchar(64)) as branch_id, cast(null as varchar(64)) as person_id,
   case when state in ('VISITING', 'SUMMARISING') then 'OFFICE' else 'NOBODY' end as waits_for,
-  state, (state <> 'LAPSED') as counts, (state = 'DONE') as is_done,
+  state, (state not in ('LAPSED', 'CANCELLED')) as counts, (state = 'DONE') as is_done,
   (state in ('VISITING', 'SUMMARISING')) as is_open,
   plan_date, effective_date, effective_date as last_date, limit_at, due_at,
-  done_at as acted_at, done_at, 0 as times_returned
+  done_at as acted_at, done_at, 0 as times_returned, effective_date as begun_on
 from supervision_inspection
 union all
 select item_key, 'supervision', campaign_id, cast('' as varchar(64)),
   cast('assignment' as varchar(64)), title, unit_id, cast(null as varchar(64)), person_id,
   case when state in ('DOING', 'RETURNED') then 'OWNER'
        when state = 'REPORTED' then 'OFFICE' else 'NOBODY' end,
-  state, (state <> 'LAPSED'), (state = 'ACCEPTED'), (state in ('DOING', 'RETURNED', 'REPORTED')),
+  state, (state not in ('LAPSED', 'CANCELLED')), (state = 'ACCEPTED'), (state in ('DOING', 'RETURNED', 'REPORTED')),
   plan_date, effective_date, effective_date, limit_at, due_at, first_reported_at, done_at,
-  times_returned
+  times_returned, effective_date
 from supervision_assignment;
 
 -- A problem belongs to no phase. What is closed out is done, although a look-back may still come.
@@ -142,7 +147,11 @@ select problem_key as item_key, 'rectification' as room, campaign_id, '' as phas
   (state not in ('CLOSED_OUT', 'EXPLAINED', 'FOLLOWED_UP', 'MERGED', 'SPLIT', 'CANCELLED'))
     as is_open,
   plan_date, effective_date, effective_date as last_date, limit_at, due_at,
-  first_submitted_at as acted_at, done_at, times_returned
+  first_submitted_at as acted_at, done_at, times_returned,
+  case when state = 'RECTIFYING' and first_submitted_at is null and not exists (
+      select 1 from attachment_file f where f.subject = problem_key and f.deleted_at is null
+        and f.uploaded_at >= cast(begun_on as timestamp with time zone))
+    then coalesce(begun_on, effective_date) else effective_date end as begun_on
 from rectification_problem;
 
 create view ledger_item as
@@ -161,6 +170,7 @@ select id, item_key, at, who, what, why from submission_event
 union all select id, item_key, at, who, what, why from study_event
 union all select id, item_key, at, who, what, why from consultation_event
 union all select id, item_key, at, who, what, why from meeting_event
+union all select id, item_key, at, who, what, why from supervision_event
 union all select id, item_key, at, who, what, why from benchmark_event
 union all select sequence, problem_key, at, who, what, why from rectification_event
 union all select id, round_key, at, who, what, why from appraisal_event

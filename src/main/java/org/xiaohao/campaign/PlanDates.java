@@ -42,6 +42,22 @@ public record PlanDates(Plan plan, WorkingCalendar calendar) {
     return at(day, plan.settings().limitTime());
   }
 
+  /**
+   * Makes sure that a day which somebody chooses is to come, and worked.
+   *
+   * @throws Refusal if it has passed, or is a day off
+   */
+  public void requireWorkingDay(LocalDate day, Instant now) {
+    if (!limit(day).isAfter(now)) {
+      throw new Refusal("campaign.date-past", day);
+    }
+    if (!calendar.isWorkingDay(day)) {
+      var effective = effective(day);
+      throw new Refusal(
+          "campaign.date-off", day, String.valueOf(effective.dayOff()), effective.effectiveDate());
+    }
+  }
+
   /** The limit so many working days after that moment's day. */
   public Instant limitAfter(Instant moment, int workingDays) {
     return limit(calendar.plusWorkingDays(day(moment), workingDays));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -90,6 +91,29 @@ public class Instances {
         tasks.saveTask(task);
         tasks.setVariable(task.getId(), BRIEF, brief);
       }
+    }
+  }
+
+  /**
+   * Moves the limit of several tasks that are open at one element, to a moment to come, before
+   * their timers have fired.
+   *
+   * @param variable name of the variable that tells them apart
+   * @param brief what the form of each shows from now on, by the value of that variable
+   */
+  public void moveLimits(
+      String businessKey,
+      String userTask,
+      String timer,
+      Instant limit,
+      String variable,
+      Function<String, String> brief) {
+    moveTimer(businessKey, timer, limit);
+    for (var task : openTasks(businessKey, userTask)) {
+      task.setDueDate(Date.from(limit));
+      tasks.saveTask(task);
+      var value = (String) tasks.getVariable(task.getId(), variable);
+      tasks.setVariable(task.getId(), BRIEF, brief.apply(value));
     }
   }
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 @Order(2)
-class TaskChanges implements EveryTask {
+public class TaskChanges implements EveryTask {
 
   private final ObjectProvider<ChangedItems> listeners;
   private final ObjectProvider<IdentityService> identity;
@@ -41,7 +41,14 @@ class TaskChanges implements EveryTask {
   @Override
   public void happened(DelegateTask task) {
     var key = task.getExecution().getProcessBusinessKey();
-    if (key != null && TransactionSynchronizationManager.isSynchronizationActive()) {
+    if (key != null) {
+      touched(key);
+    }
+  }
+
+  /** Something happened to an item in this transaction that no task tells of. */
+  public void touched(String key) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
       ofTransaction().keys.add(key);
     }
   }

@@ -195,6 +195,24 @@ public class Ledger {
         .list();
   }
 
+  /** Who verifies those of these things that are problems, by their keys. */
+  public Map<String, String> verifiers(Collection<String> keys) {
+    var verifiers = new HashMap<String, String>();
+    for (var chunk : Chunks.of(keys)) {
+      jdbc.sql(
+              """
+              select problem_key, verifier_id from rectification_problem
+              where problem_key in (:keys) and verifier_id is not null
+              """)
+          .param("keys", chunk)
+          .query(
+              row -> {
+                verifiers.put(row.getString("problem_key"), row.getString("verifier_id"));
+              });
+    }
+    return verifiers;
+  }
+
   /** Keys of all open things of all campaigns that are not closed, and of slips to be answered. */
   public List<String> openKeys() {
     return jdbc.sql(

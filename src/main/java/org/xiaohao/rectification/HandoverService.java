@@ -1,6 +1,8 @@
 package org.xiaohao.rectification;
 
 import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.shared.Refusal;
@@ -98,14 +100,32 @@ public class HandoverService {
     for (var key : problems.withPerson(campaignId, person)) {
       var problem = trail.lock(key);
       if (problem.hasOwner() && person.equals(problem.remedy().owner())) {
-        var due = rules.analysisDue(problem);
-        dossiers.lapseExtension(key, clock.instant());
-        workflow.ownerLeft(
-            trail.change(problem, "", "OWNER_LEFT", person, row -> row.withoutOwner(due)));
+        backToUnit(problem, "OWNER_LEFT", person);
       } else if (problem.hasOwner()) {
         workflow.verifierChanged(
             trail.change(problem, "", "VERIFIER_LEFT", person, row -> row.verifiedBy(null)));
       }
     }
+  }
+
+  /**
+   * Somebody belongs to another unit now. A problem is its unit's: what the person was rectifying
+   * gets another owner there. What is handed in already is checked and verified as it is.
+   */
+  void personMoved(String campaignId, String person, @Nullable String unit) {
+    for (var key : problems.withPerson(campaignId, person)) {
+      var problem = trail.lock(key);
+      if (problem.state() == Problem.State.RECTIFYING
+          && person.equals(problem.remedy().owner())
+          && !Objects.equals(unit, problem.unitId())) {
+        backToUnit(problem, "OWNER_MOVED", person);
+      }
+    }
+  }
+
+  private void backToUnit(Problem problem, String what, String person) {
+    var due = rules.analysisDue(problem);
+    dossiers.lapseExtension(problem.key(), clock.instant());
+    workflow.ownerLeft(trail.change(problem, "", what, person, row -> row.withoutOwner(due)));
   }
 }

@@ -259,7 +259,7 @@ public class ProblemCareService {
     rules.requireWorkingDay(problem.campaignId(), nextLook);
     var look = rules.dates(problem.campaignId()).begin(nextLook);
     if (!look.isAfter(clock.instant())) {
-      throw new Refusal("rectification.date-past", nextLook);
+      throw new Refusal("campaign.date-past", nextLook);
     }
     trail.change(
         problem, by, "LONG_TERM", nextLook + " " + reason, row -> row.longTerm(unit, rating, look));

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.CampaignLaunched;
 import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.roster.PersonLeft;
+import org.xiaohao.roster.PersonMoved;
 
 /** What other rooms tell this one, in their transactions. */
 @Component
@@ -33,5 +34,10 @@ class ProblemIntake {
   @EventListener
   void on(PersonLeft left) {
     handover.personLeft(left.campaignId(), left.person().id());
+  }
+
+  @EventListener
+  void on(PersonMoved moved) {
+    handover.personMoved(moved.campaignId(), moved.after().id(), moved.after().unitId());
   }
 }

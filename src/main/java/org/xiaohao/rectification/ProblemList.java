@@ -174,6 +174,13 @@ public class ProblemList {
     return get(changed.key());
   }
 
+  /** Its owner begins on that day; what is behind plan is counted from it. */
+  void begun(String key, LocalDate day) {
+    jdbc.sql("update rectification_problem set begun_on = ? where problem_key = ?")
+        .params(day, key)
+        .update();
+  }
+
   private static Problem problem(ResultSet row, int number) throws SQLException {
     return new Problem(
         row.getString("problem_key"),

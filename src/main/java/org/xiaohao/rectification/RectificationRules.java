@@ -175,18 +175,7 @@ class RectificationRules {
 
   /** A day that somebody chooses: to come, and worked. */
   void requireWorkingDay(String campaignId, LocalDate day) {
-    var dates = dates(campaignId);
-    if (!dates.limit(day).isAfter(clock.instant())) {
-      throw new Refusal("rectification.date-past", day);
-    }
-    if (!dates.calendar().isWorkingDay(day)) {
-      var effective = dates.effective(day);
-      throw new Refusal(
-          "rectification.date-off",
-          day,
-          String.valueOf(effective.dayOff()),
-          effective.effectiveDate());
-    }
+    dates(campaignId).requireWorkingDay(day, clock.instant());
   }
 
   void requireExtensible(Problem problem, LocalDate until, String reason) {

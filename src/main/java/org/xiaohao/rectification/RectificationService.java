@@ -201,6 +201,7 @@ public class RectificationService {
     rules.requireNotOwner(problem, by);
     rules.requireVerifiable(problem, verifier);
     trail.change(problem, by, "CONFIRMED", verifier, row -> row.confirmed(verifier, onSite));
+    problems.begun(key, rules.dates(problem.campaignId()).day(clock.instant()));
   }
 
   /**

@@ -183,6 +183,15 @@ public class Deputies {
         .list();
   }
 
+  /** Spans that are to come or running, in the order in which they were named. */
+  public List<Deputy> notOver(String campaignId) {
+    return jdbc.sql(
+            "select * from roster_deputy where campaign_id = ?" + NOT_ENDED + " order by id")
+        .param(campaignId)
+        .query(Deputies::deputy)
+        .list();
+  }
+
   /** Spans whose deputies have the tasks. */
   List<Deputy> running(String campaignId) {
     return jdbc.sql(

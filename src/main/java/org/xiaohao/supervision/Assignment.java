@@ -41,6 +41,8 @@ public record Assignment(
     REPORTED,
     RETURNED,
     ACCEPTED,
+    /** Called off, with a reason. */
+    CANCELLED,
     LAPSED
   }
 
@@ -63,6 +65,11 @@ public record Assignment(
    * @param name of the unit or person; empty for the office
    */
   public record Wanted(String title, String what, To to, String name, @Nullable LocalDate by) {}
+
+  /** Whether an instance runs for it. */
+  boolean isOpen() {
+    return waitsForDoer() || state == State.REPORTED;
+  }
 
   /** Whether whoever does it has to act. */
   public boolean waitsForDoer() {

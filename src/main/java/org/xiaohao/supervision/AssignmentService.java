@@ -21,6 +21,7 @@ public class AssignmentService {
 
   private final Assignments assignments;
   private final AssignmentWorkflow workflow;
+  private final AssignmentRules rules;
   private final Officers officers;
   private final Counters counters;
   private final Campaigns campaigns;
@@ -29,12 +30,14 @@ public class AssignmentService {
   AssignmentService(
       Assignments assignments,
       AssignmentWorkflow workflow,
+      AssignmentRules rules,
       Officers officers,
       Counters counters,
       Campaigns campaigns,
       Clock clock) {
     this.assignments = assignments;
     this.workflow = workflow;
+    this.rules = rules;
     this.officers = officers;
     this.counters = counters;
     this.campaigns = campaigns;
@@ -46,8 +49,8 @@ public class AssignmentService {
    *
    * @param by member of the leading group
    * @return the assignment, numbered; its instance carries its key from now on
-   * @throws Refusal if somebody else assigns it, something is missing, the day has passed, or
-   *     nobody is called so
+   * @throws Refusal if somebody else assigns it, something is missing, the day has passed or is
+   *     off, or nobody is called so
    */
   public Assignment assign(Wanted wanted, String by) {
     var campaign = officers.ofLeadingGroup(by);
@@ -59,11 +62,8 @@ public class AssignmentService {
     if (wanted.what().isBlank()) {
       throw new Refusal("supervision.what-missing");
     }
-    if (wanted.by() == null || wanted.by().isBefore(dates.day(now))) {
-      throw new Refusal("supervision.day-passed");
-    }
+    var date = Officers.requireDay(wanted.by(), dates, now);
     var person = wanted.to() == To.PERSON ? officers.person(campaign.id(), wanted.name()) : null;
-    var date = dates.effective(wanted.by()).effectiveDate();
     var number = counters.take(campaign.id(), "A", 1);
     var assignment =
         new Assignment(
@@ -75,7 +75,7 @@ public class AssignmentService {
             person != null ? person.unitId() : unit(campaign.id(), wanted),
             person == null ? null : person.id(),
             State.DOING,
-            wanted.by(),
+            date,
             date,
             dates.limit(date),
             dates.limit(date),
@@ -95,9 +95,14 @@ public class AssignmentService {
         : null;
   }
 
-  /** Says what was done; the leading group has as long to decide as a review has. */
+  /**
+   * Says what was done; the leading group has as long to decide as a review has.
+   *
+   * @param by who has to do it, or who stands in for them
+   */
   public void report(String key, String report, String by) {
     var assignment = assignments.get(key);
+    rules.requireDoer(assignment, by);
     if (!assignment.waitsForDoer()) {
       throw new Refusal("supervision.item-changed");
     }

@@ -4,9 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiaohao.shared.Chunks;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Assignment.State;
@@ -103,6 +108,35 @@ public class Assignments {
             .update());
   }
 
+  /** Somebody else does it from now on. */
+  void given(Assignment assignment, @Nullable String unitId, @Nullable String personId) {
+    changed(
+        jdbc.sql(
+                """
+                update supervision_assignment set unit_id = ?, person_id = ?, version = version + 1
+                where item_key = ? and version = ?
+                """)
+            .params(unitId, personId, assignment.key(), assignment.version())
+            .update());
+  }
+
+  void moved(Assignment assignment, LocalDate day, Instant limit) {
+    changed(
+        jdbc.sql(
+                """
+                update supervision_assignment set plan_date = ?, effective_date = ?, limit_at = ?,
+                  due_at = ?, version = version + 1 where item_key = ? and version = ?
+                """)
+            .params(
+                day,
+                day,
+                DbTime.of(limit),
+                DbTime.of(limit),
+                assignment.key(),
+                assignment.version())
+            .update());
+  }
+
   private static void changed(int rows) {
     if (rows == 0) {
       throw new Refusal("supervision.item-changed");
@@ -118,6 +152,35 @@ public class Assignments {
             order by id fetch first ? rows only
             """)
         .params(campaignId, size)
+        .query(Assignments::assignment)
+        .list();
+  }
+
+  /** Who assigned those of these things that are assignments, by their keys. */
+  Map<String, String> issuers(Collection<String> keys) {
+    var issuers = new HashMap<String, String>();
+    for (var chunk : Chunks.of(keys)) {
+      jdbc.sql(
+              """
+              select item_key, assigned_by from supervision_assignment where item_key in (:keys)
+              """)
+          .param("keys", chunk)
+          .query(
+              row -> {
+                issuers.put(row.getString("item_key"), row.getString("assigned_by"));
+              });
+    }
+    return issuers;
+  }
+
+  /** Those of a person that are not over. */
+  List<Assignment> of(String campaignId, String personId) {
+    return jdbc.sql(
+            """
+            select * from supervision_assignment where campaign_id = ? and person_id = ?
+              and state in ('DOING', 'REPORTED', 'RETURNED') order by id
+            """)
+        .params(campaignId, personId)
         .query(Assignments::assignment)
         .list();
   }

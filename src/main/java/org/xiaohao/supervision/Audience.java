@@ -44,7 +44,7 @@ final class Audience {
     var actors = actors(item);
     return actors.size() <= 1
         ? actors
-        : active(plan.office().director()).map(List::of).orElseGet(() -> actors.subList(0, 1));
+        : director().map(List::of).orElseGet(() -> actors.subList(0, 1));
   }
 
   /**
@@ -89,7 +89,7 @@ final class Audience {
         Stream.of(
                 responsibles.headOf(plan.id(), unit),
                 responsibles.leaderInChargeOf(plan.id(), unit),
-                active(plan.office().director()))
+                director())
             .flatMap(Optional::stream)
             .filter(person -> !person.id().equals(personId))
             .distinct()
@@ -102,7 +102,7 @@ final class Audience {
 
   /** The delay of the office goes to its director, then to the leading group, and no further. */
   private List<Person> officeTold(int level) {
-    var director = active(plan.office().director());
+    var director = director();
     if (level == 0 && director.isPresent()) {
       return List.of(director.get());
     }
@@ -163,7 +163,13 @@ final class Audience {
     return office();
   }
 
-  private List<Person> office() {
+  /** The director of the office, if taking part now. */
+  Optional<Person> director() {
+    return active(plan.office().director());
+  }
+
+  /** Everybody of the office. */
+  List<Person> office() {
     return plan.office().people().map(this::active).flatMap(Optional::stream).toList();
   }
 

@@ -72,7 +72,9 @@ final class Digest {
 
   private Line line(LedgerItem item) {
     var act = text("act-" + item.waitsFor().name().toLowerCase(Locale.ROOT));
-    var note = text("note", act, moment(item.dueAt()));
+    var slip = pile.slips.get(item.key());
+    var said = text("note", act, moment(item.dueAt()));
+    var note = slip == null ? said : said + text("slip", slip);
     var days = round.workingDaysSince(round.dates().day(item.dueAt()));
     return new Line(
         head.brief(item.title()),

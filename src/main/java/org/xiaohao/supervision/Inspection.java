@@ -37,6 +37,8 @@ public record Inspection(
     VISITING,
     SUMMARISING,
     DONE,
+    /** Called off, with a reason. */
+    CANCELLED,
     LAPSED
   }
 

@@ -1,6 +1,7 @@
 package org.xiaohao.supervision;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +32,8 @@ public class InspectionService {
   private final Officers officers;
   private final Counters counters;
   private final Campaigns campaigns;
-  private final ApplicationEventPublisher events;
+  private final ApplicationEventPublisher facts;
+  private final SupervisionEvents events;
   private final Clock clock;
 
   InspectionService(
@@ -40,13 +42,15 @@ public class InspectionService {
       Officers officers,
       Counters counters,
       Campaigns campaigns,
-      ApplicationEventPublisher events,
+      ApplicationEventPublisher facts,
+      SupervisionEvents events,
       Clock clock) {
     this.inspections = inspections;
     this.workflow = workflow;
     this.officers = officers;
     this.counters = counters;
     this.campaigns = campaigns;
+    this.facts = facts;
     this.events = events;
     this.clock = clock;
   }
@@ -56,8 +60,8 @@ public class InspectionService {
    *
    * @param by member of the office
    * @return the round, numbered; its instance carries its key from now on
-   * @throws Refusal if somebody else plans it, it names no title, checklist or day, the day has
-   *     passed, or a unit is unknown
+   * @throws Refusal if somebody else plans it, it names no title, checklist or working day to come,
+   *     or a unit is unknown
    */
   public Inspection plan(Planned planned, String by) {
     var campaign = officers.ofOffice(by);
@@ -70,10 +74,7 @@ public class InspectionService {
         || planned.checks().stream().anyMatch(line -> line.length() > LONGEST_CHECK)) {
       throw new Refusal("supervision.checks-missing", String.valueOf(LONGEST_CHECK));
     }
-    if (planned.until() == null || planned.until().isBefore(dates.day(now))) {
-      throw new Refusal("supervision.day-passed");
-    }
-    var until = dates.effective(planned.until()).effectiveDate();
+    var until = Officers.requireDay(planned.until(), dates, now);
     var units =
         planned.units().isEmpty()
             ? officers.units(campaign.id())
@@ -86,7 +87,7 @@ public class InspectionService {
             number,
             planned.title(),
             State.VISITING,
-            planned.until(),
+            until,
             until,
             dates.limitAfter(dates.limit(until), SUMMARY_DAYS),
             dates.limit(until),
@@ -113,7 +114,7 @@ public class InspectionService {
     for (var i = 0; i < visited.findings().size(); i++) {
       var finding = visited.findings().get(i);
       if (finding.kind() == Kind.PROBLEM) {
-        events.publishEvent(
+        facts.publishEvent(
             new ProblemFound(
                 inspection.campaignId(),
                 ProblemFound.Source.INSPECTION,
@@ -146,6 +147,47 @@ public class InspectionService {
       throw new Refusal("supervision.summary-missing");
     }
     inspections.ended(key, State.DONE, summary, by, clock.instant());
+  }
+
+  /**
+   * Moves the last day of its visits, before that has passed.
+   *
+   * @param by member of the office
+   */
+  public void move(String key, LocalDate day, String reason, String by) {
+    var inspection = inspections.get(key);
+    var campaign = requireOffice(inspection, by);
+    AssignmentRules.requireReason(reason);
+    if (inspection.state() != State.VISITING) {
+      throw new Refusal("supervision.item-changed");
+    }
+    var now = clock.instant();
+    if (!inspection.dueAt().isAfter(now)) {
+      throw new Refusal("supervision.inspection-late", inspection.title());
+    }
+    var dates = campaigns.dates(campaign);
+    dates.requireWorkingDay(day, now);
+    var due = dates.limit(day);
+    inspections.moved(key, day, dates.limitAfter(due, SUMMARY_DAYS), due);
+    events.record(key, by, "MOVED", reason);
+    workflow.moved(inspections.get(key));
+  }
+
+  /**
+   * Calls it off; what visits found stays.
+   *
+   * @param by member of the office
+   */
+  public void cancel(String key, String reason, String by) {
+    var inspection = inspections.get(key);
+    requireOffice(inspection, by);
+    AssignmentRules.requireReason(reason);
+    if (inspection.state() != State.VISITING && inspection.state() != State.SUMMARISING) {
+      throw new Refusal("supervision.item-changed");
+    }
+    inspections.ended(key, State.CANCELLED, "", by, clock.instant());
+    events.record(key, by, "CANCELLED", reason);
+    workflow.settled(key);
   }
 
   /** The campaign is closed: what is still open is not finished any more. */

@@ -200,6 +200,19 @@ public class Inspections {
     }
   }
 
+  void moved(String key, LocalDate day, Instant limitAt, Instant dueAt) {
+    jdbc.sql(
+            """
+            update supervision_inspection set plan_date = ?, effective_date = ?, limit_at = ?,
+              due_at = ?, version = version + 1 where item_key = ?
+            """)
+        .params(day, day, DbTime.of(limitAt), DbTime.of(dueAt), key)
+        .update();
+    jdbc.sql("update supervision_visit set due_at = ? where item_key = ? and visited_at is null")
+        .params(DbTime.of(dueAt), key)
+        .update();
+  }
+
   void ended(String key, State end, String summary, String by, Instant at) {
     jdbc.sql(
             """

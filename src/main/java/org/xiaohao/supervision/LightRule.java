@@ -33,14 +33,18 @@ record LightRule(
    * @param dueAt by when somebody has to act next
    * @param limitAt after which it is late
    * @param lastDate day after which it is missing and not only late
+   * @param begunOn since when something is to be seen by half of the time; the last date where that
+   *     is asked of nobody
    */
-  record Facts(Instant dueAt, Instant limitAt, LocalDate lastDate, int timesReturned) {
+  record Facts(
+      Instant dueAt, Instant limitAt, LocalDate lastDate, LocalDate begunOn, int timesReturned) {
 
     static Facts of(ResultSet row) throws SQLException {
       return new Facts(
           DbTime.in(row, "due_at"),
           DbTime.in(row, "limit_at"),
           row.getObject("last_date", LocalDate.class),
+          row.getObject("begun_on", LocalDate.class),
           row.getInt("times_returned"));
     }
   }
@@ -53,6 +57,7 @@ record LightRule(
             "light",
             Map.of(
                 "workingDaysLeft", workingDaysLeft(limit),
+                "timeGone", timeGone(facts, limit),
                 "behindPlan", !facts.dueAt().isAfter(now) && limit.isAfter(now),
                 "timesReturned", facts.timesReturned(),
                 "nearLimit", dates.plan().supervision().nearLimit())));
@@ -70,9 +75,25 @@ record LightRule(
         .orElseThrow();
   }
 
+  /**
+   * Percentage of the working days from its begin to its limit that have gone with nothing seen.
+   */
+  private int timeGone(Facts facts, Instant limit) {
+    if (!facts.begunOn().isBefore(facts.lastDate())) {
+      return 0;
+    }
+    var gone = -daysTo(facts.begunOn());
+    var all = gone + daysTo(dates.day(limit));
+    return gone <= 0 || all <= 0 ? 0 : gone * 100 / all;
+  }
+
+  private int daysTo(LocalDate day) {
+    return counted.computeIfAbsent(day, this::workingDaysTo);
+  }
+
   /** Negative as soon as the limit has passed, from its very evening on. */
   private int workingDaysLeft(Instant limit) {
-    var days = counted.computeIfAbsent(dates.day(limit), this::workingDaysTo);
+    var days = daysTo(dates.day(limit));
     return limit.isAfter(now) ? days : Math.min(days, 0) - 1;
   }
 

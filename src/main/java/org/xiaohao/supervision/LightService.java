@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.attachment.FileAdded;
+import org.xiaohao.attachment.FileRemoved;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.engine.ChangedItems;
 import org.xiaohao.engine.Decisions;
+import org.xiaohao.engine.TaskChanges;
 import org.xiaohao.supervision.Lights.Case;
 import org.xiaohao.supervision.Lights.Standing;
 
@@ -27,6 +31,7 @@ public class LightService implements ChangedItems {
   private final Incidents incidents;
   private final Campaigns campaigns;
   private final Decisions decisions;
+  private final TaskChanges changes;
   private final Clock clock;
 
   LightService(
@@ -35,12 +40,14 @@ public class LightService implements ChangedItems {
       Incidents incidents,
       Campaigns campaigns,
       Decisions decisions,
+      TaskChanges changes,
       Clock clock) {
     this.lights = lights;
     this.slips = slips;
     this.incidents = incidents;
     this.campaigns = campaigns;
     this.decisions = decisions;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -105,6 +112,17 @@ public class LightService implements ChangedItems {
     slips.settle(turned);
     incidents.settle(over);
     red.forEach(incidents::red);
+  }
+
+  /** Evidence shows that a problem is worked on. */
+  @EventListener
+  void on(FileAdded added) {
+    changes.touched(added.file().subject());
+  }
+
+  @EventListener
+  void on(FileRemoved removed) {
+    changes.touched(removed.file().subject());
   }
 
   private void turn(Standing standing, Light light, LightRule rule) {

@@ -27,7 +27,8 @@ public class Lights {
   private static final String SAME_CASE =
       """
       c.campaign_id = i.campaign_id and c.due_at = i.due_at and c.limit_at = i.limit_at
-        and c.last_date = i.last_date and c.times_returned = i.times_returned
+        and c.last_date = i.last_date
+        and c.begun_on = i.begun_on and c.times_returned = i.times_returned
       """;
 
   private final JdbcClient jdbc;
@@ -82,7 +83,7 @@ public class Lights {
   List<Facts> cases(String campaignId) {
     return jdbc.sql(
             """
-            select distinct i.due_at, i.limit_at, i.last_date, i.times_returned
+            select distinct i.due_at, i.limit_at, i.last_date, i.begun_on, i.times_returned
             from ledger_item i where i.campaign_id = ? and %s
             """
                 .formatted(WATCHED))
@@ -99,6 +100,7 @@ public class Lights {
    */
   int turn(String campaignId, List<Case> cases, Instant at) {
     write(campaignId, cases);
+    nestedLoops("off");
     var lit =
         jdbc.sql(
                 """
@@ -120,6 +122,7 @@ public class Lights {
                     .formatted(SAME_CASE, WATCHED))
             .params(campaignId, DbTime.of(at), DbTime.of(at))
             .update();
+    nestedLoops("on");
     // a difference of two sets: a look-up per lit item would be one into every room
     var out =
         jdbc.sql(
@@ -142,8 +145,8 @@ public class Lights {
     batch.batchUpdate(
         """
         insert into supervision_light_case
-          (campaign_id, due_at, limit_at, last_date, times_returned, light, limit_day)
-        values (?, ?, ?, ?, ?, ?, ?)
+          (campaign_id, due_at, limit_at, last_date, begun_on, times_returned, light, limit_day)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         cases.stream()
             .map(
@@ -153,6 +156,7 @@ public class Lights {
                       DbTime.of(one.facts().dueAt()),
                       DbTime.of(one.facts().limitAt()),
                       one.facts().lastDate(),
+                      one.facts().begunOn(),
                       one.facts().timesReturned(),
                       one.light().name(),
                       one.limitDay()
@@ -161,6 +165,16 @@ public class Lights {
     if (isPostgreSql()) {
       // its guess for a table that was just written is a row or two, and so a scan per case
       batch.execute("analyze supervision_light_case");
+    }
+  }
+
+  /**
+   * PostgreSQL takes the items of a round for one row. With a nested loop it would scan the lights
+   * once per item, on the first morning with all that it just wrote: the square of their number.
+   */
+  private void nestedLoops(String setting) {
+    if (isPostgreSql()) {
+      batch.execute("set local enable_nestloop = " + setting);
     }
   }
 
@@ -198,7 +212,7 @@ public class Lights {
           jdbc.sql(
                   """
                   select i.item_key, i.campaign_id, i.due_at, i.limit_at, i.last_date,
-                    i.times_returned, (%s) as watched, l.light
+                    i.begun_on, i.times_returned, (%s) as watched, l.light
                   from ledger_item i left join supervision_light l on l.item_key = i.item_key
                   where i.item_key in (:keys) order by i.item_key
                   """

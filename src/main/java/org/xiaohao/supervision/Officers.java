@@ -1,12 +1,16 @@
 package org.xiaohao.supervision;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
+import org.xiaohao.campaign.PlanDates;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
@@ -49,6 +53,19 @@ class Officers {
         .filter(campaign -> members.apply(campaign.plan()).anyMatch(person::equals))
         .findFirst()
         .orElseThrow(() -> new Refusal(otherwise));
+  }
+
+  /**
+   * The day that was chosen: to come, and worked.
+   *
+   * @throws Refusal if it is missing, has passed, or is a day off
+   */
+  static LocalDate requireDay(@Nullable LocalDate chosen, PlanDates dates, Instant now) {
+    if (chosen == null) {
+      throw new Refusal("supervision.day-missing");
+    }
+    dates.requireWorkingDay(chosen, now);
+    return chosen;
   }
 
   /**

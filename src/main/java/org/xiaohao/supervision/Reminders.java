@@ -31,6 +31,7 @@ class Reminders {
   private final Notices notices;
   private final Choices choices;
   private final Ledger ledger;
+  private final Slips slips;
   private final TaskLinks tasks;
   private final Links links;
   private final UnitLists unitLists;
@@ -39,12 +40,14 @@ class Reminders {
       Notices notices,
       Choices choices,
       Ledger ledger,
+      Slips slips,
       TaskLinks tasks,
       Links links,
       UnitLists unitLists) {
     this.notices = notices;
     this.choices = choices;
     this.ledger = ledger;
+    this.slips = slips;
     this.tasks = tasks;
     this.links = links;
     this.unitLists = unitLists;
@@ -57,6 +60,8 @@ class Reminders {
     var unsaid = notices.supersede(campaignId, SERIES, today);
     var fresh = tasks.since(campaignId, lastMorning(round, unsaid.orElse(round.now())));
     var piles = piles(round, fresh);
+    var blue = slips.blue(campaignId);
+    piles.forEach((to, pile) -> pile.slips.putAll(blue.getOrDefault(to.id(), Map.of())));
     var held = notices.held(campaignId);
     var people = people(round, piles, held);
     var wishes = choices.of(people.keySet());
@@ -81,12 +86,13 @@ class Reminders {
     unitLists.post(round);
   }
 
-  /** What one person has to do, with the pages on which to do it. */
+  /** What one person has to do, with the pages on which to do it, and the slips about it. */
   static final class Pile {
     final List<LedgerItem> late = new ArrayList<>();
     final List<LedgerItem> soon = new ArrayList<>();
     final List<LedgerItem> fresh = new ArrayList<>();
     final Map<String, String> pages = new HashMap<>();
+    final Map<String, String> slips = new HashMap<>();
   }
 
   private Map<Person, Pile> piles(Round round, List<TaskLink> fresh) {

@@ -52,6 +52,10 @@ public record Slip(
 
   /** The number as it stands on the paper. */
   public String mark() {
+    return mark(key);
+  }
+
+  static String mark(String key) {
     return key.substring(key.indexOf('/') + 1);
   }
 

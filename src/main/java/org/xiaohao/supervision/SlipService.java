@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.Deputies;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Slip.State;
 
@@ -20,6 +21,7 @@ public class SlipService {
   private final SlipNotices notices;
   private final SlipWorkflow workflow;
   private final Campaigns campaigns;
+  private final Deputies deputies;
   private final Clock clock;
 
   SlipService(
@@ -28,12 +30,14 @@ public class SlipService {
       SlipNotices notices,
       SlipWorkflow workflow,
       Campaigns campaigns,
+      Deputies deputies,
       Clock clock) {
     this.slips = slips;
     this.drafts = drafts;
     this.notices = notices;
     this.workflow = workflow;
     this.campaigns = campaigns;
+    this.deputies = deputies;
     this.clock = clock;
   }
 
@@ -60,9 +64,9 @@ public class SlipService {
     return chunk.size();
   }
 
-  /** Closes whatever is still standing, because the campaign ends. */
+  /** Closes what is still standing, because the campaign ends; what problems are on outlives it. */
   int lapse(String campaignId, int size) {
-    var chunk = slips.standing(campaignId, size);
+    var chunk = slips.ending(campaignId, size);
     chunk.forEach(this::close);
     return chunk.size();
   }
@@ -97,14 +101,14 @@ public class SlipService {
    *
    * @param done what was done; required
    * @param reason why it is late; required
-   * @param byWhen by when it will be done; today or later
-   * @param by its receiver
+   * @param byWhen by when it will be done; a working day to come
+   * @param by its receiver, or who stands in for its receiver now
    * @throws Refusal if it is not theirs to answer, was closed meanwhile, or something is missing
    */
   public void answer(
       String key, String done, String reason, @Nullable LocalDate byWhen, String by) {
     var slip = slips.get(key);
-    if (!slip.personId().equals(by)) {
+    if (!deputies.acts(slip.campaignId(), by, slip.personId())) {
       throw new Refusal("supervision.slip-not-yours", slip.mark());
     }
     if (slip.state() != State.OPEN) {
@@ -117,10 +121,10 @@ public class SlipService {
       throw new Refusal("supervision.slip-reason-missing");
     }
     var now = clock.instant();
-    var today = campaigns.dates(campaigns.get(slip.campaignId())).day(now);
-    if (byWhen == null || byWhen.isBefore(today)) {
-      throw new Refusal("supervision.slip-by-when", today);
+    if (byWhen == null) {
+      throw new Refusal("supervision.slip-by-when");
     }
+    campaigns.dates(campaigns.get(slip.campaignId())).requireWorkingDay(byWhen, now);
     slips.answered(slip, done, reason, byWhen, now);
   }
 }

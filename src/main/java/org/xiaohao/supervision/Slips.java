@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,14 +84,19 @@ public class Slips {
         .list();
   }
 
-  /** Slips of a campaign with a lower number, the newest first. */
-  public List<Slip> page(String campaignId, int below, int size) {
+  /**
+   * Slips of a campaign with a lower number, the newest first.
+   *
+   * @param open whether those that are closed are left out
+   */
+  public List<Slip> page(String campaignId, boolean open, int below, int size) {
     return jdbc.sql(
             """
-            select * from supervision_slip where campaign_id = ? and number < ?
+            select * from supervision_slip
+            where campaign_id = ? and number < ? and (not cast(? as boolean) or state <> 'CLOSED')
             order by number desc fetch first ? rows only
             """)
-        .params(campaignId, below, size)
+        .params(campaignId, below, open, size)
         .query(Slips::slip)
         .list();
   }
@@ -179,6 +185,26 @@ public class Slips {
             .list());
   }
 
+  /** Numbers of the blue slips that stand, by receiver and item. */
+  Map<String, Map<String, String>> blue(String campaignId) {
+    var numbers = new HashMap<String, Map<String, String>>();
+    jdbc.sql(
+            """
+            select s.person_id, x.item_key, s.slip_key from supervision_slip s
+            join supervision_slip_item x on x.slip_key = s.slip_key
+            where s.campaign_id = ? and s.light = 'BLUE' and s.state = 'NOTED'
+              and x.closed_at is null
+            """)
+        .param(campaignId)
+        .query(
+            row -> {
+              numbers
+                  .computeIfAbsent(row.getString("person_id"), any -> new HashMap<>())
+                  .put(row.getString("item_key"), Slip.mark(row.getString("slip_key")));
+            });
+    return numbers;
+  }
+
   /** Slips whose task is still to come up. */
   List<Slip> toOpen(String campaignId, int size) {
     return jdbc.sql(
@@ -246,12 +272,17 @@ public class Slips {
         .toList();
   }
 
-  /** Slips of a campaign that are not closed. */
-  List<Slip> standing(String campaignId, int size) {
+  /** Slips that are not closed, but for those about a problem that outlives the campaign. */
+  List<Slip> ending(String campaignId, int size) {
     return jdbc.sql(
             """
-            select * from supervision_slip where campaign_id = ? and state <> 'CLOSED'
-            order by id fetch first ? rows only
+            select s.* from supervision_slip s where s.campaign_id = ? and s.state <> 'CLOSED'
+              and not exists (
+                select 1 from supervision_slip_item x
+                join ledger_item i on i.item_key = x.item_key
+                where x.slip_key = s.slip_key and x.closed_at is null
+                  and i.room = 'rectification' and i.is_open)
+            order by s.id fetch first ? rows only
             """)
         .params(campaignId, size)
         .query(Slips::slip)

@@ -34,6 +34,7 @@ public class SupervisionService {
   private final Escalation escalation;
   private final Recipients recipients;
   private final Reminders reminders;
+  private final Absences absences;
   private final LightService lights;
   private final SupervisionWorkflow workflow;
   private final Campaigns campaigns;
@@ -48,6 +49,7 @@ public class SupervisionService {
       Escalation escalation,
       Recipients recipients,
       Reminders reminders,
+      Absences absences,
       LightService lights,
       SupervisionWorkflow workflow,
       Campaigns campaigns,
@@ -60,6 +62,7 @@ public class SupervisionService {
     this.escalation = escalation;
     this.recipients = recipients;
     this.reminders = reminders;
+    this.absences = absences;
     this.lights = lights;
     this.workflow = workflow;
     this.campaigns = campaigns;
@@ -187,8 +190,9 @@ public class SupervisionService {
   }
 
   /**
-   * The round of a working morning: reminds everybody, tells the levels whose day has come, and
-   * turns the lights. What comes of these is left to {@link LightService#follow}.
+   * The round of a working morning: turns the lights, reminds everybody, with the numbers of blue
+   * slips, and tells the levels whose day has come. What comes of these is left to {@link
+   * LightService#follow}.
    */
   public void dailyRound(String campaignId) {
     var campaign = campaigns.get(campaignId);
@@ -198,8 +202,9 @@ public class SupervisionService {
     var horizon = dates.begin(dates.calendar().plusWorkingDays(dates.day(now), ahead).plusDays(1));
     var audience = new Audience(dates.plan(), new RosterSnapshot(jdbc, campaignId));
     var round = new Round(dates, now, ledger.openDueBefore(campaignId, horizon), audience);
+    lights.morning(campaignId);
     reminders.remind(round);
     escalation.escalate(round);
-    lights.morning(campaignId);
+    absences.follow(round);
   }
 }

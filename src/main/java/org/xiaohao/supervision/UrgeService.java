@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,8 @@ import org.xiaohao.notification.Letter.Tone;
 import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
+import org.xiaohao.roster.Deputies;
+import org.xiaohao.roster.DeputyService;
 import org.xiaohao.roster.Person;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Urge.Outcome;
@@ -37,6 +40,8 @@ public class UrgeService {
   private final Counters counters;
   private final Ledger ledger;
   private final Campaigns campaigns;
+  private final Deputies deputies;
+  private final DeputyService acts;
   private final Notices notices;
   private final Links links;
   private final JdbcClient jdbc;
@@ -47,6 +52,8 @@ public class UrgeService {
       Counters counters,
       Ledger ledger,
       Campaigns campaigns,
+      Deputies deputies,
+      DeputyService acts,
       Notices notices,
       Links links,
       JdbcClient jdbc,
@@ -55,6 +62,8 @@ public class UrgeService {
     this.counters = counters;
     this.ledger = ledger;
     this.campaigns = campaigns;
+    this.deputies = deputies;
+    this.acts = acts;
     this.notices = notices;
     this.links = links;
     this.jdbc = jdbc;
@@ -172,14 +181,14 @@ public class UrgeService {
   }
 
   /**
-   * Answers an urge.
+   * Answers an urge; what a deputy answers is noted as done for the absent person.
    *
-   * @param by who was urged
+   * @param by who was urged, or who stands in for that person now
    * @throws Refusal if somebody else was, or the answer is empty, too long, or not the first
    */
   public void answer(long id, String answer, String by) {
     var urge = urges.get(id);
-    if (!urge.personId().equals(by)) {
+    if (!deputies.acts(urge.campaignId(), by, urge.personId())) {
       throw new Refusal("supervision.urge-not-yours");
     }
     if (urge.answer() != null) {
@@ -192,5 +201,6 @@ public class UrgeService {
       throw new Refusal("supervision.urge-too-long", String.valueOf(LONGEST));
     }
     urges.answered(id, answer, clock.instant());
+    acts.acted(urge.campaignId(), urge.itemKey(), "answerUrge", by, Set.of(urge.personId()));
   }
 }

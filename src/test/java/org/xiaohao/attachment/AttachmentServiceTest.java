@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -39,6 +40,7 @@ class AttachmentServiceTest {
 
   private Attachments attachments;
   private AttachmentService service;
+  private final List<Object> told = new ArrayList<>();
   private TransactionTemplate transaction;
 
   @BeforeEach
@@ -53,7 +55,7 @@ class AttachmentServiceTest {
             attachments,
             new AttachmentFolder(settings),
             settings,
-            event -> {},
+            told::add,
             Clock.fixed(Instant.parse("2017-03-01T00:00:00Z"), ZoneOffset.UTC));
     transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
   }
@@ -64,6 +66,7 @@ class AttachmentServiceTest {
     assertThat(service.open(file.id()).readAllBytes()).isEqualTo(PDF);
     assertThat(attachments.of(SUBJECT)).containsExactly(file);
     assertThat(file.type()).isEqualTo("application/pdf");
+    assertThat(told).containsExactly(new FileAdded(file));
     assertThat(file.size()).isEqualTo(PDF.length);
     assertThat(file.sha256())
         .isEqualTo("5384d0549c5d73838719ab78d3f165683a229ffd9a17f312cd82e8a161cb81d3");

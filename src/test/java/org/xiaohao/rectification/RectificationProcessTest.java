@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.xiaohao.rectification.ProblemSteps.OWNER;
 import static org.xiaohao.testing.TestCampaign.moment;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,23 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.attachment.AttachmentService;
 import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.ledger.ConsistencyCheck;
+import org.xiaohao.rectification.Problem.Rating;
 import org.xiaohao.rectification.Problem.State;
+import org.xiaohao.roster.DeputyService;
 import org.xiaohao.roster.Roster;
 import org.xiaohao.roster.RosterService;
+import org.xiaohao.shared.Refusal;
+import org.xiaohao.supervision.Light;
+import org.xiaohao.supervision.Lights;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
 
@@ -38,8 +48,11 @@ class RectificationProcessTest {
   @Autowired HandoverService handover;
   @Autowired RectificationService service;
   @Autowired Trail trail;
+  @Autowired Lights lights;
   @Autowired RosterService rosters;
+  @Autowired DeputyService deputies;
   @Autowired ApplicationEventPublisher events;
+  @Autowired AttachmentService files;
   @Autowired ConsistencyCheck consistency;
   @Autowired HistoryService history;
   @Autowired RuntimeService runtime;
@@ -106,6 +119,79 @@ class RectificationProcessTest {
         OWNER, null, "{\"text\":\"答复慢\",\"about\":\"OWN\",\"campaign\":\"%s\"}".formatted(first));
     assertThat(problems.of(first)).hasSize(1);
     assertThat(problems.of(campaign.id())).isEmpty();
+  }
+
+  @Test
+  void half_of_the_time_without_evidence_is_behind_plan() {
+    steps.register(OWNER, "群众来件答复慢");
+    steps.toOwner(P1);
+    campaign.advanceTo("2017-03-15T12:00");
+    assertThat(light()).as("11 of 23 working days").isEqualTo(Light.NONE);
+    campaign.advanceTo("2017-03-16T12:00");
+    assertThat(light()).as("12 of 23").isEqualTo(Light.YELLOW);
+
+    evidenceUploaded();
+
+    assertThat(light()).as("at once, not only next morning").isEqualTo(Light.NONE);
+    campaign.advanceTo("2017-03-28T12:00");
+    assertThat(light()).as("three days left").isEqualTo(Light.BLUE);
+    campaign.advanceTo("2017-03-31T18:00");
+    assertThat(light()).isEqualTo(Light.RED);
+  }
+
+  @Test
+  void more_time_brings_a_problem_back_into_its_plan() {
+    steps.register(OWNER, "群众来件答复慢");
+    steps.toOwner(P1);
+    campaign.advanceTo("2017-03-16T12:00");
+    assertThat(light()).isEqualTo(Light.YELLOW);
+
+    care.move(campaign.key(P1), LocalDate.of(2017, 5, 26), "等待设备到货", "liuguangli");
+
+    assertThat(light()).isEqualTo(Light.NONE);
+  }
+
+  @Test
+  void a_problem_is_yellow_while_its_head_is_late_and_when_it_was_returned_twice() {
+    steps.register(OWNER, "群众来件答复慢");
+    steps.toOwner(P1);
+    steps.rectify(P1, OWNER);
+    campaign.advanceTo("2017-03-08T12:00");
+    assertThat(light()).as("the head had three days").isEqualTo(Light.YELLOW);
+    for (var times = 1; times <= 2; times++) {
+      campaign.complete(
+          P1, "userTask_check", "arts.head", Map.of("outcome", "RETURNED", "reason", "缺照片"));
+      assertThat(light()).isEqualTo(times == 1 ? Light.NONE : Light.YELLOW);
+      steps.rectify(P1, OWNER);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017-02-27, campaign.date-past",
+    "2017-02-28, campaign.date-past",
+    "2017-03-25, campaign.date-off",
+    "2017-04-04, campaign.date-off"
+  })
+  void a_long_term_problem_is_looked_at_again_on_a_working_day_to_come(LocalDate day, String code) {
+    steps.register(OWNER, "场馆老旧");
+
+    assertThatThrownBy(
+            () ->
+                care.followLongTerm(
+                    campaign.key(P1), "arts", Rating.UNKNOWN, day, "等待立项", "liuguangli"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    assertThat(state(P1)).isEqualTo(State.REGISTERED);
+  }
+
+  private Light light() {
+    return lights.of(campaign.key(P1));
+  }
+
+  private void evidenceUploaded() {
+    var bytes = "%PDF-1.4 新流程".getBytes(StandardCharsets.UTF_8);
+    files.add(campaign.key(P1), "新流程.pdf", new ByteArrayInputStream(bytes), OWNER);
   }
 
   @Test
@@ -495,6 +581,60 @@ class RectificationProcessTest {
     assertThat(what(P1)).endsWith("OWNER_LEFT");
     steps.propose(P1, "arts.liaison", LocalDate.of(2017, 3, 31));
     assertSound();
+  }
+
+  @Test
+  void when_the_owner_changes_unit_the_problem_stays_and_gets_another_owner() {
+    steps.register(OWNER, "答复慢");
+    steps.toOwner(P1);
+    var roster = TestCampaign.roster();
+    rosters.take(
+        campaign.id(),
+        new Roster(
+            roster.units(),
+            roster.branches(),
+            roster.people().stream()
+                .map(
+                    p -> p.id().equals(OWNER) ? TestCampaign.person(OWNER, "library", p.rank()) : p)
+                .toList()),
+        LocalDate.of(2017, 3, 1));
+    campaign.runJobs();
+
+    assertThat(problem(P1).unitId()).isEqualTo("arts");
+    assertThat(campaign.openTasks(P1)).containsExactly("userTask_analyse");
+    assertThat(what(P1)).endsWith("OWNER_MOVED");
+    steps.propose(P1, "arts.liaison", LocalDate.of(2017, 3, 31));
+    assertSound();
+  }
+
+  @Test
+  void who_verifies_and_the_director_are_told_that_an_owner_is_absent() {
+    steps.register(OWNER, "答复慢");
+    steps.toOwner(P1);
+
+    deputies.name(
+        campaign.id(),
+        OWNER,
+        "arts.liaison",
+        LocalDate.of(2017, 3, 30),
+        LocalDate.of(2017, 4, 1),
+        "出差",
+        TestCampaign.ZONE,
+        OWNER);
+
+    for (var person : List.of(ProblemSteps.VERIFIER, "liuguangli", "arts.head")) {
+      assertThat(
+              jdbc.sql(
+                      """
+                      select count(*) from notification_outbox where campaign_id = ?
+                        and person_id = ? and notice_key like 'absence/%' and body like '%答复慢%'
+                      """)
+                  .params(campaign.id(), person)
+                  .query(Integer.class)
+                  .single())
+          .as(person)
+          .isPositive();
+    }
   }
 
   @Test

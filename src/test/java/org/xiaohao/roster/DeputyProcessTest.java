@@ -20,7 +20,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.ledger.ConsistencyCheck;
 import org.xiaohao.shared.Refusal;
+import org.xiaohao.submission.SubmissionService;
 import org.xiaohao.submission.Submissions;
+import org.xiaohao.supervision.Assignment.To;
+import org.xiaohao.supervision.Assignment.Wanted;
+import org.xiaohao.supervision.AssignmentService;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
 
@@ -35,6 +39,8 @@ class DeputyProcessTest {
   @Autowired Deputies deputies;
   @Autowired RosterService rosters;
   @Autowired Submissions submissions;
+  @Autowired SubmissionService papers;
+  @Autowired AssignmentService assignments;
   @Autowired ConsistencyCheck check;
   @Autowired TaskService tasks;
   @Autowired FilterService filters;
@@ -240,6 +246,35 @@ class DeputyProcessTest {
     campaign.advanceTo("2017-03-28T12:00");
     assertThat(notices("arts.liaison", "digest/%/2017-03-28/arts.staff@%")).hasSize(1);
     assertThat(notices("arts.staff", "digest/%/2017-03-28/arts.staff")).hasSize(1);
+  }
+
+  @Test
+  void who_assigned_a_task_is_told_that_its_doer_is_absent() {
+    assignments.assign(
+        new Wanted("联系标杆单位", "联系三家", To.PERSON, "arts.staff", LocalDate.of(2017, 3, 7)),
+        "yangjianping");
+
+    name("arts.staff", "arts.liaison", "2017-03-06", "2017-03-08", "arts.staff");
+
+    assertThat(notices("yangjianping", "absence/%"))
+        .singleElement()
+        .asString()
+        .contains("某arts.staff", "联系标杆单位");
+    assertThat(notices("arts.head", "absence/%")).as("asked for nothing of it").isEmpty();
+  }
+
+  @Test
+  void a_limit_that_comes_to_fall_into_an_absence_is_told_the_next_morning_once() {
+    name("arts.staff", "arts.liaison", "2017-03-06", "2017-03-10", "arts.staff");
+    assertThat(notices("arts.head", "absence/%")).isEmpty();
+
+    papers.move(campaign.key(ESSAY), LocalDate.of(2017, 3, 8), "提前汇总", "guowei");
+    campaign.advanceTo("2017-03-02T12:00");
+
+    assertThat(notices("arts.head", "absence/%"))
+        .singleElement()
+        .asString()
+        .contains("讨论材料 · 某arts.staff", "3月8日");
   }
 
   @Test

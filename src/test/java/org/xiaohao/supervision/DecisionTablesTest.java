@@ -42,22 +42,32 @@ class DecisionTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "overdue, -1, false, 0, 3, RED",
-    "overdue, -1, true, 2, 3, RED",
-    "overdue, -40, false, 0, 0, RED",
-    "behindPlan, 0, true, 0, 3, YELLOW",
-    "behindPlan, 10, true, 0, 3, YELLOW",
-    "returnedTwice, 10, false, 2, 3, YELLOW",
-    "returnedTwice, 1, false, 3, 3, YELLOW",
-    "nearLimit, 3, false, 1, 3, BLUE",
-    "nearLimit, 0, false, 0, 3, BLUE",
-    "nearLimit, 0, false, 0, 0, BLUE",
-    "nearLimit, 5, false, 0, 5, BLUE",
-    "inGoodTime, 4, false, 1, 3, NONE",
-    "inGoodTime, 1, false, 0, 0, NONE"
+    "overdue, -1, false, 0, 3, 0, RED",
+    "overdue, -1, true, 2, 3, 0, RED",
+    "overdue, -40, false, 0, 0, 0, RED",
+    "overdue, -1, false, 0, 3, 90, RED",
+    "behindPlan, 0, true, 0, 3, 0, YELLOW",
+    "behindPlan, 10, true, 0, 3, 0, YELLOW",
+    "halfway, 10, false, 0, 3, 50, YELLOW",
+    "halfway, 2, false, 0, 3, 80, YELLOW",
+    "returnedTwice, 10, false, 2, 3, 0, YELLOW",
+    "returnedTwice, 1, false, 3, 3, 0, YELLOW",
+    "nearLimit, 3, false, 1, 3, 0, BLUE",
+    "nearLimit, 0, false, 0, 3, 0, BLUE",
+    "nearLimit, 0, false, 0, 0, 0, BLUE",
+    "nearLimit, 5, false, 0, 5, 0, BLUE",
+    "inGoodTime, 4, false, 1, 3, 0, NONE",
+    "inGoodTime, 1, false, 0, 0, 0, NONE",
+    "inGoodTime, 10, false, 1, 3, 49, NONE"
   })
   void light(
-      String rule, int workingDaysLeft, boolean behindPlan, int returned, int near, String light) {
+      String rule,
+      int workingDaysLeft,
+      boolean behindPlan,
+      int returned,
+      int near,
+      int timeGone,
+      String light) {
     assertThat(
             first(
                 "light",
@@ -66,7 +76,8 @@ class DecisionTablesTest {
                     "workingDaysLeft", workingDaysLeft,
                     "behindPlan", behindPlan,
                     "timesReturned", returned,
-                    "nearLimit", near)))
+                    "nearLimit", near,
+                    "timeGone", timeGone)))
         .isEqualTo(light);
   }
 

@@ -3,6 +3,7 @@ package org.xiaohao.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -10,6 +11,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -18,7 +21,10 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.ledger.ConsistencyCheck;
 import org.xiaohao.ledger.Ledger;
+import org.xiaohao.roster.Roster;
+import org.xiaohao.roster.RosterService;
 import org.xiaohao.shared.Refusal;
+import org.xiaohao.supervision.Assignment.To;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
 
@@ -30,7 +36,10 @@ class InspectionProcessTest {
   @Autowired TestCampaign campaign;
   @Autowired InspectionService inspections;
   @Autowired AssignmentService assignments;
+  @Autowired AssignmentCareService care;
+  @Autowired RosterService rosters;
   @Autowired Ledger ledger;
+  @Autowired Lights lights;
   @Autowired ConsistencyCheck consistency;
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
@@ -109,10 +118,10 @@ class InspectionProcessTest {
     assertThatThrownBy(() -> start("arts.staff", "inspection", inspection("")))
         .isInstanceOf(AuthorizationException.class);
     assertRefused("supervision.unit-unknown", "inspection", inspection("没有这个科"));
-    assertRefused(
-        "supervision.day-passed",
-        "inspection",
-        "{\"title\":\"检查\",\"until\":\"2017-02-27\",\"checks\":\"记录\"}");
+    var plan = "{\"title\":\"检查\",\"until\":\"%s\",\"checks\":\"记录\"}";
+    assertRefused("campaign.date-past", "inspection", plan.formatted("2017-02-27"));
+    assertRefused("campaign.date-off", "inspection", plan.formatted("2017-03-04"));
+    assertRefused("supervision.day-missing", "inspection", plan.formatted(""));
     assertRefused(
         "supervision.checks-missing", "inspection", "{\"title\":\"检查\",\"until\":\"2017-03-07\"}");
     assertRefused("supervision.title-missing", "inspection", "{}");
@@ -150,6 +159,194 @@ class InspectionProcessTest {
     report("library.liaison", "已办");
     campaign.advanceTo("2017-03-10T18:00");
     assertThat(lateOf("A0001")).contains("userTask_decide OFFICE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017-02-27, campaign.date-past",
+    "2017-03-04, campaign.date-off",
+    "'', supervision.day-missing"
+  })
+  void an_assignment_is_due_on_a_working_day_to_come(String day, String code) {
+    var form = assignment("UNIT", "图书馆").replace("2017-03-07", day);
+    assertThatThrownBy(() -> start("yangjianping", "assignment", form))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+
+  @Test
+  void a_round_is_blue_near_its_end_yellow_while_visits_are_late_and_then_red() {
+    start("guowei", "inspection", inspection("艺术科"));
+    campaign.advanceTo("2017-03-03T12:00");
+    assertThat(light("I0001")).isEqualTo(Light.NONE);
+    campaign.advanceTo("2017-03-06T12:00");
+    assertThat(light("I0001")).isEqualTo(Light.BLUE);
+    campaign.advanceTo("2017-03-07T18:00");
+    assertThat(light("I0001")).as("to be summed up in two days").isEqualTo(Light.YELLOW);
+    campaign.advanceTo("2017-03-10T08:00");
+    assertThat(light("I0001")).isEqualTo(Light.RED);
+  }
+
+  @Test
+  void an_assignment_is_blue_then_red_and_yellow_when_it_was_returned_twice() {
+    start("yangjianping", "assignment", assignment("PERSON", "arts.staff"));
+    assertThat(light("A0001")).isEqualTo(Light.NONE);
+    for (var times = 1; times <= 2; times++) {
+      report("arts.staff", "已联系");
+      decide("songwenjie", "RETURNED");
+      assertThat(light("A0001")).isEqualTo(times == 1 ? Light.NONE : Light.YELLOW);
+    }
+    start("yangjianping", "assignment", assignment("UNIT", "图书馆"));
+    campaign.advanceTo("2017-03-02T12:00");
+    assertThat(light("A0002")).isEqualTo(Light.BLUE);
+    campaign.advanceTo("2017-03-07T18:00");
+    assertThat(light("A0002")).isEqualTo(Light.RED);
+  }
+
+  @Test
+  void only_who_has_to_do_an_assignment_or_stands_in_reports_it() {
+    start("yangjianping", "assignment", assignment("PERSON", "arts.staff"));
+    start("yangjianping", "assignment", assignment("UNIT", "图书馆"));
+    assertThatThrownBy(() -> assignments.report(campaign.key("A0001"), "已办", "arts.head"))
+        .hasMessageContaining("由他人承办");
+    assertThatThrownBy(() -> assignments.report(campaign.key("A0002"), "已办", "library.staff"))
+        .hasMessageContaining("由他人承办");
+  }
+
+  @Test
+  void an_assignment_is_given_to_somebody_else_with_a_reason() {
+    start("yangjianping", "assignment", assignment("PERSON", "arts.staff"));
+
+    assertThatThrownBy(() -> reassign(To.UNIT, "图书馆", " ", "songwenjie"))
+        .hasMessageContaining("请写明理由");
+    assertThatThrownBy(() -> reassign(To.UNIT, "图书馆", "病假", "arts.staff"))
+        .hasMessageContaining("领导小组或办公室");
+    reassign(To.UNIT, "图书馆", "病假", "songwenjie");
+
+    assertThat(ledger.find(campaign.key("A0001")).orElseThrow())
+        .satisfies(
+            item -> {
+              assertThat(item.unitId()).isEqualTo("library");
+              assertThat(item.personId()).isNull();
+            });
+    assertThat(happened("A0001")).containsExactly("songwenjie REASSIGNED 病假");
+    assertThat(campaign.task("A0001", "userTask_do").getAssignee()).isNull();
+    report("library.head", "已办");
+    decide("yangjianping", "ACCEPTED");
+    assertThat(campaign.isRunning("A0001")).isFalse();
+    assertThatThrownBy(() -> reassign(To.OFFICE, "", "病假", "songwenjie"))
+        .hasMessageContaining("已有变动");
+    assertConsistent();
+  }
+
+  @Test
+  void an_assignment_gets_another_date_and_its_timer_with_it() {
+    start("yangjianping", "assignment", assignment("UNIT", "图书馆"));
+    var key = campaign.key("A0001");
+
+    assertThatThrownBy(() -> care.move(key, LocalDate.parse("2017-03-11"), "等待批复", "yangjianping"))
+        .hasMessageContaining("不上班");
+    care.move(key, LocalDate.parse("2017-03-14"), "等待批复", "guowei");
+
+    campaign.advanceTo("2017-03-08T12:00");
+    assertThat(lateOf("A0001")).isEmpty();
+    assertThat(light("A0001")).isEqualTo(Light.NONE);
+    assertThat(campaign.variable("A0001", "userTask_do", "brief")).contains("3月14日");
+    campaign.advanceTo("2017-03-14T18:00");
+    assertThat(lateOf("A0001")).containsExactly("userTask_do OWNER");
+    assertThat(light("A0001")).isEqualTo(Light.RED);
+    care.move(key, LocalDate.parse("2017-03-20"), "再等一周", "yangjianping");
+    assertThat(light("A0001")).isEqualTo(Light.NONE);
+    campaign.advanceTo("2017-03-20T18:00");
+    assertThat(lateOf("A0001")).as("the new limit passes, too").hasSize(2);
+  }
+
+  @Test
+  void an_assignment_is_called_off_with_a_reason() {
+    start("yangjianping", "assignment", assignment("UNIT", "图书馆"));
+
+    care.cancel(campaign.key("A0001"), "工作已并入他项", "yangjianping");
+
+    assertThat(campaign.isRunning("A0001")).isFalse();
+    assertThat(ledger.find(campaign.key("A0001")).orElseThrow().counts()).isFalse();
+    assertThat(happened("A0001")).containsExactly("yangjianping CANCELLED 工作已并入他项");
+    assertConsistent();
+  }
+
+  @Test
+  void a_round_of_visits_is_moved_before_its_limit_and_called_off() {
+    start("guowei", "inspection", inspection("艺术科\\n图书馆"));
+    var key = campaign.key("I0001");
+    assertThatThrownBy(
+            () -> inspections.move(key, LocalDate.parse("2017-03-14"), "错开会期", "yangjianping"))
+        .hasMessageContaining("领导小组办公室办理");
+
+    inspections.move(key, LocalDate.parse("2017-03-14"), "错开会期", "guowei");
+
+    campaign.advanceTo("2017-03-09T18:00");
+    assertThat(lateOf("I0001")).isEmpty();
+    assertThat(
+            tasks.createTaskQuery().processInstanceBusinessKey(key).list().stream()
+                .map(task -> String.valueOf(tasks.getVariable(task.getId(), "brief"))))
+        .anyMatch(brief -> brief.contains("艺术科") && brief.contains("3月14日"))
+        .anyMatch(brief -> brief.contains("图书馆") && brief.contains("3月14日"));
+    campaign.advanceTo("2017-03-14T18:00");
+    assertThat(lateOf("I0001")).isNotEmpty();
+    assertThatThrownBy(() -> inspections.move(key, LocalDate.parse("2017-03-20"), "再推一周", "guowei"))
+        .hasMessageContaining("不能再改期");
+
+    inspections.cancel(key, "另行安排", "guowei");
+
+    assertThat(campaign.isRunning("I0001")).isFalse();
+    assertThat(happened("I0001")).containsExactly("guowei MOVED 错开会期", "guowei CANCELLED 另行安排");
+    assertConsistent();
+  }
+
+  @Test
+  void who_leaves_hands_an_assignment_over_to_the_unit() {
+    start("yangjianping", "assignment", assignment("PERSON", "arts.staff"));
+    start("yangjianping", "assignment", assignment("PERSON", "library.staff"));
+    campaign.complete(
+        "A0002",
+        "userTask_do",
+        "library.staff",
+        Map.of("result", TestCampaign.json("{\"report\":\"已办\"}")));
+
+    var people =
+        TestCampaign.roster().people().stream()
+            .filter(person -> !person.id().equals("arts.staff"))
+            .filter(person -> !person.id().equals("library.staff"))
+            .toList();
+    rosters.take(
+        campaign.id(),
+        new Roster(TestCampaign.roster().units(), TestCampaign.roster().branches(), people),
+        LocalDate.of(2017, 3, 1));
+    campaign.runJobs();
+
+    assertThat(happened("A0001")).containsExactly(" DOER_LEFT 某arts.staff");
+    assertThat(ledger.find(campaign.key("A0002")).orElseThrow().personId())
+        .as("were it returned")
+        .isNull();
+    assertConsistent();
+    report("arts.liaison", "已接手办结");
+    decide("yangjianping", "ACCEPTED");
+    assertThat(campaign.isRunning("A0001")).isFalse();
+  }
+
+  private void reassign(To to, String name, String reason, String by) {
+    care.reassign(campaign.key("A0001"), to, name, reason, by);
+  }
+
+  private List<String> happened(String item) {
+    return jdbc.sql(
+            "select who || ' ' || what || ' ' || why from ledger_event where item_key = ? order by id")
+        .param(campaign.key(item))
+        .query(String.class)
+        .list();
+  }
+
+  private Light light(String item) {
+    return lights.of(campaign.key(item));
   }
 
   @Test

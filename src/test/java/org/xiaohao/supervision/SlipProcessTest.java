@@ -2,6 +2,7 @@ package org.xiaohao.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.xiaohao.campaign.Plan.Role;
+import org.xiaohao.campaign.ProblemFound.Source;
 import org.xiaohao.ledger.ConsistencyCheck;
+import org.xiaohao.rectification.RectificationService;
+import org.xiaohao.rectification.Registration;
+import org.xiaohao.roster.Deputies;
+import org.xiaohao.roster.DeputyService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.SubmissionService;
 import org.xiaohao.supervision.Slip.State;
@@ -32,6 +38,9 @@ class SlipProcessTest {
   @Autowired SupervisionWork work;
   @Autowired Slips slips;
   @Autowired SubmissionService submissions;
+  @Autowired RectificationService rectification;
+  @Autowired DeputyService standIns;
+  @Autowired Deputies deputies;
   @Autowired ConsistencyCheck consistency;
   @Autowired org.xiaohao.campaign.Campaigns campaigns;
   @Autowired HistoryService history;
@@ -54,6 +63,17 @@ class SlipProcessTest {
     assertThat(slip.key()).matches(campaign.key("D\\d{4}"));
     assertThat(slip.personId()).isEqualTo("arts.staff");
     assertThat(campaign.isRunning(slip.mark())).isFalse();
+    assertThat(
+            jdbc.sql(
+                    """
+                    select body from notification_outbox where campaign_id = ? and person_id = ?
+                      and notice_key like 'digest/%/2017-03-27/%' and channel = 'MAIL'
+                    """)
+                .params(campaign.id(), "arts.staff")
+                .query(String.class)
+                .single())
+        .as("named in the digest of that morning")
+        .contains("督办单" + slip.mark());
   }
 
   @Test
@@ -192,8 +212,31 @@ class SlipProcessTest {
     assertRefused("supervision.slip-done-missing", key, " ", "出差", day, "arts.staff");
     assertRefused("supervision.slip-reason-missing", key, "已动笔", "", day, "arts.staff");
     assertRefused("supervision.slip-by-when", key, "已动笔", "出差", null, "arts.staff");
-    assertRefused("supervision.slip-by-when", key, "已动笔", "出差", day.minusDays(6), "arts.staff");
+    assertRefused("campaign.date-past", key, "已动笔", "出差", day.minusDays(6), "arts.staff");
+    assertRefused("campaign.date-off", key, "已动笔", "出差", day.minusDays(1), "arts.staff");
     assertRefused("supervision.slip-unknown", "nobody/D0001", "x", "y", day, "arts.staff");
+  }
+
+  @Test
+  void a_deputy_answers_for_the_absent_receiver_until_the_absence_ends() {
+    campaign.advanceTo("2017-03-31T09:00");
+    var own = open(ESSAY, Role.OWNER).get(0);
+    var head = open(ESSAY, Role.UNIT_HEAD).get(0);
+    absent("arts.staff", "library.staff");
+
+    answer(own, "library.staff");
+
+    assertThat(slips.get(own.key()).state()).isEqualTo(State.ANSWERED);
+    assertThat(deputies.acts(own.key()))
+        .extracting(Deputies.Act::task, Deputies.Act::deputyId, Deputies.Act::personId)
+        .containsExactly(tuple("userTask_answer", "library.staff", "arts.staff"));
+    var day = LocalDate.parse("2017-04-05");
+    assertRefused("supervision.slip-not-yours", head.key(), "已动笔", "出差", day, "library.staff");
+  }
+
+  private void absent(String person, String deputy) {
+    var today = LocalDate.parse("2017-03-31");
+    standIns.name(campaign.id(), person, deputy, today, today, "出差", TestCampaign.ZONE, person);
   }
 
   @Test
@@ -212,12 +255,33 @@ class SlipProcessTest {
   @Test
   void the_end_of_the_campaign_closes_all_slips() {
     campaign.advanceTo("2017-03-31T09:00");
-    assertThat(slips.standing(campaign.id(), 1000)).isNotEmpty();
+    assertThat(slips.ending(campaign.id(), 1000)).isNotEmpty();
 
     var lapsed = transactions.execute(status -> work.lapse(campaigns.get(campaign.id()), 1000));
 
     assertThat(lapsed).isPositive();
-    assertThat(slips.standing(campaign.id(), 1000)).isEmpty();
+    assertThat(slips.ending(campaign.id(), 1000)).isEmpty();
+    assertConsistent();
+  }
+
+  @Test
+  void a_slip_about_a_problem_keeps_its_number_when_the_campaign_ends() {
+    var problem =
+        rectification
+            .register(
+                new Registration(
+                    campaign.id(), Source.SUGGESTION, null, "", "arts", "办事慢", null, "arts.staff"))
+            .key();
+    campaign.advanceTo("2017-03-31T09:00");
+    var standing =
+        slips.about(problem).stream().filter(slip -> slip.state() != State.CLOSED).toList();
+    assertThat(standing).isNotEmpty();
+
+    transactions.executeWithoutResult(status -> work.lapse(campaigns.get(campaign.id()), 1000));
+
+    assertThat(slips.ending(campaign.id(), 1000)).isEmpty();
+    assertThat(slips.about(problem)).containsAll(standing);
+    assertThat(open(ESSAY, Role.OWNER)).isEmpty();
     assertConsistent();
   }
 

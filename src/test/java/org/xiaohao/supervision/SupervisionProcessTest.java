@@ -2,11 +2,17 @@ package org.xiaohao.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.xiaohao.campaign.CampaignClosed;
 import org.xiaohao.campaign.ProblemFound.Source;
+import org.xiaohao.engine.OldVersions;
 import org.xiaohao.notification.Choice;
 import org.xiaohao.notification.Choices;
 import org.xiaohao.rectification.ProblemCareService;
@@ -38,6 +45,9 @@ class SupervisionProcessTest {
   @Autowired JdbcClient jdbc;
   @Autowired ManagementService management;
   @Autowired HistoryService history;
+  @Autowired RepositoryService repository;
+  @Autowired RuntimeService runtime;
+  @Autowired OldVersions versions;
   @Autowired ApplicationEventPublisher events;
   @Autowired TransactionOperations transactions;
 
@@ -95,6 +105,54 @@ class SupervisionProcessTest {
 
     care.reopen(problem, "群众来信", false, "liuguangli");
     assertThat(campaign.isRunning("supervision")).as("it is watched again").isTrue();
+  }
+
+  @Test
+  void rounds_of_the_first_model_move_to_the_newest_and_end_with_the_last_problem() {
+    var old = deploy(Path.of("src/test/resources/old-models/supervision-1.0.bpmn"));
+    campaign.launch(
+        "2017-02-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
+    var newest = deploy(Path.of("processes/supervision.bpmn"));
+    try {
+      assertThat(versionOfRounds()).isEqualTo("1.0");
+      assertThat(versions.migrate("supervision", "1.0")).isOne();
+      assertThat(versionOfRounds()).isNotEqualTo("1.0");
+      assertThat(versions.migrate("supervision", "1.0")).as("nothing is left").isZero();
+      assertThat(nextRound()).isEqualTo("2017-03-01T00:00:00Z");
+
+      var problem = problem();
+      campaign.runJobs();
+      close();
+      campaign.advanceTo("2017-03-01T09:00");
+      assertThat(campaign.isRunning("supervision")).isTrue();
+      care.cancel(problem, "已并入日常工作", "liuguangli");
+      campaign.advanceTo("2017-03-02T09:00");
+      assertThat(campaign.isRunning("supervision")).isFalse();
+    } finally {
+      repository.deleteDeployment(newest, true);
+      repository.deleteDeployment(old, true);
+    }
+  }
+
+  private String deploy(Path model) {
+    try {
+      return repository
+          .createDeployment()
+          .addString("processes/supervision.bpmn", Files.readString(model))
+          .deploy()
+          .getId();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private String versionOfRounds() {
+    var instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(campaign.key("supervision"))
+            .singleResult();
+    return repository.getProcessDefinition(instance.getProcessDefinitionId()).getVersionTag();
   }
 
   private String problem() {

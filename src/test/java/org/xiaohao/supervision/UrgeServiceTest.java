@@ -2,7 +2,9 @@ package org.xiaohao.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.roster.Deputies;
+import org.xiaohao.roster.DeputyService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Urge.Outcome;
 import org.xiaohao.testing.CampaignTest;
@@ -26,6 +30,8 @@ class UrgeServiceTest {
   @Autowired TestCampaign campaign;
   @Autowired UrgeService service;
   @Autowired Urges urges;
+  @Autowired DeputyService standIns;
+  @Autowired Deputies deputies;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -124,6 +130,30 @@ class UrgeServiceTest {
 
     assertThat(urges.get(urge.id()).answer()).isEqualTo("正在写,明天交");
     assertRefused("supervision.urge-answered", urge.id(), "再答", "arts.staff");
+  }
+
+  @Test
+  void a_deputy_answers_for_the_absent_person_and_that_is_said() {
+    campaign.launch();
+    urge(List.of(campaign.key("essay/arts.staff")));
+    var urge = urges.about(campaign.key("essay/arts.staff")).get(0);
+    var today = LocalDate.parse("2017-02-28");
+    standIns.name(
+        campaign.id(),
+        "arts.staff",
+        "arts.liaison",
+        today,
+        today,
+        "出差",
+        TestCampaign.ZONE,
+        "arts.staff");
+
+    service.answer(urge.id(), "回来即交", "arts.liaison");
+
+    assertThat(urges.get(urge.id()).answer()).isEqualTo("回来即交");
+    assertThat(deputies.acts(urge.itemKey()))
+        .extracting(Deputies.Act::deputyId, Deputies.Act::personId)
+        .containsExactly(tuple("arts.liaison", "arts.staff"));
   }
 
   private Map<String, Outcome> urge(List<String> keys) {

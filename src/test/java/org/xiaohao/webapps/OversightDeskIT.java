@@ -26,6 +26,7 @@ import org.xiaohao.appraisal.Proposal;
 import org.xiaohao.appraisal.Round;
 import org.xiaohao.appraisal.Rounds;
 import org.xiaohao.appraisal.Verdict;
+import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.ProblemFound.Source;
 import org.xiaohao.rectification.LookBackLot;
 import org.xiaohao.rectification.Problem;
@@ -53,6 +54,7 @@ class OversightDeskIT extends BrowserTest {
   private static final Party NAMED = new Party(Level.PERSON, "zhaozhigang");
 
   @Autowired private SupervisionService supervision;
+  @Autowired private Campaigns campaigns;
   @Autowired private LightService lights;
   @Autowired private Slips slips;
   @Autowired private Submissions submissions;
@@ -97,14 +99,24 @@ class OversightDeskIT extends BrowserTest {
     write(owner, "逾期或落后的原因", "对要求理解不够。");
     day(owner, "完成时间", LocalDate.of(2017, 2, 20));
     complete(owner);
-    assertThat(owner.locator(".page-notifications .message")).containsText("完成时间");
+    assertThat(owner.locator(".page-notifications .message")).containsText("已经过去");
     picture(owner, "oversight-slip-refused");
     owner.locator(".page-notifications .close:visible").click();
-    day(owner, "完成时间", today().plusDays(1));
+    day(owner, "完成时间", workingDay(1));
     picture(owner, "oversight-slip");
     complete(owner);
     owner.waitForCondition(() -> slips.get(slip).state() == Slip.State.ANSWERED);
-    assertThat(slips.get(slip).byWhen()).isEqualTo(today().plusDays(1));
+    assertThat(slips.get(slip).byWhen()).isEqualTo(workingDay(1));
+
+    var office = cockpitOf("helixin");
+    office.locator(".xh-tools").getByText("督办单").click();
+    var line = office.locator("tr[data-slip='" + slips.get(slip).mark() + "']");
+    assertThat(line).containsText("已对照岗位重写。");
+    assertThat(line).containsText("已回复");
+    picture(office, "oversight-slips");
+    line.locator(".xh-name").first().click();
+    assertThat(office.locator(".xh-item .xh-slip-answer").first()).containsText("对要求理解不够。");
+    picture(office, "oversight-slip-answer");
   }
 
   @Test
@@ -118,7 +130,7 @@ class OversightDeskIT extends BrowserTest {
     begin(office);
     assertThat(office.locator(".modal-dialog")).containsText("日期");
     picture(office, "oversight-inspection-refused");
-    day(start, "检查截止日期", today().plusDays(10));
+    day(start, "检查截止日期", workingDay(8));
     picture(office, "oversight-inspection-plan");
     begin(office);
     assertThat(office.locator(".modal-dialog")).hasCount(0);
@@ -157,7 +169,7 @@ class OversightDeskIT extends BrowserTest {
     field(start, "textarea", "具体要求").locator("textarea").fill("逐处列明隐患、责任人和时限。");
     start.getByLabel("科室、单位", new Locator.GetByLabelOptions().setExact(true)).check();
     field(start, "textfield", "科室、单位或个人名称").locator("input").fill("文物课");
-    day(start, "完成期限", today().plusDays(7));
+    day(start, "完成期限", workingDay(5));
     begin(leader);
     assertThat(leader.locator(".modal-dialog")).containsText("文物课");
     picture(leader, "oversight-assign-refused");
@@ -474,7 +486,8 @@ class OversightDeskIT extends BrowserTest {
         .single();
   }
 
-  private LocalDate today() {
-    return time.now().atZone(time.zone()).toLocalDate();
+  private LocalDate workingDay(int ahead) {
+    var today = time.now().atZone(time.zone()).toLocalDate();
+    return campaigns.dates(campaigns.get(CAMPAIGN)).calendar().plusWorkingDays(today, ahead);
   }
 }

@@ -10,6 +10,13 @@ final class AssignmentProcess {
 
   private AssignmentProcess() {}
 
+  static final class Elements {
+    static final String DO = "userTask_do";
+    static final String DO_OVERDUE = "event_doOverdue";
+
+    private Elements() {}
+  }
+
   static final class Messages {
     static final String SETTLED = "assignment.settled";
 

@@ -8,6 +8,13 @@ final class InspectionProcess {
 
   private InspectionProcess() {}
 
+  static final class Elements {
+    static final String VISIT = "userTask_visit";
+    static final String VISIT_OVERDUE = "event_visitOverdue";
+
+    private Elements() {}
+  }
+
   static final class Messages {
     static final String SETTLED = "inspection.settled";
 

@@ -61,7 +61,7 @@ class ItemTexts {
       case SESSION -> session(page, item.key());
       case CONSULTATION -> page.add("summary", consultations.get(item.key()).summary());
       case SELECTION -> selection(page, item.key());
-      case OTHER -> other(page, item);
+      case ASSIGNMENT, INSPECTION, OTHER -> other(page, item);
       case PAPER, MATERIAL, PROBLEM -> {}
     }
     return page.texts;

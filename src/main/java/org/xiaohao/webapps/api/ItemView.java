@@ -52,14 +52,26 @@ public record ItemView(
     List<ItemTexts.Text> texts,
     Can can) {
 
-  /** A supervision slip about it. */
+  /**
+   * A supervision slip about it.
+   *
+   * @param answer null where there is none, or it is not for the reader
+   */
   public record SlipMark(
-      String number, Light light, String receiver, String issued, String state) {}
+      String number,
+      Light light,
+      String receiver,
+      String issued,
+      String state,
+      @Nullable SlipAnswer answer) {}
+
+  /** What the receiver of a slip answered. */
+  public record SlipAnswer(@Nullable String at, String done, String reason, LocalDate byWhen) {}
 
   /**
    * Somebody was urged.
    *
-   * @param mine whether the reader was, and can answer
+   * @param mine whether the reader was, or stands in for who was, and can answer
    */
   public record Urged(
       long id, String at, String whom, String text, @Nullable String answer, boolean mine) {}
@@ -99,5 +111,6 @@ public record ItemView(
       boolean reopen,
       boolean visit,
       boolean find,
-      boolean withdrawAdoption) {}
+      boolean withdrawAdoption,
+      boolean entrust) {}
 }

@@ -175,7 +175,8 @@ public class ItemViews {
             && hasVisits(campaign.plan(), item.kindId())
             && access.owns(item),
         acts.mayListFindings(campaign, item),
-        office && !adoptions.of(item.key()).isEmpty());
+        office && !adoptions.of(item.key()).isEmpty(),
+        office && thing == Thing.ASSIGNMENT && thing.isMovable(item));
   }
 
   private static boolean hasVisits(Plan plan, String selection) {

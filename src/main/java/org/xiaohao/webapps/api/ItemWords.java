@@ -60,7 +60,12 @@ class ItemWords {
     var key = blank < 0 ? why : why.substring(0, blank);
     var name =
         switch (event.what()) {
-          case "CONFIRMED", "OWNER_NAMED", "VERIFIER_NAMED", "OWNER_LEFT", "VERIFIER_LEFT" ->
+          case "CONFIRMED",
+              "OWNER_NAMED",
+              "VERIFIER_NAMED",
+              "OWNER_LEFT",
+              "OWNER_MOVED",
+              "VERIFIER_LEFT" ->
               name(campaign, key);
           case "REASSIGNED" -> unit(campaign, key);
           // Its checksum is for the trail.

@@ -15,6 +15,8 @@ import org.xiaohao.shared.Refusal;
 import org.xiaohao.study.MaterialService;
 import org.xiaohao.study.StudyService;
 import org.xiaohao.submission.SubmissionService;
+import org.xiaohao.supervision.AssignmentCareService;
+import org.xiaohao.supervision.InspectionService;
 
 /** What the office may do with any item, done by the room that the item belongs to. */
 @Component
@@ -28,6 +30,8 @@ class OfficeActs {
   private final ConsultationService consultations;
   private final SelectionService selections;
   private final ProblemCareService problems;
+  private final AssignmentCareService assignments;
+  private final InspectionService inspections;
 
   OfficeActs(
       SubmissionService papers,
@@ -37,7 +41,9 @@ class OfficeActs {
       Meetings arranged,
       ConsultationService consultations,
       SelectionService selections,
-      ProblemCareService problems) {
+      ProblemCareService problems,
+      AssignmentCareService assignments,
+      InspectionService inspections) {
     this.papers = papers;
     this.sessions = sessions;
     this.materials = materials;
@@ -46,6 +52,8 @@ class OfficeActs {
     this.consultations = consultations;
     this.selections = selections;
     this.problems = problems;
+    this.assignments = assignments;
+    this.inspections = inspections;
   }
 
   /**
@@ -63,6 +71,8 @@ class OfficeActs {
       case CONSULTATION -> consultations.waive(key, reason, by);
       case SELECTION -> selections.waive(key, reason, by);
       case PROBLEM -> problems.cancel(key, reason, by);
+      case ASSIGNMENT -> assignments.cancel(key, reason, by);
+      case INSPECTION -> inspections.cancel(key, reason, by);
       case OTHER -> throw new Refusal("webapps.not-for-office", item.title());
     }
   }
@@ -82,6 +92,8 @@ class OfficeActs {
       case CONSULTATION -> consultations.move(key, planDate, reason, by);
       case SELECTION -> selections.move(key, planDate, reason, by);
       case PROBLEM -> problems.move(key, planDate, reason, by);
+      case ASSIGNMENT -> assignments.move(key, planDate, reason, by);
+      case INSPECTION -> inspections.move(key, planDate, reason, by);
       case OTHER -> throw new Refusal("webapps.not-for-office", item.title());
     }
   }

@@ -11,8 +11,8 @@ import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.rectification.ProblemCareService;
 import org.xiaohao.rectification.SuggestionService;
 import org.xiaohao.roster.DeputyService;
-import org.xiaohao.study.StudyService;
 import org.xiaohao.shared.Refusal;
+import org.xiaohao.study.StudyService;
 import org.xiaohao.submission.SubmissionService;
 
 /** What owners may do with their items beyond the forms, as the person who is logged in. */

@@ -77,7 +77,7 @@ class Schedules {
         switch (thing) {
           case PAPER -> !ofSessions;
           case CONSULTATION, SELECTION -> true;
-          case SESSION, MATERIAL, MEETING, PROBLEM, OTHER -> false;
+          case SESSION, MATERIAL, MEETING, PROBLEM, ASSIGNMENT, INSPECTION, OTHER -> false;
         };
     var unsettled = kind.open() + kind.planned() > 0;
     // Where there is material, a day is moved with it.

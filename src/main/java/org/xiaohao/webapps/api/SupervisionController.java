@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.supervision.Slip;
 import org.xiaohao.supervision.Slips;
@@ -31,14 +32,21 @@ class SupervisionController {
 
   private final UrgeService urges;
   private final Slips slips;
+  private final Ledger ledger;
   private final Campaigns campaigns;
   private final ItemWords words;
   private final Login login;
 
   SupervisionController(
-      UrgeService urges, Slips slips, Campaigns campaigns, ItemWords words, Login login) {
+      UrgeService urges,
+      Slips slips,
+      Ledger ledger,
+      Campaigns campaigns,
+      ItemWords words,
+      Login login) {
     this.urges = urges;
     this.slips = slips;
+    this.ledger = ledger;
     this.campaigns = campaigns;
     this.words = words;
     this.login = login;
@@ -56,14 +64,22 @@ class SupervisionController {
   /** What the urged person says. */
   record Answer(@Nullable String text) {}
 
-  /** A slip as the office lists it; moments are local times of the plan. */
+  /** An item that a slip is about. */
+  record Named(String key, String title) {}
+
+  /**
+   * A slip as the office lists it; moments are local times of the plan.
+   *
+   * @param place its number in the campaign, from which the next page goes on
+   */
   record SlipLine(
+      int place,
       String number,
       String light,
       String role,
       String receiver,
       String state,
-      List<String> items,
+      List<Named> items,
       @Nullable String issued,
       @Nullable String due,
       @Nullable String answered,
@@ -104,24 +120,32 @@ class SupervisionController {
     login.asHouse(() -> urges.answer(id, Api.text(wanted.text()), person));
   }
 
-  /** A page of slips, the newest first; {@code before} is the last number of the page before. */
+  /**
+   * A page of slips, the newest first; {@code before} is the last number of the page before, {@code
+   * open} leaves out those that are closed.
+   */
   @GetMapping("/office/slips")
   List<SlipLine> slips(
-      @RequestParam String campaign, @RequestParam(required = false) @Nullable Integer before) {
+      @RequestParam String campaign,
+      @RequestParam(defaultValue = "false") boolean open,
+      @RequestParam(required = false) @Nullable Integer before) {
     login.requireOffice(campaign);
     var from = before == null ? Integer.MAX_VALUE : before;
-    return slips.page(campaign, from, PAGE).stream().map(this::line).toList();
+    return slips.page(campaign, open, from, PAGE).stream().map(this::line).toList();
   }
 
   private SlipLine line(Slip slip) {
     var campaign = campaigns.get(slip.campaignId());
     return new SlipLine(
+        slip.number(),
         slip.mark(),
         slip.light().name(),
         slip.role().name(),
         words.name(campaign, slip.personId()),
-        slip.state().name(),
-        slips.items(slip.key()),
+        Api.word("webapps.slip." + slip.state().name()),
+        ledger.items(slips.items(slip.key())).stream()
+            .map(item -> new Named(item.key(), item.title()))
+            .toList(),
         words.moment(campaign, slip.issuedAt()),
         words.moment(campaign, slip.dueAt()),
         words.moment(campaign, slip.answeredAt()),

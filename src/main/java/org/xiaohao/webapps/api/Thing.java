@@ -14,6 +14,9 @@ public enum Thing {
   SELECTION("PLANNED", "PROPOSING", "DISCUSSING", "RETURNED", "CONFIRMING"),
   /** The office cancels a problem with a reason; it is not waived. */
   PROBLEM("RECTIFYING"),
+  /** The leading group's; the office keeps its list. */
+  ASSIGNMENT("DOING", "RETURNED"),
+  INSPECTION("VISITING"),
   /** Of a room that leaves nothing of this to the office. */
   OTHER;
 
@@ -35,6 +38,7 @@ public enum Thing {
       case "consultation" -> CONSULTATION;
       case "benchmark" -> SELECTION;
       case "rectification" -> PROBLEM;
+      case "supervision" -> kindId.equals("assignment") ? ASSIGNMENT : INSPECTION;
       default -> OTHER;
     };
   }

@@ -68,9 +68,9 @@ class PhaseBriefsTest {
     }
 
     @Override
-    public List<UnitCount> problems(String campaignId) {
+    public List<ProblemCount> problems(String campaignId) {
       return IntStream.rangeClosed(1, units)
-          .mapToObj(i -> new UnitCount("第" + i + "科室", 3, 1))
+          .mapToObj(i -> new ProblemCount("第" + i + "科室", 3, 1, 0))
           .toList();
     }
   }

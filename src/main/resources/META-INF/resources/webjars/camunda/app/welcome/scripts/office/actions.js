@@ -50,7 +50,9 @@ const ACTIONS = [
       MEETING: [t`改期`, t`须为工作日。已经安排好的会议，时间、地点不变，只改日期。`],
       CONSULTATION: [t`调整期限`, t`只调整本单位的期限，逢休息日改到前一个工作日（方案规定顺延的，改到后一个工作日）；提醒和督办随之调整。`],
       SELECTION: [t`调整期限`, t`只调整本单位的期限，逢休息日改到前一个工作日（方案规定顺延的，改到后一个工作日）；提醒和督办随之调整。`],
-      PROBLEM: [t`调整期限`, t`须为工作日。整改期限、提醒和督办随之调整。`]
+      PROBLEM: [t`调整期限`, t`须为工作日。整改期限、提醒和督办随之调整。`],
+      ASSIGNMENT: [t`调整期限`, t`须为工作日。提醒和督办随之调整。`],
+      INSPECTION: [t`改期`, t`须为工作日。尚未检查的单位改到新的期限，小结期限随之调整；期限已过的不能改期。`]
     }
   },
   {
@@ -64,7 +66,9 @@ const ACTIONS = [
       MEETING: [t`取消会议`, t`取消后不再要求召开，不计入应完成数。理由会记录在案。`],
       CONSULTATION: [t`免于办理`, t`免于办理后不再征集，也不再提醒。理由会记录在案。`],
       SELECTION: [t`免于办理`, t`免于办理后不再要求提出，也不再提醒。理由会记录在案。`],
-      PROBLEM: [t`取消问题`, t`因解决以外的原因移出清单，不再要求整改。取消后可以重新打开；理由会记录在案。`]
+      PROBLEM: [t`取消问题`, t`因解决以外的原因移出清单，不再要求整改。取消后可以重新打开；理由会记录在案。`],
+      ASSIGNMENT: [t`取消交办`, t`取消后不再要求办理和报告。理由会记录在案。`],
+      INSPECTION: [t`取消检查`, t`取消后不再检查；已经登记的发现保留。理由会记录在案。`]
     }
   },
   {
@@ -87,6 +91,13 @@ const ACTIONS = [
     help: t`登记有误时使用：不再为它加分，需要时可以重新登记。理由会记录在案。`,
     path: '/office/withdraw-adoption',
     fields: ['adopted', 'reason']
+  },
+  {
+    can: 'entrust',
+    label: t`改由他人承办`,
+    help: t`要求和期限不变，由新的承办人办理并报告结果。`,
+    path: '/office/assignment/reassign',
+    fields: ['doer', 'reason']
   },
   {
     act: 'REASSIGN',
@@ -202,6 +213,7 @@ const FIELDS = {
   urgency: grade(t`缓急`, 'urgency', [t`不急`, t`较急`, t`紧迫`]),
   unit: ofProblem(t`新的责任单位`),
   owner: ofProblem(t`新的责任人`),
+  doer: choice(t`新的承办人`, 'choice', key => `/office/assignment/choices?key=${key}`),
   verifier: ofProblem(t`新的核查人`),
   into: ofProblem(t`并入`),
   adopted: choice(t`哪一期简报`, 'briefing', key => `/office/adoptions?key=${key}`),

@@ -6,6 +6,7 @@ import {openGate} from './gate.js';
 import {openList} from './list.js';
 import {address, ask, failure, h} from './page.js';
 import {openSchedule} from './schedule.js';
+import {openSlips} from './slips.js';
 import {undelivered} from './undelivered.js';
 import {t} from './words.js';
 
@@ -121,6 +122,7 @@ const tools = board =>
     board.office && button(t`发通知`, () => openCircular(board.campaign)),
     board.office && button(t`活动安排`, openSchedule),
     button(t`考核`, openAppraisal),
+    board.office && button(t`督办单`, () => openSlips(board.campaign)),
     h('a', {class: 'btn btn-default btn-sm', href: address(`/board/${board.campaign}/matrix.xlsx`), download: true}, t`导出进度表`),
     button(t`打印`, () => window.print()));
 

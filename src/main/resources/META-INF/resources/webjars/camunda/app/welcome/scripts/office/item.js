@@ -4,6 +4,7 @@ import {noticesOf} from './mailroom.js';
 import {badge, fill, h, light} from './page.js';
 import {problemFacts, problemPage} from './problem.js';
 import {remarksOf} from './remarks.js';
+import {slipAnswer} from './slips.js';
 import {urgesOf} from './urge.js';
 import {t} from './words.js';
 
@@ -61,7 +62,7 @@ const slips = item =>
   h('table', {class: 'table table-condensed xh-events'},
     h('tbody', {}, item.slips.map(slip =>
       h('tr', {}, h('td', {}, slip.number), h('td', {}, light(slip)), h('td', {}, slip.issued),
-        h('td', {}, slip.receiver), h('td', {}, slip.state)))));
+        h('td', {}, slip.receiver), h('td', {}, slip.state), h('td', {}, slip.answer && slipAnswer(slip.answer))))));
 
 const urges = (item, changed) =>
   h('section', {class: 'xh-urges'}, h('h5', {}, t`催办`), urgesOf(item, changed));

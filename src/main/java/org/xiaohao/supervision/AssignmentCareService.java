@@ -1,0 +1,127 @@
+package org.xiaohao.supervision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.PersonLeft;
+import org.xiaohao.roster.PersonMoved;
+import org.xiaohao.shared.Refusal;
+import org.xiaohao.supervision.Assignment.State;
+import org.xiaohao.supervision.Assignment.To;
+
+/** Tasks of the leading group change hands, get another date, or are called off. */
+@Service
+@Transactional
+public class AssignmentCareService {
+
+  private final Assignments assignments;
+  private final AssignmentWorkflow workflow;
+  private final AssignmentRules rules;
+  private final SupervisionEvents events;
+  private final Officers officers;
+  private final Campaigns campaigns;
+  private final Clock clock;
+
+  AssignmentCareService(
+      Assignments assignments,
+      AssignmentWorkflow workflow,
+      AssignmentRules rules,
+      SupervisionEvents events,
+      Officers officers,
+      Campaigns campaigns,
+      Clock clock) {
+    this.assignments = assignments;
+    this.workflow = workflow;
+    this.rules = rules;
+    this.events = events;
+    this.officers = officers;
+    this.campaigns = campaigns;
+    this.clock = clock;
+  }
+
+  /**
+   * Gives it to somebody else, who has it at once; what and until when stays.
+   *
+   * @param name of the unit or person, or its id; empty for the office
+   * @param by of the leading group or the office
+   */
+  public void reassign(String key, To to, String name, String reason, String by) {
+    var assignment = openFor(key, reason, by);
+    var campaign = assignment.campaignId();
+    var person = to == To.PERSON ? officers.person(campaign, name) : null;
+    var unit =
+        person != null
+            ? person.unitId()
+            : to == To.UNIT ? officers.units(campaign, List.of(name)).get(0).id() : null;
+    give(assignment, unit, person == null ? null : person.id());
+    events.record(key, by, "REASSIGNED", reason);
+  }
+
+  /**
+   * Moves its limit.
+   *
+   * @param by of the leading group or the office
+   */
+  public void move(String key, LocalDate day, String reason, String by) {
+    var assignment = openFor(key, reason, by);
+    var dates = campaigns.dates(campaigns.get(assignment.campaignId()));
+    dates.requireWorkingDay(day, clock.instant());
+    assignments.moved(assignment, day, dates.limit(day));
+    events.record(key, by, "MOVED", reason);
+    workflow.moved(assignments.get(key));
+  }
+
+  /**
+   * Calls it off.
+   *
+   * @param by of the leading group or the office
+   */
+  public void cancel(String key, String reason, String by) {
+    var assignment = assignments.get(key);
+    rules.requireOversight(assignment.campaignId(), by);
+    AssignmentRules.requireReason(reason);
+    if (!assignment.isOpen()) {
+      throw new Refusal("supervision.item-changed");
+    }
+    assignments.ended(assignment, State.CANCELLED, reason, by, clock.instant());
+    events.record(key, by, "CANCELLED", reason);
+    workflow.settled(key);
+  }
+
+  /** Who has left does it no more: liaison and head of the unit do, else the office. */
+  @EventListener
+  void on(PersonLeft left) {
+    for (var assignment : assignments.of(left.campaignId(), left.person().id())) {
+      give(assignment, assignment.unitId(), null);
+      events.record(assignment.key(), "", "DOER_LEFT", left.person().name());
+    }
+  }
+
+  /** It was given to the person, and so goes along into another unit. */
+  @EventListener
+  void on(PersonMoved moved) {
+    for (var assignment : assignments.of(moved.campaignId(), moved.after().id())) {
+      assignments.given(assignment, moved.after().unitId(), moved.after().id());
+    }
+  }
+
+  private void give(Assignment assignment, @Nullable String unit, @Nullable String person) {
+    assignments.given(assignment, unit, person);
+    workflow.doerChanged(assignment.key());
+  }
+
+  private Assignment openFor(String key, String reason, String by) {
+    var assignment = assignments.get(key);
+    rules.requireOversight(assignment.campaignId(), by);
+    AssignmentRules.requireReason(reason);
+    if (!assignment.waitsForDoer()) {
+      throw new Refusal("supervision.item-changed");
+    }
+    return assignment;
+  }
+}
