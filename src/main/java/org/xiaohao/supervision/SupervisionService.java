@@ -190,9 +190,8 @@ public class SupervisionService {
   }
 
   /**
-   * The round of a working morning: turns the lights, reminds everybody, with the numbers of blue
-   * slips, and tells the levels whose day has come. What comes of these is left to {@link
-   * LightService#follow}.
+   * The round of a working morning: reminds everybody, tells the levels whose day has come, and
+   * turns the lights. What comes of these is left to {@link LightService#follow}.
    */
   public void dailyRound(String campaignId) {
     var campaign = campaigns.get(campaignId);
@@ -202,9 +201,10 @@ public class SupervisionService {
     var horizon = dates.begin(dates.calendar().plusWorkingDays(dates.day(now), ahead).plusDays(1));
     var audience = new Audience(dates.plan(), new RosterSnapshot(jdbc, campaignId));
     var round = new Round(dates, now, ledger.openDueBefore(campaignId, horizon), audience);
-    lights.morning(campaignId);
     reminders.remind(round);
     escalation.escalate(round);
     absences.follow(round);
+    // last: who does something meanwhile waits for the lights of their item
+    lights.morning(campaignId);
   }
 }

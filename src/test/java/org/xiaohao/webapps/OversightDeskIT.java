@@ -45,11 +45,13 @@ import org.xiaohao.supervision.Slip;
 import org.xiaohao.supervision.Slips;
 import org.xiaohao.supervision.SupervisionService;
 import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.HttpPerson;
 
 /** Supervision, appraisal and look-back at the desks of those who ask and of those who answer. */
 class OversightDeskIT extends BrowserTest {
 
   private static final String CAMPAIGN = "changzhi-2017";
+  private static final String API = "/camunda/api/xiaohao/default";
   private static final String APPRAISAL = CAMPAIGN + "/appraisal";
   private static final Party NAMED = new Party(Level.PERSON, "zhaozhigang");
 
@@ -180,6 +182,10 @@ class OversightDeskIT extends BrowserTest {
     var key = newest("supervision_assignment");
 
     hands.waitFor(key, "userTask_do");
+    var unit = assignments.get(key).unitId();
+    entrust(key, "OFFICE/");
+    assertThat(assignments.get(key).unitId()).isNull();
+    entrust(key, "UNIT/" + unit);
     var liaison = tasklistOf("liuxiaoping");
     openItem(liaison, key, "办理交办事项");
     claim(liaison);
@@ -195,6 +201,19 @@ class OversightDeskIT extends BrowserTest {
     picture(leader, "oversight-decide");
     complete(leader);
     leader.waitForCondition(() -> assignments.get(key).state() == Assignment.State.ACCEPTED);
+  }
+
+  /** As the page of the item does it. */
+  private void entrust(String key, String choice) {
+    var office = new HttpPerson(base()).in("helixin");
+    var path = API + "/office/assignment/";
+    assertThat(office.get(path + "choices?key=" + key).body()).contains('"' + choice + '"');
+    var answer =
+        office.post(
+            path + "reassign",
+            "{\"key\":\"%s\",\"choice\":\"%s\",\"reason\":\"分工调整\"}".formatted(key, choice));
+    assertThat(answer.body()).contains("改由他人承办", "分工调整");
+    hands.waitFor(key, "userTask_do");
   }
 
   @Test
