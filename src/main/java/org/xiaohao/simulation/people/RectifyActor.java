@@ -45,7 +45,7 @@ class RectifyActor implements Actor {
       files.attach(todo.key(), desk.say("problem-file"), desk.person());
     } else {
       work.put("before", desk.say("problem-before"))
-          .put("after", desk.say("problem-after", desk.today()));
+          .put("after", desk.say("problem-after", desk.today(), String.valueOf(todo.turn() + 1)));
     }
     desk.fill("work", work).complete();
   }
