@@ -1,7 +1,6 @@
 package org.xiaohao.campaign;
 
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.xiaohao.calendar.WorkingCalendar;
 import org.xiaohao.shared.Finding;
@@ -29,17 +28,7 @@ public class Launch {
     var plan = checked.plan();
     var roster = checked.roster();
     if (!checked.ready() || plan == null || roster == null) {
-      var errors =
-          checked.findings().stream()
-              .filter(Finding::isError)
-              .map(
-                  error ->
-                      error.file()
-                          + (error.place() == null ? "" : " " + error.place())
-                          + ": "
-                          + error.message())
-              .collect(Collectors.joining("\n"));
-      throw new Refusal("campaign.faulty", folder.toString(), errors);
+      throw new Refusal("campaign.faulty", folder.toString(), Finding.errors(checked.findings()));
     }
     return service.launch(plan, roster);
   }

@@ -16,6 +16,11 @@ public class Rosters {
     this.jdbc = jdbc;
   }
 
+  /** The roster that stands: what its last import named. */
+  public Roster roster(String campaignId) {
+    return new Roster(units(campaignId), branches(campaignId), people(campaignId));
+  }
+
   /** Units of the campaign in their fixed order (R3). */
   public List<Unit> units(String campaignId) {
     return jdbc.sql(

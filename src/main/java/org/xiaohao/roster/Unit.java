@@ -31,4 +31,9 @@ public record Unit(
   public @Nullable String acting() {
     return liaison == null ? head : liaison;
   }
+
+  /** The same at another place of the order. */
+  Unit at(int position) {
+    return new Unit(id, position, name, kind, head, liaison, leaderInCharge, studyDays);
+  }
 }

@@ -1,6 +1,8 @@
 package org.xiaohao.shared;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,19 @@ public record Finding(
   /** By file, then from top to bottom. */
   public static final Comparator<Finding> IN_READING_ORDER =
       Comparator.comparing(Finding::file).thenComparingInt(Finding::line);
+
+  /** The errors among findings in words, a line each. */
+  public static String errors(List<Finding> findings) {
+    return findings.stream()
+        .filter(Finding::isError)
+        .map(
+            error ->
+                error.file()
+                    + (error.place() == null ? "" : " " + error.place())
+                    + ": "
+                    + error.message())
+        .collect(Collectors.joining("\n"));
+  }
 
   /** Whether it stops the import or the launch. */
   public boolean isError() {

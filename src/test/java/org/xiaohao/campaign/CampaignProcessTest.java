@@ -1,13 +1,21 @@
 package org.xiaohao.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xiaohao.testing.TestCampaign.person;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Rank;
+import org.xiaohao.roster.Rosters;
 import org.xiaohao.testing.CampaignTest;
+import org.xiaohao.testing.RosterFile;
 import org.xiaohao.testing.TestCampaign;
 
 /** The end of a campaign: its last gate, what happened before it, and what is left open. */
@@ -21,7 +29,11 @@ class CampaignProcessTest {
 
   @Autowired TestCampaign campaign;
   @Autowired Campaigns campaigns;
+  @Autowired RosterChange change;
+  @Autowired Rosters rosters;
   @Autowired JdbcClient jdbc;
+
+  @TempDir Path folder;
 
   @Test
   void a_campaign_that_was_over_at_its_launch_is_recorded_and_closed() {
@@ -84,6 +96,70 @@ class CampaignProcessTest {
     campaign.advanceTo("2017-05-05T08:00");
 
     assertThat(isLate("phase/benchmark", CLOSE)).isTrue();
+  }
+
+  @Test
+  void a_later_roster_is_shown_first_and_then_taken_with_all_that_follows() {
+    campaign.launch();
+    var roster = RosterFile.with(TestCampaign.roster(), person("newcomer", "arts", Rank.STAFF));
+    var file = RosterFile.write(folder.resolve("roster.xlsx"), roster);
+
+    var shown = change.propose(campaign.id(), file).difference();
+    assertThat(shown.people().added()).extracting(Person::id).containsExactly("newcomer");
+    assertThat(rosters.person(campaign.id(), "newcomer")).isEmpty();
+
+    change.take(campaign.id(), file, "helixin");
+
+    assertThat(rosters.activePerson(campaign.id(), "newcomer")).isPresent();
+    assertThat(items("item_key like '%/essay/newcomer' and state = 'OPEN'")).isEqualTo(1);
+    assertThat(recorded("ROSTER_TAKEN")).containsExactly("helixin：调入 1 人，调出 0 人，变动 0 人");
+    assertThat(change.propose(campaign.id(), file).difference().isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_roster_with_faults_is_refused_with_all_of_them() {
+    campaign.launch();
+    var faulty =
+        RosterFile.with(
+            RosterFile.with(TestCampaign.roster(), person("one", "nowhere", Rank.STAFF)),
+            person("two", "elsewhere", Rank.STAFF));
+    var file = RosterFile.write(folder.resolve("roster.xlsx"), faulty);
+
+    assertThat(change.propose(campaign.id(), file).difference()).isNull();
+    assertThatThrownBy(() -> change.take(campaign.id(), file, "helixin"))
+        .hasMessageContaining("单位表中没有编号“nowhere”")
+        .hasMessageContaining("单位表中没有编号“elsewhere”");
+    assertThat(rosters.person(campaign.id(), "one")).isEmpty();
+  }
+
+  @Test
+  void nobody_whom_the_plan_names_goes_from_the_roster() {
+    campaign.launch();
+    var without = RosterFile.without(TestCampaign.roster(), "guowei");
+    var file = RosterFile.write(folder.resolve("roster.xlsx"), without);
+
+    assertThatThrownBy(() -> change.take(campaign.id(), file, "helixin"))
+        .hasMessageContaining("某guowei（guowei）是方案规定的领导小组或办公室成员");
+    assertThat(rosters.activePerson(campaign.id(), "guowei")).isPresent();
+  }
+
+  @Test
+  void a_campaign_that_does_not_run_takes_no_roster() {
+    campaign.launch();
+    var file = RosterFile.write(folder.resolve("roster.xlsx"), TestCampaign.roster());
+    jdbc.sql("update campaign set state = 'LAUNCHING'").update();
+    assertThatThrownBy(() -> change.propose(campaign.id(), file)).hasMessageContaining("正在布置任务");
+    campaigns.closed(campaign.id(), campaign.now(), "helixin", "");
+    assertThatThrownBy(() -> change.take(campaign.id(), file, "helixin"))
+        .hasMessageContaining("已经结束，不能再导入花名册");
+  }
+
+  private List<String> recorded(String what) {
+    return jdbc.sql(
+            "select who || '：' || why from campaign_event where campaign_id = ? and what = ?")
+        .params(campaign.id(), what)
+        .query(String.class)
+        .list();
   }
 
   private List<String> open(String phase) {

@@ -71,6 +71,21 @@ public final class HttpPerson {
         "POST", address, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
   }
 
+  /** Sends a file as the field {@code file} of a form. */
+  public HttpResponse<String> upload(String address, String name, byte[] content) {
+    return send(
+        "POST",
+        address,
+        "multipart/form-data; boundary=x",
+        BodyPublishers.concat(
+            BodyPublishers.ofString(
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                    + name
+                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
+            BodyPublishers.ofByteArray(content),
+            BodyPublishers.ofString("\r\n--x--\r\n")));
+  }
+
   /** Any request, with the token of the webapps if there is one. */
   public HttpResponse<String> send(String method, String address, String type, BodyPublisher body) {
     var request = HttpRequest.newBuilder(URI.create(base + address)).method(method, body);

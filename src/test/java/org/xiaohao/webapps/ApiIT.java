@@ -1,5 +1,6 @@
 package org.xiaohao.webapps;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,15 +15,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Rank;
+import org.xiaohao.roster.Roster;
+import org.xiaohao.roster.Rosters;
 import org.xiaohao.testing.BrowserTest;
 import org.xiaohao.testing.HttpPerson;
+import org.xiaohao.testing.RosterFile;
 
 /** Who may ask what of the plugins' endpoints; without a browser, as an intruder would. */
 class ApiIT extends BrowserTest {
 
   private static final String API = "/camunda/api/xiaohao/default";
 
+  private static final String ROSTER = API + "/office/roster?campaign=changzhi-2017";
+
   @Autowired private ObjectMapper json;
+  @Autowired private Rosters rosters;
 
   private HttpPerson visitor;
 
@@ -162,6 +171,67 @@ class ApiIT extends BrowserTest {
     assertThat(detail(backwards)).isEqualTo("结束日期2017年5月1日早于开始日期2017年5月4日，请改正。");
     assertThat(post(API + "/office/move-phase", body(with(phase, "phase", "x"))).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void theOfficeImportsTheRosterAgainAndSeesBeforeWhatChanges() throws Exception {
+    logIn("liuguangli");
+    var before = rosters.roster("changzhi-2017");
+    var duan = before.person("duanwenbin").orElseThrow();
+    var after =
+        RosterFile.with(
+            before,
+            new Person(
+                duan.id(),
+                duan.name(),
+                duan.unitId(),
+                duan.branchId(),
+                "舞美主任",
+                duan.rank(),
+                "duan@changzhi.example.org"));
+
+    var shown = read(importRoster(after, true));
+    assertThat(shown.get("ready").asBoolean()).isTrue();
+    assertThat(shown.get("changes").get(0).get("title").asText()).isEqualTo("姓名、职务、支部、邮箱变动（1 人）");
+    assertThat(shown.get("changes").get(0).get("lines").get(0).asText())
+        .isEqualTo(
+            "段文斌（duanwenbin）：职务 舞美技师 → 舞美主任；"
+                + "邮箱 duanwenbin@changzhi.example.org → duan@changzhi.example.org");
+    assertThat(rosters.person("changzhi-2017", "duanwenbin")).hasValue(duan);
+
+    assertThat(read(importRoster(after, false)).get("changes")).isEqualTo(shown.get("changes"));
+    assertThat(rosters.roster("changzhi-2017")).isEqualTo(after);
+    importRoster(before, false);
+    assertThat(rosters.roster("changzhi-2017")).isEqualTo(before);
+  }
+
+  @Test
+  void aFaultyRosterChangesNothingAndNamesEveryFault() throws Exception {
+    logIn("liuguangli");
+    var before = rosters.roster("changzhi-2017");
+    var faulty =
+        RosterFile.with(
+            RosterFile.without(before, "liuguangli"),
+            new Person("new", "新人", "nowhere", null, "科员", Rank.STAFF, "no address"));
+
+    var shown = read(importRoster(faulty, true));
+    assertThat(shown.get("ready").asBoolean()).isFalse();
+    assertThat(shown.get("findings"))
+        .extracting(finding -> finding.get("message").asText())
+        .anyMatch(message -> message.contains("nowhere"))
+        .anyMatch(message -> message.contains("no address"))
+        .anyMatch(message -> message.contains("liuguangli"));
+    var refused = importRoster(faulty, false);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(detail(refused)).contains("没有导入", "nowhere", "no address");
+    var text = visitor.upload(ROSTER + "&preview=false", "名册.xlsx", "登录名".getBytes(UTF_8));
+    assertThat(detail(text)).contains("这不是 Excel 工作簿");
+    assertThat(detail(post(ROSTER, "{}"))).isEqualTo("请先选择文件。");
+    assertThat(rosters.roster("changzhi-2017")).isEqualTo(before);
+  }
+
+  private HttpResponse<String> importRoster(Roster roster, boolean preview) {
+    return visitor.upload(ROSTER + "&preview=" + preview, "名册.xlsx", RosterFile.of(roster));
   }
 
   @Test

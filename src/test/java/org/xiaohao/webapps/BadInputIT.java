@@ -250,7 +250,7 @@ class BadInputIT extends BrowserTest {
   }
 
   private HttpResponse<String> upload(HttpPerson person, String name, byte[] content) {
-    return send(person, PLUGIN, "", name, content);
+    return person.upload(PLUGIN, name, content);
   }
 
   /** Sends a file by a form, as a browser without scripts does. */

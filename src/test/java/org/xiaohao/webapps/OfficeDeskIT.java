@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.campaign.CampaignWork.Opening;
@@ -17,17 +19,21 @@ import org.xiaohao.engine.OpenTasks;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.meeting.Meeting;
 import org.xiaohao.meeting.Meetings;
+import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.simulation.SimulatedTime;
 import org.xiaohao.simulation.SimulatedTime.Step;
 import org.xiaohao.submission.Submissions;
 import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.RosterFile;
 
 /** Phase 1 at the desk of the office: decisions, dates, the gate, and the first meeting. */
 class OfficeDeskIT extends BrowserTest {
 
   private static final String CAMPAIGN = "changzhi-2017";
   private static final String PHASE = "changzhi-2017/phase/study";
+  private static final Locator.GetByTextOptions EXACTLY =
+      new Locator.GetByTextOptions().setExact(true);
 
   @Autowired private Submissions submissions;
   @Autowired private Ledger ledger;
@@ -151,6 +157,36 @@ class OfficeDeskIT extends BrowserTest {
     var key = CAMPAIGN + "/meeting/delegates-review";
     office.waitForCondition(() -> meetings.get(key).state() == Meeting.State.ARRANGED);
     assertThat(meetings.get(key).arrangement().day()).isEqualTo(LocalDate.of(2017, 4, 12));
+  }
+
+  @Test
+  void theRosterIsImportedAgainFromTheSchedule(@TempDir Path folder) {
+    var before = rosters.roster(CAMPAIGN);
+    var faulty = RosterFile.without(before, "shiluqiang");
+    var ren = before.person("renli").orElseThrow();
+    var renamed =
+        new Person(
+            ren.id(), ren.name(), ren.unitId(), ren.branchId(), "舞台监督", ren.rank(), ren.mail());
+    var office = tasklistOf("helixin");
+    schedule(office).getByText("导入花名册").click();
+    var dialog = office.locator(".xh-dialog").last();
+    var file = dialog.locator("input[type=file]");
+
+    file.setInputFiles(RosterFile.write(folder.resolve("faulty.xlsx"), faulty));
+    dialog.getByText("核对", EXACTLY).click();
+    assertThat(dialog).containsText("须改正后才能导入");
+    assertThat(dialog).containsText("侍璐强（shiluqiang）是方案规定的领导小组或办公室成员");
+    assertThat(dialog.getByText("确认导入")).hasCount(0);
+
+    file.setInputFiles(
+        RosterFile.write(folder.resolve("roster.xlsx"), RosterFile.with(before, renamed)));
+    dialog.getByText("核对", EXACTLY).click();
+    assertThat(dialog).containsText("任莉（renli）：职务 舞美技师 → 舞台监督");
+    picture(office, "desk-office-roster");
+    assertThat(rosters.person(CAMPAIGN, "renli")).hasValue(ren);
+    dialog.getByText("确认导入").click();
+    assertThat(dialog).containsText("花名册已经导入。");
+    assertThat(rosters.person(CAMPAIGN, "renli")).hasValue(renamed);
   }
 
   private static Locator gate(Page office) {

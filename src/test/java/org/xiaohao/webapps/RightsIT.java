@@ -221,6 +221,7 @@ class RightsIT extends BrowserTest {
             API + "/office/move-phase",
             "{\"campaign\":\"changzhi-2017\",\"phase\":\"study\"}",
             OFFICE));
+    table.add(post("重新导入花名册", "接口", API + "/office/roster?campaign=" + CAMPAIGN, "{}", OFFICE));
     table.add(
         get(
             "看全活动的看板和清单，导出",

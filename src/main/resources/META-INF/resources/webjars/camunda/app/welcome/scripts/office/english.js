@@ -391,6 +391,17 @@ export default {
   '批量审核': 'Bulk review',
   '没有等您审核的材料。': 'Nothing waits for your review.',
 
+  // roster
+  '须改正后才能导入': 'To be mended first',
+  '提醒': 'Please note',
+  '导入花名册': 'Import the roster',
+  '核对': 'Check',
+  '填好全部单位、党支部和人员的花名册（不是只填有变动的）。先核对会有哪些变动，确认后才导入；有一处错误，整表不导入。': 'The whole roster with all units, branches and people, not only what changed. You see what would change before it is imported; with one fault nothing is.',
+  '花名册文件': 'Roster file',
+  '与现行花名册相同，没有变动。': 'Nothing differs from the roster that is in use.',
+  '确认导入': 'Import',
+  '花名册已经导入。': 'The roster is imported.',
+
   // schedule
   '（执行：{0} 至 {1}）': ' (held: {0} to {1})',
   '调整日期': 'Move the dates',

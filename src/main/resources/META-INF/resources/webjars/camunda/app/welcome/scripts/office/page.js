@@ -43,9 +43,11 @@ const code = text => {
 /**
  * Asks the server; throws an error whose message is made for the person.
  *
+ * @param body sent as JSON; a FormData as a form with files
  * @param keepalive whether the question outlives the page; the browser allows 64 kB for that
  */
 export const ask = async (path, {method = 'GET', body, keepalive = false} = {}) => {
+  const json = body && !(body instanceof FormData);
   let response;
   try {
     response = await fetch(address(path), {
@@ -53,8 +55,8 @@ export const ask = async (path, {method = 'GET', body, keepalive = false} = {}) 
       credentials: 'same-origin',
       cache: 'no-store',
       keepalive,
-      headers: {'X-XSRF-TOKEN': token(), ...(body && {'Content-Type': 'application/json'})},
-      body: body && JSON.stringify(body)
+      headers: {'X-XSRF-TOKEN': token(), ...(json && {'Content-Type': 'application/json'})},
+      body: json ? JSON.stringify(body) : body
     });
   } catch {
     throw new Error(t`连接不上服务器，请检查网络后重试。`);

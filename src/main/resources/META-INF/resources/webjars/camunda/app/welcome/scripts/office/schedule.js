@@ -2,6 +2,7 @@
 import {moving} from './actions.js';
 import {itemsPage} from './mine.js';
 import {ask, dialog, fill, h} from './page.js';
+import {openRoster} from './roster.js';
 import {openUrgeMissing} from './urge.js';
 import {t} from './words.js';
 
@@ -91,7 +92,10 @@ const phasePage = (campaign, phase, done) => h('section', {},
 /** Fills a node with the schedule of every campaign of whose office the person is. */
 export const schedulePage = node => {
   const show = () => fill(node, async () => h('div', {}, (await ask('/office/schedule')).map(({campaign, title, phases}) =>
-    h('article', {}, h('h4', {}, title), phases.map(phase => phasePage(campaign, phase, show))))));
+    h('article', {}, h('h4', {}, title),
+      h('div', {class: 'xh-buttons'},
+        h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => openRoster(campaign, show)}, t`导入花名册`)),
+      phases.map(phase => phasePage(campaign, phase, show))))));
   return show();
 };
 
