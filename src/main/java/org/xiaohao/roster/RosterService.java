@@ -37,8 +37,9 @@ public class RosterService {
    * are no longer named have left, units and branches are removed from lists, and whoever is named
    * again is back. The same roster once more changes no row.
    *
-   * <p>Publishes, in the same transaction, {@link PersonLeft}, {@link PersonMoved} and {@link
-   * PersonJoined} of every change but the first import, and {@link RosterTaken} always and last.
+   * <p>Publishes, in the same transaction, {@link PersonLeft}, {@link PersonMoved}, {@link
+   * PersonAmended} and {@link PersonJoined} of every change but the first import, and {@link
+   * RosterTaken} always and last.
    *
    * @param today day of the import in the zone of the campaign; on it people join and leave
    * @throws Refusal {@code roster.being-imported} if somebody else makes the first import of the
@@ -105,6 +106,8 @@ public class RosterService {
         joined.add(new PersonJoined(campaignId, after));
       } else if (hasMoved(before.value().person(), after)) {
         moved.add(new PersonMoved(campaignId, before.value().person(), after));
+      } else if (!after.equals(before.value().person())) {
+        moved.add(new PersonAmended(campaignId, after));
       }
     }
     changes.added().forEach(one -> joined.add(new PersonJoined(campaignId, one.person())));

@@ -74,6 +74,18 @@ class SessionNotices {
         .ifPresent(to -> invitations.arrange(session.key(), to, told(session), before));
   }
 
+  /** Somebody belongs to the unit of a session that is prepared, and is invited alone. */
+  void joined(StudySession session, Person person) {
+    appointment(session, Kind.INVITED)
+        .ifPresent(to -> invitations.arrange(session.key(), to, List.of(person), List.of()));
+  }
+
+  /** Somebody belongs to its unit no more: it goes out of their calendar. */
+  void left(StudySession session, Person person) {
+    appointment(session, Kind.INVITED)
+        .ifPresent(to -> invitations.arrange(session.key(), to, List.of(), List.of(person)));
+  }
+
   void moved(StudySession session) {
     change(session, Kind.INVITED);
   }

@@ -2,10 +2,12 @@ package org.xiaohao.submission;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PaperOwed;
 import org.xiaohao.campaign.PhaseStatus;
@@ -19,9 +21,10 @@ import org.xiaohao.submission.Submission.State;
 
 /**
  * Who joins, leaves or changes unit after the launch. The rule: who joins owes every personal paper
- * whose last day has not passed; who leaves owes nothing any more, what was accepted stays; who
- * changes unit keeps what they owe, it counts in the new unit and is reviewed there. Papers of a
- * unit stay with the unit.
+ * whose last day has not passed; who leaves owes nothing any more, what was accepted stays; who is
+ * back owes again what was let go then, as far as its last day has not passed; who changes unit
+ * keeps what they owe, it counts in the new unit and is reviewed there. Papers of a unit stay with
+ * the unit.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -53,6 +56,9 @@ class RosterChanges {
   void on(PersonJoined joined) {
     var campaign = campaigns.get(joined.campaignId());
     var today = campaigns.dates(campaign).day(clock.instant());
+    submissions.ofPerson(campaign.id(), joined.person().id()).stream()
+        .filter(row -> !row.lastDate().isBefore(today) && service.isLeftBehind(row))
+        .forEach(row -> back(campaign, row, joined.person().unitId(), today));
     campaign.plan().papers().stream()
         .filter(paper -> paper.owedBy() == OwedBy.PERSON)
         .forEach(
@@ -62,6 +68,12 @@ class RosterChanges {
                 service.owe(row, begun(campaign.id(), paper, today));
               }
             });
+  }
+
+  private void back(Campaign campaign, Submission row, @Nullable String unitId, LocalDate today) {
+    var paper = campaign.plan().paper(row.paperId()).orElseThrow();
+    var begun = paper.owedBy() == OwedBy.SPEAKER || begun(campaign.id(), paper, today);
+    service.ownerBack(row, paper.owedBy() == OwedBy.SPEAKER ? row.unitId() : unitId, begun);
   }
 
   /** Whether papers of that kind are open: with their work, or with their phase. */

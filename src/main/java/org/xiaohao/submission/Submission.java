@@ -115,6 +115,12 @@ public record Submission(
     return with(end, dueAt, limitAt, submittedAt, submittedBy, at, by);
   }
 
+  /** Owed again by somebody who is back, in the unit where they are now. */
+  Submission owedAgain(@Nullable String unitId) {
+    require(state == State.WAIVED);
+    return with(State.PLANNED, dueAt, limitAt, null, null, null, null).inUnit(unitId);
+  }
+
   Submission recorded(Instant at, String by) {
     require(state == State.PAST);
     return with(State.ACCEPTED, dueAt, limitAt, submittedAt, submittedBy, at, by);

@@ -123,6 +123,24 @@ public class SubmissionService {
     settle(submission, State.WAIVED, "OWNER_LEFT", null, "");
   }
 
+  /** Whether nobody hands it in only because its owner had left. */
+  @Transactional(readOnly = true)
+  boolean isLeftBehind(Submission submission) {
+    var events = submissions.events(submission.key());
+    return submission.state() == State.WAIVED
+        && !events.isEmpty()
+        && events.get(events.size() - 1).what().equals("OWNER_LEFT");
+  }
+
+  /** Its owner is back: they are asked for it again, once its time has come. */
+  void ownerBack(Submission submission, @Nullable String unitId, boolean opensNow) {
+    var owed = submissions.save(submission.owedAgain(unitId));
+    record(owed, "", "OWNER_BACK", null);
+    if (opensNow) {
+      open(owed);
+    }
+  }
+
   /** The campaign is closed: it was never handed in. */
   public void lapse(Submission submission) {
     settle(submission, State.LAPSED, "LAPSED", null, "");

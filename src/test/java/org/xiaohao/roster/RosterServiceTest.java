@@ -103,12 +103,13 @@ class RosterServiceTest {
 
   @ParameterizedTest
   @MethodSource(TestDatabases.ALL)
-  void takesANewNamePostOrAddressWithoutAMove(DataSource database) {
+  void tellsOfANewNamePostOrAddressWithoutAMove(DataSource database) {
     take(database, ROSTER, FIRST_DAY);
     var renamed = new Person("guo", "郭维", "office", "first", "副主任", Rank.STAFF, "guo2@example.org");
     take(database, roster(LIU, HE, renamed, WANG), LATER);
 
-    assertThat(events).containsExactly(new RosterTaken(CAMPAIGN));
+    assertThat(events)
+        .containsExactly(new PersonAmended(CAMPAIGN, renamed), new RosterTaken(CAMPAIGN));
     assertThat(rosters(database).person(CAMPAIGN, "guo")).hasValue(renamed);
     assertThat(rowsWritten).isEqualTo(1);
   }

@@ -18,8 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem.WaitsFor;
+import org.xiaohao.roster.Rank;
+import org.xiaohao.roster.RosterService;
 import org.xiaohao.study.StudySession.State;
 import org.xiaohao.testing.CampaignTest;
+import org.xiaohao.testing.RosterFile;
 import org.xiaohao.testing.TestCampaign;
 
 /** Every way through the model {@code study-session}. */
@@ -34,6 +37,7 @@ class StudySessionProcessTest {
   @Autowired Attendances attendances;
   @Autowired StudyService service;
   @Autowired StudyWork work;
+  @Autowired RosterService rosters;
   @Autowired Campaigns campaigns;
   @Autowired Ledger ledger;
   @Autowired JdbcClient jdbc;
@@ -163,6 +167,25 @@ class StudySessionProcessTest {
     service.cancel(campaign.key(SESSION), "全市停电", "helixin");
 
     assertThat(invitations("arts.head")).hasSize(2).last().asString().contains("CANCELLED");
+  }
+
+  @Test
+  void who_joins_after_the_invitation_is_invited_and_who_leaves_need_not_come() {
+    prepare();
+    var moved = TestCampaign.person("library.staff", "arts", Rank.STAFF);
+    rosters.take(
+        campaign.id(),
+        RosterFile.with(RosterFile.without(TestCampaign.roster(), "arts.head"), moved),
+        LocalDate.of(2017, 2, 28));
+
+    assertThat(invitations("library.staff")).singleElement().asString().contains("INVITED");
+    assertThat(invitations("arts.head")).hasSize(2).last().asString().contains("CANCELLED");
+    assertThat(invitations("arts.staff")).as("nothing changes for the others").hasSize(1);
+
+    rosters.take(campaign.id(), TestCampaign.roster(), LocalDate.of(2017, 3, 1));
+
+    assertThat(invitations("library.staff")).hasSize(2).last().asString().contains("CANCELLED");
+    assertThat(invitations("arts.head")).hasSize(3).last().asString().contains("INVITED");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.Submission.State;
 import org.xiaohao.submission.SubmissionVersion.Outcome;
 import org.xiaohao.testing.CampaignTest;
+import org.xiaohao.testing.RosterFile;
 import org.xiaohao.testing.TestCampaign;
 
 @CampaignTest
@@ -149,6 +150,10 @@ class SubmissionProcessTest {
     assertThatThrownBy(() -> service.waive(campaign.key(ESSAY), "病假", "arts.head"))
         .hasMessageContaining("只能由领导小组办公室办理");
 
+    campaign.launch(
+        "2017-03-28T08:00",
+        TestCampaign.papersOnly(TestCampaign.plan()),
+        TestCampaign.roster());
     service.waive(campaign.key(ESSAY), "长期病假", "helixin");
     campaign.runJobs();
 
@@ -327,6 +332,45 @@ class SubmissionProcessTest {
     assertThat(row("essay/library.staff").unitId()).isEqualTo("arts");
     review("essay/library.staff", "arts.head", "ACCEPTED", "");
     assertThat(state("essay/library.staff")).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void who_is_back_owes_again_what_can_still_be_handed_in() {
+    submit(ESSAY, "arts.staff", "一稿");
+    take(RosterFile.without(TestCampaign.roster(), "arts.staff"), LocalDate.of(2017, 3, 1));
+    assertThat(state(ESSAY)).isEqualTo(State.WAIVED);
+    take(
+        RosterFile.with(
+            TestCampaign.roster(), TestCampaign.person("arts.staff", "library", Rank.STAFF)),
+        LocalDate.of(2017, 3, 3));
+
+    assertThat(state(ESSAY)).isEqualTo(State.OPEN);
+    assertThat(row(ESSAY).unitId()).isEqualTo("library");
+    assertThat(campaign.openTasks(ESSAY)).containsExactly("userTask_submit");
+    assertThat(state("personal-opinion/arts.staff")).isEqualTo(State.PLANNED);
+    submit(ESSAY, "arts.staff", "二稿");
+    review(ESSAY, "library.head", "ACCEPTED", "");
+    assertThat(versions(ESSAY)).hasSize(2);
+    assertThat(state(ESSAY)).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void who_is_back_owes_nothing_that_the_office_waived_or_whose_last_day_has_passed() {
+    service.waive(campaign.key(ESSAY), "长期病假", "helixin");
+    var others = RosterFile.without(TestCampaign.roster(), "arts.staff");
+    take(RosterFile.without(others, "library.staff"), LocalDate.of(2017, 3, 28));
+    assertThat(state("essay/library.staff")).isEqualTo(State.WAIVED);
+
+    campaign.advanceTo("2017-03-31T08:00");
+    take(TestCampaign.roster(), LocalDate.of(2017, 3, 31));
+
+    assertThat(state(ESSAY)).isEqualTo(State.WAIVED);
+    assertThat(state("essay/library.staff")).isEqualTo(State.WAIVED);
+  }
+
+  private void take(Roster roster, LocalDate today) {
+    rosters.take(campaign.id(), roster, today);
+    campaign.runJobs();
   }
 
   /** What a person was told at once about the essay. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class ApiIT extends BrowserTest {
 
   @Autowired private ObjectMapper json;
   @Autowired private Rosters rosters;
+  @Autowired private IdentityService identity;
 
   private HttpPerson visitor;
 
@@ -201,6 +203,8 @@ class ApiIT extends BrowserTest {
 
     assertThat(read(importRoster(after, false)).get("changes")).isEqualTo(shown.get("changes"));
     assertThat(rosters.roster("changzhi-2017")).isEqualTo(after);
+    assertThat(identity.createUserQuery().userId("duanwenbin").singleResult().getEmail())
+        .isEqualTo("duan@changzhi.example.org");
     importRoster(before, false);
     assertThat(rosters.roster("changzhi-2017")).isEqualTo(before);
   }

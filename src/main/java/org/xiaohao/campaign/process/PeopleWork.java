@@ -8,6 +8,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.roster.Accounts;
+import org.xiaohao.roster.PersonAmended;
 import org.xiaohao.roster.PersonJoined;
 import org.xiaohao.roster.PersonLeft;
 import org.xiaohao.roster.PersonMoved;
@@ -62,6 +63,11 @@ class PeopleWork implements CampaignWork {
   @EventListener
   void on(PersonMoved moved) {
     accounts.people(moved.campaignId(), List.of(moved.after()));
+  }
+
+  @EventListener
+  void on(PersonAmended amended) {
+    accounts.people(amended.campaignId(), List.of(amended.person()));
   }
 
   @EventListener

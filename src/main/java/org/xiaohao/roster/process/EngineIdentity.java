@@ -3,6 +3,7 @@ package org.xiaohao.roster.process;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -103,7 +104,8 @@ class EngineIdentity implements Accounts {
           settings.initialPassword() == null
               ? UUID.randomUUID().toString() + UUID.randomUUID()
               : settings.initialPassword());
-    } else if (person.name().equals(user.getFirstName())) {
+    } else if (person.name().equals(user.getFirstName())
+        && Objects.equals(person.mail(), user.getEmail())) {
       return;
     }
     user.setFirstName(person.name());
