@@ -29,8 +29,19 @@ public final class CampaignFolder {
     var outcome =
         new PlanCheck().check(plan, reading.places(), file.toString(), people.roster(), calendar);
     findings.addAll(outcome.findings());
+    findings.addAll(named(folder, file, plan, reading.places()));
     return new CheckedCampaign(
         folder, plan, people.roster(), errorsFirst(findings), outcome.forecast());
+  }
+
+  /** Who copies a folder and renames it may forget the id inside, which is what counts. */
+  private static List<Finding> named(Path folder, Path file, Plan plan, Places places) {
+    var name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    var findings = new PlanFindings(file.toString(), places);
+    if (!name.equals(plan.id())) {
+      findings.warning("/id", "check.folder-name", name, plan.id());
+    }
+    return findings.all();
   }
 
   /** Each file's findings stay in the order in which its reader gave them. */

@@ -19,12 +19,15 @@ import picocli.CommandLine;
 
 class CheckCommandTest {
 
-  @TempDir Path folder;
+  @TempDir Path temporary;
+
+  private Path folder = Path.of("");
 
   private final StringWriter out = new StringWriter();
 
   @BeforeEach
   void takeThePlanOf2017() throws IOException {
+    folder = Files.createDirectory(temporary.resolve("changzhi-2017"));
     Files.copy(Path.of("campaigns/changzhi-2017/campaign.yaml"), plan());
     Files.copy(Path.of("campaigns/changzhi-2017/roster.xlsx"), folder.resolve("roster.xlsx"));
   }
@@ -76,6 +79,15 @@ class CheckCommandTest {
     Files.delete(plan());
     assertThat(run()).isEqualTo(1);
     assertThat(out.toString()).contains("找不到方案文件");
+  }
+
+  @Test
+  void warnsOfAFolderThatWasCopiedWithoutANewId() throws IOException {
+    folder = Files.move(folder, temporary.resolve("changzhi-2027"));
+    assertThat(run()).isZero();
+    assertThat(out.toString())
+        .contains("campaign.yaml  第 7 行，id")
+        .contains("文件夹名“changzhi-2027”与方案编号（id）“changzhi-2017”不同");
   }
 
   @Test

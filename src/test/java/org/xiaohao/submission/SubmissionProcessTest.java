@@ -151,9 +151,7 @@ class SubmissionProcessTest {
         .hasMessageContaining("只能由领导小组办公室办理");
 
     campaign.launch(
-        "2017-03-28T08:00",
-        TestCampaign.papersOnly(TestCampaign.plan()),
-        TestCampaign.roster());
+        "2017-03-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
     service.waive(campaign.key(ESSAY), "长期病假", "helixin");
     campaign.runJobs();
 
