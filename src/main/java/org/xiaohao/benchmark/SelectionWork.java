@@ -1,7 +1,10 @@
 package org.xiaohao.benchmark;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.xiaohao.benchmark.Selection.State;
 import org.xiaohao.campaign.Campaign;
@@ -10,6 +13,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.BenchmarkSelection;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
+import org.xiaohao.roster.UnitAdded;
 import org.xiaohao.shared.Messages;
 
 /** Writes one selection per unit, and opens them with their work. */
@@ -21,18 +25,21 @@ class SelectionWork implements CampaignWork {
   private final SelectionRules rules;
   private final Rosters rosters;
   private final Campaigns campaigns;
+  private final Clock clock;
 
   SelectionWork(
       Selections selections,
       SelectionService service,
       SelectionRules rules,
       Rosters rosters,
-      Campaigns campaigns) {
+      Campaigns campaigns,
+      Clock clock) {
     this.selections = selections;
     this.service = service;
     this.rules = rules;
     this.rosters = rosters;
     this.campaigns = campaigns;
+    this.clock = clock;
   }
 
   @Override
@@ -76,6 +83,26 @@ class SelectionWork implements CampaignWork {
         null,
         0,
         0);
+  }
+
+  /** A new unit owes what the others owe, as far as its limit has not passed. */
+  @EventListener
+  void on(UnitAdded added) {
+    var campaign = campaigns.get(added.campaignId());
+    var today = campaigns.dates(campaign).day(clock.instant());
+    campaign.plan().benchmarkSelections().stream()
+        .map(entry -> planned(campaign, entry, added.unit()))
+        .filter(row -> !row.date().effectiveDate().isBefore(today))
+        .forEach(row -> owe(row, today));
+  }
+
+  private void owe(Selection row, LocalDate today) {
+    selections.insert(row);
+    var owed = selections.get(row.key());
+    if (owed.state() == State.PLANNED
+        && campaigns.hasBegun(owed.campaignId(), owed.phaseId(), owed.workId(), today)) {
+      service.open(owed);
+    }
   }
 
   @Override

@@ -93,6 +93,23 @@ public class Campaigns {
         .list();
   }
 
+  /**
+   * Whether what belongs to a phase, or to one of its works, is open by that day.
+   *
+   * @param work id of the work; null for what opens with the phase
+   */
+  public boolean hasBegun(String campaignId, String phase, @Nullable String work, LocalDate today) {
+    return phases(campaignId).stream()
+            .anyMatch(
+                status ->
+                    status.phaseId().equals(phase) && status.state() != PhaseStatus.State.PLANNED)
+        && (work == null
+            || works(campaignId, phase).stream()
+                .anyMatch(
+                    status ->
+                        status.workId().equals(work) && !status.startsEffective().isAfter(today)));
+  }
+
   void insert(Campaign campaign) {
     jdbc.sql(
             """

@@ -124,12 +124,8 @@ public class RosterChange {
 
   private static List<Finding> parties(RosterDifference difference, String file) {
     return Stream.of(
-            difference.units().added().stream()
-                .map(unit -> error(file, "campaign.roster-unit-added", unit.name(), unit.id())),
             difference.units().gone().stream()
                 .map(unit -> error(file, "campaign.roster-unit-gone", unit.name(), unit.id())),
-            difference.branches().added().stream()
-                .map(one -> error(file, "campaign.roster-branch-added", one.name(), one.id())),
             difference.branches().gone().stream()
                 .map(one -> error(file, "campaign.roster-branch-gone", one.name(), one.id())))
         .flatMap(errors -> errors)

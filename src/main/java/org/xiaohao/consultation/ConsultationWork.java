@@ -1,7 +1,10 @@
 package org.xiaohao.consultation;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWork;
@@ -10,6 +13,7 @@ import org.xiaohao.campaign.Plan;
 import org.xiaohao.consultation.Consultation.State;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
+import org.xiaohao.roster.UnitAdded;
 import org.xiaohao.shared.Messages;
 
 /** Writes one row per consultation and unit, and opens them with their work. */
@@ -20,16 +24,19 @@ class ConsultationWork implements CampaignWork {
   private final ConsultationService service;
   private final Rosters rosters;
   private final Campaigns campaigns;
+  private final Clock clock;
 
   ConsultationWork(
       Consultations consultations,
       ConsultationService service,
       Rosters rosters,
-      Campaigns campaigns) {
+      Campaigns campaigns,
+      Clock clock) {
     this.consultations = consultations;
     this.service = service;
     this.rosters = rosters;
     this.campaigns = campaigns;
+    this.clock = clock;
   }
 
   @Override
@@ -73,6 +80,26 @@ class ConsultationWork implements CampaignWork {
         null,
         null,
         0);
+  }
+
+  /** A new unit owes what the others owe, as far as its limit has not passed. */
+  @EventListener
+  void on(UnitAdded added) {
+    var campaign = campaigns.get(added.campaignId());
+    var today = campaigns.dates(campaign).day(clock.instant());
+    campaign.plan().consultations().stream()
+        .map(entry -> row(campaign, entry, added.unit()))
+        .filter(row -> !row.date().effectiveDate().isBefore(today))
+        .forEach(row -> owe(row, today));
+  }
+
+  private void owe(Consultation row, LocalDate today) {
+    consultations.insert(row);
+    var owed = consultations.get(row.key());
+    if (owed.state() == State.PLANNED
+        && campaigns.hasBegun(owed.campaignId(), owed.phaseId(), owed.workId(), today)) {
+      service.open(owed);
+    }
   }
 
   @Override

@@ -9,6 +9,9 @@ public interface Accounts {
   /** Makes them users, and members of the campaign's staff and of their unit. */
   void people(String campaignId, Collection<Person> people);
 
+  /** Makes the group of a unit, before its people come to it. */
+  void unit(String campaignId, String unitId);
+
   /** Takes every role of the campaign from somebody who has left; the user stays for the record. */
   void left(String campaignId, Person person);
 

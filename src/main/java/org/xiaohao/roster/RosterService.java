@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,7 +25,13 @@ import org.xiaohao.shared.Refusal;
 public class RosterService {
 
   /** What is new, what differs, and the ids of what is no longer named. */
-  private record Changes<T>(List<T> added, List<T> changed, List<String> gone) {}
+  private record Changes<T>(List<T> added, List<T> changed, List<String> gone) {
+
+    /** What is new, and what is named again after it was gone. */
+    Stream<T> named(Predicate<T> wasGone) {
+      return Stream.concat(added.stream(), changed.stream().filter(wasGone));
+    }
+  }
 
   private final RosterTables tables;
   private final ApplicationEventPublisher events;
@@ -37,9 +46,9 @@ public class RosterService {
    * are no longer named have left, units and branches are removed from lists, and whoever is named
    * again is back. The same roster once more changes no row.
    *
-   * <p>Publishes, in the same transaction, {@link PersonLeft}, {@link PersonMoved}, {@link
-   * PersonAmended} and {@link PersonJoined} of every change but the first import, and {@link
-   * RosterTaken} always and last.
+   * <p>Publishes, in the same transaction and of every change but the first import, {@link
+   * UnitAdded}, {@link BranchAdded}, {@link PersonLeft}, {@link PersonMoved} or {@link
+   * PersonAmended}, and {@link PersonJoined}; {@link RosterTaken} always and last.
    *
    * @param today day of the import in the zone of the campaign; on it people join and leave
    * @throws Refusal {@code roster.being-imported} if somebody else makes the first import of the
@@ -51,9 +60,9 @@ public class RosterService {
     if (first) {
       open(campaignId, today);
     }
-    takeUnits(campaignId, roster.units(), today);
-    takeBranches(campaignId, roster.branches(), today);
-    var changes = takePeople(campaignId, roster.people(), today);
+    var changes = takeUnits(campaignId, roster.units(), today);
+    changes.addAll(takeBranches(campaignId, roster.branches(), today));
+    changes.addAll(takePeople(campaignId, roster.people(), today));
     if (!first) {
       changes.forEach(events::publishEvent);
     }
@@ -68,18 +77,28 @@ public class RosterService {
     }
   }
 
-  private void takeUnits(String campaignId, List<Unit> units, LocalDate today) {
-    var changes = compare(tables.units(campaignId), units, Unit::id);
+  private List<Object> takeUnits(String campaignId, List<Unit> units, LocalDate today) {
+    var stored = tables.units(campaignId);
+    var changes = compare(stored, units, Unit::id);
     tables.insertUnits(campaignId, changes.added());
     tables.updateUnits(campaignId, changes.changed());
     tables.removeUnits(campaignId, changes.gone(), today);
+    return changes
+        .named(unit -> known(stored, unit.id()).gone())
+        .<Object>map(unit -> new UnitAdded(campaignId, unit))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private void takeBranches(String campaignId, List<Branch> branches, LocalDate today) {
-    var changes = compare(tables.branches(campaignId), branches, Branch::id);
+  private List<Object> takeBranches(String campaignId, List<Branch> branches, LocalDate today) {
+    var stored = tables.branches(campaignId);
+    var changes = compare(stored, branches, Branch::id);
     tables.insertBranches(campaignId, changes.added());
     tables.updateBranches(campaignId, changes.changed());
     tables.removeBranches(campaignId, changes.gone(), today);
+    return changes
+        .named(branch -> known(stored, branch.id()).gone())
+        .<Object>map(branch -> new BranchAdded(campaignId, branch))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** Writes the people and tells what happened to them, in the order in which it is to be heard. */

@@ -52,6 +52,17 @@ class StudyDays {
         .toList();
   }
 
+  /** All sessions of one unit. */
+  List<StudySession> sessions(Campaign campaign, Unit unit) {
+    return campaign.plan().sessions().stream()
+        .flatMap(
+            series ->
+                days(campaign, series).stream()
+                    .filter(day -> meets(unit, series, day))
+                    .map(day -> session(campaign, series, day, unit)))
+        .toList();
+  }
+
   /** A unit may keep to some of the weekdays (A2); days that the plan names by date are for all. */
   private static boolean meets(Unit unit, SessionSeries series, LocalDate day) {
     return !series.on().isEmpty()

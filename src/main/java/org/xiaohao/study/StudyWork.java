@@ -1,10 +1,14 @@
 package org.xiaohao.study;
 
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWork;
+import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.UnitAdded;
 
 /** Writes the sessions and the material that the plan asks for, a day at a time. */
 @Component
@@ -15,18 +19,24 @@ class StudyWork implements CampaignWork {
   private final StudyService study;
   private final MaterialService supply;
   private final StudyDays days;
+  private final Campaigns campaigns;
+  private final Clock clock;
 
   StudyWork(
       StudySessions sessions,
       StudyMaterials materials,
       StudyService study,
       MaterialService supply,
-      StudyDays days) {
+      StudyDays days,
+      Campaigns campaigns,
+      Clock clock) {
     this.sessions = sessions;
     this.materials = materials;
     this.study = study;
     this.supply = supply;
     this.days = days;
+    this.campaigns = campaigns;
+    this.clock = clock;
   }
 
   @Override
@@ -55,6 +65,26 @@ class StudyWork implements CampaignWork {
     }
     var next = day + 1 < dates.size() ? index + ":" + (day + 1) : following(all, index);
     return new Chunk(rows.size(), next);
+  }
+
+  /** A new unit meets from now on, whenever the others do. */
+  @EventListener
+  void on(UnitAdded added) {
+    var campaign = campaigns.get(added.campaignId());
+    var now = clock.instant();
+    var today = campaigns.dates(campaign).day(now);
+    var rows =
+        days.sessions(campaign, added.unit()).stream()
+            .filter(session -> session.time().begins().isAfter(now))
+            .toList();
+    sessions.insert(rows);
+    rows.stream()
+        .map(session -> sessions.get(session.key()))
+        .filter(session -> session.state() == StudySession.State.PLANNED)
+        .filter(
+            session ->
+                campaigns.hasBegun(campaign.id(), session.phaseId(), session.workId(), today))
+        .forEach(study::open);
   }
 
   private static @Nullable String following(List<?> series, int index) {

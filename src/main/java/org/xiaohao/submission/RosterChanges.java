@@ -2,6 +2,7 @@ package org.xiaohao.submission;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -10,13 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PaperOwed;
-import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.campaign.Plan.OwedBy;
 import org.xiaohao.campaign.Plan.Paper;
+import org.xiaohao.roster.BranchAdded;
 import org.xiaohao.roster.PersonJoined;
 import org.xiaohao.roster.PersonLeft;
 import org.xiaohao.roster.PersonMoved;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.UnitAdded;
 import org.xiaohao.submission.Submission.State;
 
 /**
@@ -59,15 +61,10 @@ class RosterChanges {
     submissions.ofPerson(campaign.id(), joined.person().id()).stream()
         .filter(row -> !row.lastDate().isBefore(today) && service.isLeftBehind(row))
         .forEach(row -> back(campaign, row, joined.person().unitId(), today));
-    campaign.plan().papers().stream()
-        .filter(paper -> paper.owedBy() == OwedBy.PERSON)
-        .forEach(
-            paper -> {
-              var row = owed.byPerson(campaign, paper, joined.person());
-              if (!row.lastDate().isBefore(today)) {
-                service.owe(row, begun(campaign.id(), paper, today));
-              }
-            });
+    owe(
+        joined.campaignId(),
+        OwedBy.PERSON,
+        (owing, paper) -> owed.byPerson(owing, paper, joined.person()));
   }
 
   private void back(Campaign campaign, Submission row, @Nullable String unitId, LocalDate today) {
@@ -76,19 +73,39 @@ class RosterChanges {
     service.ownerBack(row, paper.owedBy() == OwedBy.SPEAKER ? row.unitId() : unitId, begun);
   }
 
-  /** Whether papers of that kind are open: with their work, or with their phase. */
   private boolean begun(String campaignId, Paper paper, LocalDate today) {
-    return campaigns.phases(campaignId).stream()
-        .filter(phase -> phase.phaseId().equals(paper.phase()))
-        .anyMatch(
-            phase ->
-                phase.state() != PhaseStatus.State.PLANNED
-                    && (paper.work() == null || begun(phase, paper.work(), today)));
+    return campaigns.hasBegun(campaignId, paper.phase(), paper.work(), today);
   }
 
-  private boolean begun(PhaseStatus phase, String workId, LocalDate today) {
-    return campaigns.works(phase.campaignId(), phase.phaseId()).stream()
-        .anyMatch(work -> work.workId().equals(workId) && !work.startsEffective().isAfter(today));
+  @EventListener
+  void on(UnitAdded added) {
+    owe(
+        added.campaignId(),
+        OwedBy.UNIT,
+        (campaign, paper) -> owed.byUnit(campaign, paper, added.unit()));
+  }
+
+  @EventListener
+  void on(BranchAdded added) {
+    owe(
+        added.campaignId(),
+        OwedBy.BRANCH,
+        (campaign, paper) -> owed.byBranch(campaign, paper, added.branch()));
+  }
+
+  private void owe(
+      String campaignId, OwedBy party, BiFunction<Campaign, Paper, Submission> submission) {
+    var campaign = campaigns.get(campaignId);
+    var today = campaigns.dates(campaign).day(clock.instant());
+    campaign.plan().papers().stream()
+        .filter(paper -> paper.owedBy() == party)
+        .forEach(
+            paper -> {
+              var row = submission.apply(campaign, paper);
+              if (!row.lastDate().isBefore(today)) {
+                service.owe(row, begun(campaign.id(), paper, today));
+              }
+            });
   }
 
   @EventListener

@@ -7,13 +7,20 @@ import static org.xiaohao.testing.TestCampaign.person;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.ledger.ConsistencyCheck;
+import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rank;
+import org.xiaohao.roster.Roster;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.Unit;
+import org.xiaohao.roster.UnitKind;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.RosterFile;
 import org.xiaohao.testing.TestCampaign;
@@ -31,6 +38,7 @@ class CampaignProcessTest {
   @Autowired Campaigns campaigns;
   @Autowired RosterChange change;
   @Autowired Rosters rosters;
+  @Autowired ConsistencyCheck consistency;
   @Autowired JdbcClient jdbc;
 
   @TempDir Path folder;
@@ -114,6 +122,78 @@ class CampaignProcessTest {
     assertThat(items("item_key like '%/essay/newcomer' and state = 'OPEN'")).isEqualTo(1);
     assertThat(recorded("ROSTER_TAKEN")).containsExactly("helixin：调入 1 人，调出 0 人，变动 0 人");
     assertThat(change.propose(campaign.id(), file).difference().isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_unit_and_a_branch_that_are_added_owe_what_can_still_be_done() {
+    campaign.launch("2017-04-24T08:00");
+    var before = TestCampaign.roster();
+    var museum =
+        new Unit(
+            "museum", 4, "博物馆", UnitKind.AFFILIATED_UNIT, "curator", null, "luzhanzhong", Set.of());
+    var roster =
+        RosterFile.with(
+            new Roster(
+                Stream.concat(before.units().stream(), Stream.of(museum)).toList(),
+                Stream.concat(
+                        before.branches().stream(),
+                        Stream.of(new Branch("branch-2", 2, "博物馆党支部", "curator")))
+                    .toList(),
+                before.people()),
+            person("curator", "museum", Rank.SECTION_CHIEF));
+
+    change.take(campaign.id(), RosterFile.write(folder.resolve("roster.xlsx"), roster), "helixin");
+    campaign.runJobs();
+
+    var unit = "unit_id = 'museum' and person_id is null";
+    assertThat(items(unit)).as("as the others, without what has passed").isPositive();
+    assertThat(items(unit + " and last_date < date '2017-04-24'")).isZero();
+    assertThat(items(unit)).isEqualTo(items(sameFor("arts")));
+    assertThat(items(unit + " and is_open"))
+        .isEqualTo(items(sameFor("arts") + " and is_open"))
+        .isPositive();
+    assertThat(items("item_key like '%/branch-2'")).isEqualTo(branchPapersStillOwed());
+    assertThat(campaign.tasksOf("curator")).isNotEmpty();
+    assertThat(consistency.differences())
+        .filteredOn(difference -> difference.key().startsWith(campaign.id() + "/"))
+        .isEmpty();
+  }
+
+  private static String sameFor(String unit) {
+    return "unit_id = '%s' and person_id is null and last_date >= date '2017-04-24'"
+        .formatted(unit);
+  }
+
+  private int branchPapersStillOwed() {
+    return items("item_key like '%/branch-1' and last_date >= date '2017-04-24'");
+  }
+
+  @Test
+  void no_unit_and_no_branch_goes_while_the_campaign_runs() {
+    campaign.launch();
+    var before = TestCampaign.roster();
+    var people =
+        before.people().stream()
+            .filter(person -> !"library".equals(person.unitId()))
+            .map(
+                person ->
+                    new Person(
+                        person.id(),
+                        person.name(),
+                        person.unitId(),
+                        null,
+                        person.post(),
+                        person.rank(),
+                        person.mail()))
+            .toList();
+    var units = before.units().stream().filter(unit -> !unit.id().equals("library")).toList();
+    var file =
+        RosterFile.write(folder.resolve("roster.xlsx"), new Roster(units, List.of(), people));
+
+    assertThatThrownBy(() -> change.take(campaign.id(), file, "helixin"))
+        .hasMessageContaining("单位“图书馆”（library）不在新的花名册中")
+        .hasMessageContaining("党支部“机关第一党支部”（branch-1）不在新的花名册中");
+    assertThat(rosters.roster(campaign.id())).isEqualTo(before);
   }
 
   @Test

@@ -116,6 +116,17 @@ class RosterServiceTest {
 
   @ParameterizedTest
   @MethodSource(TestDatabases.ALL)
+  void tellsOfNewUnitsAndBranchesBeforeTheirPeople(DataSource database) {
+    take(database, new Roster(List.of(OFFICE), List.of(), List.of(LIU, HE, GUO)), FIRST_DAY);
+    take(database, ROSTER, LATER);
+
+    assertThat(events)
+        .startsWith(new UnitAdded(CAMPAIGN, LIBRARY), new BranchAdded(CAMPAIGN, FIRST))
+        .endsWith(new PersonJoined(CAMPAIGN, WANG), new RosterTaken(CAMPAIGN));
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
   void keepsWhoLeftAndTakesThemBack(DataSource database) {
     take(database, ROSTER, FIRST_DAY);
     take(database, roster(LIU, HE, WANG), LATER);

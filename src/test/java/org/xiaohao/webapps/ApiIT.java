@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rank;
 import org.xiaohao.roster.Roster;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.Unit;
+import org.xiaohao.roster.UnitKind;
 import org.xiaohao.testing.BrowserTest;
 import org.xiaohao.testing.HttpPerson;
 import org.xiaohao.testing.RosterFile;
@@ -206,6 +210,36 @@ class ApiIT extends BrowserTest {
     assertThat(identity.createUserQuery().userId("duanwenbin").singleResult().getEmail())
         .isEqualTo("duan@changzhi.example.org");
     importRoster(before, false);
+    assertThat(rosters.roster("changzhi-2017")).isEqualTo(before);
+  }
+
+  @Test
+  void whatARosterDoesToUnitsAndPeopleIsShownInWords() throws Exception {
+    logIn("liuguangli");
+    var before = rosters.roster("changzhi-2017");
+    var units = new ArrayList<>(before.units());
+    units.add(
+        new Unit("archive", 19, "市档案室", UnitKind.DIVISION, "wangzhiqiang", null, null, Set.of()));
+    var wang = before.person("wangzhiqiang").orElseThrow();
+    var moved =
+        new Person(
+            wang.id(), wang.name(), "archive", null, wang.post(), Rank.SECTION_CHIEF, wang.mail());
+    var after =
+        RosterFile.without(
+            RosterFile.with(new Roster(units, before.branches(), before.people()), moved),
+            "chenhongwei");
+
+    var shown = read(importRoster(after, true));
+
+    assertThat(shown.get("changes"))
+        .extracting(section -> section.get("title").asText())
+        .containsExactly("调出（1 人）", "换单位（1 人）", "单位新增、变动（1 个）");
+    assertThat(shown.get("changes"))
+        .extracting(section -> section.get("lines").get(0).asText())
+        .containsExactly(
+            "陈宏伟（chenhongwei），局办公室，科员",
+            "王志强（wangzhiqiang）：单位 局办公室 → 市档案室；级别 干部职工 → 科级干部；" + "党支部 机关第一党支部 → 无",
+            "新增 市档案室（archive）");
     assertThat(rosters.roster("changzhi-2017")).isEqualTo(before);
   }
 

@@ -14,6 +14,7 @@ import org.xiaohao.roster.PersonLeft;
 import org.xiaohao.roster.PersonMoved;
 import org.xiaohao.roster.RosterTaken;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.roster.UnitAdded;
 
 /**
  * Makes the people of a campaign users of the engine: in chunks at the launch, one by one when a
@@ -53,6 +54,11 @@ class PeopleWork implements CampaignWork {
     var plan = campaigns.get(taken.campaignId()).plan();
     accounts.roles(
         plan.id(), plan.office().people().toList(), plan.leadingGroup().people().toList());
+  }
+
+  @EventListener
+  void on(UnitAdded added) {
+    accounts.unit(added.campaignId(), added.unit().id());
   }
 
   @EventListener

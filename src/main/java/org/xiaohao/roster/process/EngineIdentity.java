@@ -53,6 +53,11 @@ class EngineIdentity implements Accounts {
   }
 
   @Override
+  public void unit(String campaignId, String unitId) {
+    group(Groups.unit(campaignId, unitId));
+  }
+
+  @Override
   public void left(String campaignId, Person person) {
     groupsOf(person.id()).stream()
         .filter(group -> group.startsWith(campaignId + "."))

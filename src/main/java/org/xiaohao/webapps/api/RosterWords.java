@@ -86,8 +86,15 @@ final class RosterWords {
       Function<T, String> name,
       Function<T, String> id,
       Function<Change<T>, Stream<String>> differences) {
-    return changes.changed().stream()
-        .map(one -> line(name.apply(one.after()), id.apply(one.after()), differences.apply(one)))
+    return Stream.concat(
+            changes.added().stream().map(one -> word("added", name.apply(one), id.apply(one))),
+            changes.changed().stream()
+                .map(
+                    one ->
+                        line(
+                            name.apply(one.after()),
+                            id.apply(one.after()),
+                            differences.apply(one))))
         .toList();
   }
 
