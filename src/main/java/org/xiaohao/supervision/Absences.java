@@ -57,7 +57,7 @@ class Absences {
     var absence = new Absence(span, absent, deputy, new Wording(plan));
     var items = covered(span, plan, roster);
     var told = new ArrayList<Notice>();
-    told.add(deputyNotice(absence, items, links));
+    told.add(deputyNotice(absence, items, links).aboutAll(Wording.about(items)));
     var audience = new Audience(plan, roster);
     var issuers = new LinkedHashMap<Person, List<LedgerItem>>();
     for (var item : items) {
@@ -67,7 +67,9 @@ class Absences {
               issuer -> issuers.computeIfAbsent(issuer, nobodyYet -> new ArrayList<>()).add(item));
     }
     for (Map.Entry<Person, List<LedgerItem>> pile : issuers.entrySet()) {
-      told.add(issuerNotice(absence, pile.getKey(), pile.getValue()));
+      told.add(
+          issuerNotice(absence, pile.getKey(), pile.getValue())
+              .aboutAll(Wording.about(pile.getValue())));
     }
     notices.postAll(told);
   }

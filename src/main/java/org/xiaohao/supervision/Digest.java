@@ -51,7 +51,9 @@ final class Digest {
             .offering(head.tasklist(links))
             .remarking(text("remark"));
     var key = "digest/" + plan.id() + "/" + round.today() + "/" + person.id();
-    return Notice.atOnce(key, plan.id(), person, letter).inRed(!pile.late.isEmpty());
+    return Notice.atOnce(key, plan.id(), person, letter)
+        .inRed(!pile.late.isEmpty())
+        .aboutAll(Wording.about(items()));
   }
 
   private List<Section> sections() {
@@ -80,13 +82,18 @@ final class Digest {
         pile.pages.get(item.key()));
   }
 
-  /** What, and until when: of one thing its name, of several how many. */
-  private String subject() {
+  private List<LedgerItem> items() {
     var items = new ArrayList<>(pile.late);
     if (!redOnly) {
       items.addAll(pile.soon);
       items.addAll(pile.fresh);
     }
+    return items;
+  }
+
+  /** What, and until when: of one thing its name, of several how many. */
+  private String subject() {
+    var items = items();
     if (items.size() == 1 && news.isEmpty()) {
       var only = items.get(0);
       var code = round.isLate(only) ? "subject-one-late" : "subject-one";

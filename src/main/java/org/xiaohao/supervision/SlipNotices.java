@@ -69,6 +69,7 @@ public class SlipNotices {
         Stream.of(wording.text("slip.intro", plan.title()), due(plan, slip))
             .filter(text -> !text.isEmpty())
             .toList();
+    var items = ledger.items(slips.items(slip.key()));
     var letter =
         wording
             .head()
@@ -80,11 +81,13 @@ public class SlipNotices {
                     .section(
                         title(slip),
                         red ? Tone.RED : Tone.AMBER,
-                        ledger.items(slips.items(slip.key())),
+                        items,
                         item -> wording.line(item, null)))
             .offering(new Action(wording.text("slip.action"), page));
     return Notice.atOnce("slip/" + slip.key(), slip.campaignId(), to, letter)
         .about(slip.key())
+        .aboutAll(Wording.about(items))
+        .whileOpen()
         .inRed(red);
   }
 

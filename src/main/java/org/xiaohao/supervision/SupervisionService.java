@@ -95,9 +95,10 @@ public class SupervisionService {
         .ifPresent(
             late -> {
               var audience = new Audience(campaign.plan(), new RosterSnapshot(jdbc, campaign.id()));
-              recipients
-                  .of(audience, late, 0, item)
-                  .forEach(person -> tell(campaign, late, person));
+              notices.postAll(
+                  recipients.of(audience, late, 0, item).stream()
+                      .map(person -> notice(campaign, late, person))
+                      .toList());
               escalations.told(List.of(new Told(late.id(), 0)), now);
             });
   }
@@ -161,7 +162,7 @@ public class SupervisionService {
         .orElse(campaign.plan().title());
   }
 
-  private void tell(Campaign campaign, Late late, Person person) {
+  private Notice notice(Campaign campaign, Late late, Person person) {
     var plan = campaign.plan();
     var wording = new Wording(plan);
     var head = wording.head();
@@ -180,10 +181,12 @@ public class SupervisionService {
                     List.of(late.title()),
                     title -> new Line(title, limit, page)))
             .offering(head.open(page));
-    notices.post(
-        Notice.atOnce("late/%d/0/%s".formatted(late.id(), person.id()), plan.id(), person, letter)
-            .about(late.key())
-            .inRed(true));
+    var key = "late/%d/0/%s".formatted(late.id(), person.id());
+    return Notice.atOnce(key, plan.id(), person, letter)
+        .about(late.key())
+        .aboutAll(List.of(late.about()))
+        .whileOpen()
+        .inRed(true);
   }
 
   /**

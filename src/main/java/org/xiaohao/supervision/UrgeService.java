@@ -165,10 +165,12 @@ public class UrgeService {
                     item -> wording.line(item, links.item(item.key()))))
             .offering(head.tasklist(links));
     return Notice.atOnce(
-        "urge/%s/%s/%s/%s".formatted(plan.id(), clock.instant(), to.id(), items.get(0).key()),
-        plan.id(),
-        to,
-        letter);
+            "urge/%s/%s/%s/%s".formatted(plan.id(), clock.instant(), to.id(), items.get(0).key()),
+            plan.id(),
+            to,
+            letter)
+        .aboutAll(Wording.about(items))
+        .whileOpen();
   }
 
   /**

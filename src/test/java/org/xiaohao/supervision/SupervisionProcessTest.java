@@ -17,6 +17,7 @@ import org.xiaohao.campaign.CampaignClosed;
 import org.xiaohao.campaign.ProblemFound.Source;
 import org.xiaohao.notification.Choice;
 import org.xiaohao.notification.Choices;
+import org.xiaohao.notification.Deliveries;
 import org.xiaohao.rectification.ProblemCareService;
 import org.xiaohao.rectification.RectificationService;
 import org.xiaohao.rectification.Registration;
@@ -35,6 +36,7 @@ class SupervisionProcessTest {
   @Autowired RectificationService rectification;
   @Autowired ProblemCareService care;
   @Autowired Lights lights;
+  @Autowired Deliveries deliveries;
   @Autowired JdbcClient jdbc;
   @Autowired ManagementService management;
   @Autowired HistoryService history;
@@ -302,6 +304,69 @@ class SupervisionProcessTest {
     campaign.advanceTo("2017-04-06T08:00");
     assertThat(toldOf("phase/study")).containsExactly(0, 1);
     assertThat(reportsTo("yangjianping")).anyMatch(body -> body.contains("结束阶段"));
+  }
+
+  @Test
+  void the_office_finds_everything_that_was_said_about_an_item() {
+    campaign.advanceTo("2017-04-07T08:00");
+
+    assertThat(deliveries.ofItem(campaign.key(ESSAY)))
+        .extracting(one -> one.channel() + " " + one.personId())
+        .contains(
+            "MAIL arts.staff",
+            "BROWSER arts.staff",
+            "MAIL arts.head",
+            "MAIL guowei",
+            "MAIL luzhanzhong");
+    assertThat(kinds(ESSAY)).contains("digest", "late", "escalation", "slip", "unit-week");
+  }
+
+  private List<String> kinds(String item) {
+    return jdbc
+        .sql(
+            """
+            select o.notice_key from notification_outbox o
+            join notification_about a on a.outbox_id = o.id where a.item_key = ?
+            """)
+        .param(campaign.key(item))
+        .query(String.class)
+        .list()
+        .stream()
+        .map(key -> key.substring(0, key.indexOf('/')))
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void nobody_is_told_after_an_outage_of_what_was_done_meanwhile() {
+    campaign.advanceTo("2017-03-30T18:00");
+    assertThat(unsaidAbout(ESSAY)).contains("late");
+    campaign.advanceTo("2017-04-01T09:00");
+    assertThat(unsaidAbout(ESSAY)).contains("late", "slip");
+
+    submit();
+
+    assertThat(unsaidAbout(ESSAY)).doesNotContain("late", "slip");
+    assertThat(column("state", "arts.head", "late/%")).contains("SUPERSEDED", "QUEUED");
+  }
+
+  /** Kinds of notices about nothing but that item that are still to leave. */
+  private List<String> unsaidAbout(String item) {
+    return jdbc
+        .sql(
+            """
+            select o.notice_key from notification_outbox o
+            join notification_about a on a.outbox_id = o.id
+            where a.item_key = ? and o.state in ('QUEUED', 'HELD') and not exists (
+              select 1 from notification_about b
+              where b.outbox_id = o.id and b.item_key <> a.item_key)
+            """)
+        .param(campaign.key(item))
+        .query(String.class)
+        .list()
+        .stream()
+        .map(key -> key.substring(0, key.indexOf('/')))
+        .toList();
   }
 
   private void submit() {

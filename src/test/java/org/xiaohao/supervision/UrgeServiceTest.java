@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.notification.Deliveries;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Urge.Outcome;
 import org.xiaohao.testing.CampaignTest;
@@ -26,6 +27,7 @@ class UrgeServiceTest {
   @Autowired TestCampaign campaign;
   @Autowired UrgeService service;
   @Autowired Urges urges;
+  @Autowired Deliveries deliveries;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -46,6 +48,9 @@ class UrgeServiceTest {
         .singleElement()
         .asString()
         .contains("某arts.staff同志", "讨论材料", "本周内交齐");
+    assertThat(deliveries.ofItem(campaign.key("essay/arts.staff")))
+        .as("the office sees that it was urged")
+        .anyMatch(one -> one.subject().startsWith("催办"));
     assertThat(bodies("arts.head")).as("secretary of the branch").hasSize(1);
 
     assertThat(urge(keys))
