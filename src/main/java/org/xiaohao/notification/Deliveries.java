@@ -79,10 +79,13 @@ public class Deliveries {
     return jdbc.sql(
             SELECT
                 + """
-                where item_key = :item
-                  or id in (select outbox_id from notification_about where item_key = :item)
-                  or notice_key in (select 'browser:' || o.notice_key from notification_about a
-                    join notification_outbox o on o.id = a.outbox_id where a.item_key = :item)
+                where id in (
+                  select id from notification_outbox where item_key = :item
+                  union select outbox_id from notification_about where item_key = :item
+                  union select bell.id from notification_about about
+                    join notification_outbox mail on mail.id = about.outbox_id
+                    join notification_outbox bell on bell.notice_key = 'browser:' || mail.notice_key
+                    where about.item_key = :item)
                 order by id desc
                 """)
         .param("item", itemKey)
