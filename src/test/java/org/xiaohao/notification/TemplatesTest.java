@@ -48,6 +48,9 @@ class TemplatesTest {
     assertThat(preview.html())
         .as("nothing from elsewhere, nothing that mail programs take out")
         .doesNotContain("<img", "<script", "<link", "<style", "@import", "url(");
+    assertThat(preview.html())
+        .as("Outlook does not know a greatest width")
+        .contains("<!--[if mso]><table role=\"presentation\" width=\"640\"", "<!--[if mso]></td>");
     assertThat(preview.html()).contains("<table", "style=").doesNotContain(" th:", "${");
     assertThat(preview.text()).doesNotContain("[#", "[(", "${");
   }
