@@ -1,5 +1,6 @@
 package org.xiaohao.ledger;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public class Agenda {
   private final Meetings meetings;
   private final MeetingInvitations invitations;
   private final Links links;
+  private final Clock clock;
 
   Agenda(
       JdbcClient jdbc,
@@ -44,7 +46,8 @@ public class Agenda {
       Responsibles responsibles,
       Meetings meetings,
       MeetingInvitations invitations,
-      Links links) {
+      Links links,
+      Clock clock) {
     this.jdbc = jdbc;
     this.ledger = ledger;
     this.campaigns = campaigns;
@@ -53,6 +56,7 @@ public class Agenda {
     this.meetings = meetings;
     this.invitations = invitations;
     this.links = links;
+    this.clock = clock;
   }
 
   /** Of a person who takes part: sessions of the unit, meetings with an invitation, limits. */
@@ -131,16 +135,12 @@ public class Agenda {
         .filter(item -> item.open() && item.waitsFor() == LedgerItem.WaitsFor.OWNER)
         .map(
             item ->
-                new Appointment(
-                    item.key() + "/limit",
-                    item.dueAt().getEpochSecond() / 60,
-                    Kind.NOTED,
+                Appointment.limit(
+                    item.key(),
                     Messages.text(language, "ledger.limit", item.title()),
-                    null,
-                    null,
                     item.dueAt(),
-                    item.dueAt(),
-                    links.item(item.key())))
+                    links.item(item.key()),
+                    clock.instant()))
         .toList();
   }
 

@@ -24,6 +24,9 @@ public record Appointment(
     Instant ends,
     @Nullable String link) {
 
+  /** Seconds that fit into a number of four bytes for some centuries. */
+  private static final int SEQUENCE_SECONDS = 10;
+
   /** What a calendar does with it (RFC 5546). */
   public enum Kind {
     /** Asks to come, or says the new time. */
@@ -32,6 +35,21 @@ public record Appointment(
     CANCELLED,
     /** Notes it; nobody has to answer. */
     NOTED
+  }
+
+  /**
+   * The limit of something, for mails and calendars that are read alike, so that whoever has both
+   * sees one limit and not two.
+   *
+   * @param itemKey business key of what is due
+   * @param now moment as of which it is so: a limit may be moved to an earlier day, but what a
+   *     calendar hears later counts
+   */
+  public static Appointment limit(
+      String itemKey, String title, Instant dueAt, @Nullable String link, Instant now) {
+    var sequence = now.getEpochSecond() / SEQUENCE_SECONDS;
+    return new Appointment(
+        itemKey + "/limit", sequence, Kind.NOTED, title, null, null, dueAt, dueAt, link);
   }
 
   /** The same for somebody who can open no page of ours. */

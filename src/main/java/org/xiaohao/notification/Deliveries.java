@@ -8,12 +8,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Chunks;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
 
@@ -51,7 +55,7 @@ public class Deliveries {
    *
    * @param address mail address, or id of a webhook; null for the bell, and where there is none
    * @param state {@code QUEUED}, {@code HELD}, {@code MERGED}, {@code SENT}, {@code FAILED}, {@code
-   *     SUPERSEDED}, {@code DECLINED} or {@code UNADDRESSED}
+   *     SUPERSEDED}, {@code DROPPED}, {@code DECLINED} or {@code UNADDRESSED}
    * @param error what the last attempt said; null where none failed
    */
   public record Delivery(
@@ -72,8 +76,19 @@ public class Deliveries {
 
   /** Everything that was said about an item, the newest first. */
   public List<Delivery> ofItem(String itemKey) {
-    return jdbc.sql(SELECT + "where item_key = ? order by id desc")
-        .param(itemKey)
+    return jdbc.sql(
+            SELECT
+                + """
+                where id in (
+                  select id from notification_outbox where item_key = :item
+                  union select outbox_id from notification_about where item_key = :item
+                  union select bell.id from notification_about about
+                    join notification_outbox mail on mail.id = about.outbox_id
+                    join notification_outbox bell on bell.notice_key = 'browser:' || mail.notice_key
+                    where about.item_key = :item)
+                order by id desc
+                """)
+        .param("item", itemKey)
         .query(Deliveries::delivery)
         .list();
   }
@@ -130,19 +145,7 @@ public class Deliveries {
    * @return how many are tried again; those without an address are left as they are
    */
   public int sendAgain(String campaignId, Collection<Long> ids) {
-    var failed =
-        ids.isEmpty()
-            ? List.<OutboxRow>of()
-            : jdbc.sql(
-                    SELECT
-                        + """
-                        where campaign_id = :campaign and id in (:ids)
-                          and state in ('FAILED', 'UNADDRESSED') order by id for update
-                        """)
-                .param("campaign", campaignId)
-                .param("ids", ids)
-                .query(OutboxRows::row)
-                .list();
+    var failed = givenUp(campaignId, ids);
     var causes = causes(failed);
     var again = 0;
     for (var row : failed) {
@@ -152,28 +155,77 @@ public class Deliveries {
         again++;
       }
     }
-    givenUp.triedAgain(campaignId, causes);
+    givenUp.settle(campaignId, causes);
     return again;
   }
 
+  /** Like {@link #sendAgain}, for all that was given up in a campaign. */
+  public int sendAllAgain(String campaignId) {
+    return sendAgain(
+        campaignId,
+        jdbc.sql(
+                """
+                select id from notification_outbox
+                where campaign_id = ? and state in ('FAILED', 'UNADDRESSED')
+                """)
+            .param(campaignId)
+            .query(Long.class)
+            .list());
+  }
+
+  /**
+   * Sends what was given up no more: the receiver was told otherwise, or need not know.
+   *
+   * @return how many are dropped
+   */
+  public int drop(String campaignId, Collection<Long> ids) {
+    var failed = givenUp(campaignId, ids);
+    var causes = causes(failed);
+    failed.forEach(rows::drop);
+    givenUp.settle(campaignId, causes);
+    return failed.size();
+  }
+
+  private List<OutboxRow> givenUp(String campaignId, Collection<Long> ids) {
+    return Chunks.of(new TreeSet<>(ids)).stream()
+        .flatMap(
+            chunk ->
+                jdbc
+                    .sql(
+                        SELECT
+                            + """
+                            where campaign_id = :campaign and id in (:ids)
+                              and state in ('FAILED', 'UNADDRESSED') order by id for update
+                            """)
+                    .param("campaign", campaignId)
+                    .param("ids", chunk)
+                    .query(OutboxRows::row)
+                    .list()
+                    .stream())
+        .toList();
+  }
+
   private List<String> causes(List<OutboxRow> failed) {
-    return failed.isEmpty()
-        ? List.of()
-        : jdbc.sql(
-                "select distinct cause from notification_outbox"
-                    + " where id in (:ids) and cause is not null")
-            .param("ids", failed.stream().map(OutboxRow::id).toList())
-            .query(String.class)
-            .list();
+    return Chunks.of(failed.stream().map(OutboxRow::id).toList()).stream()
+        .flatMap(
+            ids ->
+                jdbc
+                    .sql(
+                        "select distinct cause from notification_outbox"
+                            + " where id in (:ids) and cause is not null")
+                    .param("ids", ids)
+                    .query(String.class)
+                    .list()
+                    .stream())
+        .toList();
   }
 
   private @Nullable String address(OutboxRow row) {
-    return row.channel() == Channel.WEBHOOK
-        ? row.address()
-        : rosters
-            .person(row.campaignId(), row.personId())
-            .flatMap(person -> MailText.address(person.mail()))
-            .orElse(null);
+    var person =
+        row.channel() == Channel.MAIL
+            ? rosters.person(row.campaignId(), row.personId())
+            : Optional.<Person>empty();
+    return person.isEmpty() ? row.address() : MailText.address(person.get().mail()).orElse(null);
   }
 
   private OutboxRow row(String campaignId, long id) {

@@ -41,8 +41,8 @@ class GivenUp {
     workflow.gaveUp(row.campaignId(), cause(row, failure), what);
   }
 
-  /** In the transaction that tries some of them again. */
-  void triedAgain(String campaignId, Collection<String> causes) {
+  /** In the transaction that tries some of them again, or has nobody wait for them any more. */
+  void settle(String campaignId, Collection<String> causes) {
     causes.stream()
         .distinct()
         .filter(cause -> !rows.hasFailed(campaignId, cause))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -124,7 +125,13 @@ public final class ICalendars {
   }
 
   private static URI mailto(String address) {
-    return URI.create("mailto:" + address);
+    try {
+      // Written out, and with what an address may contain and a link may not.
+      var uri = new URI("mailto", address, null).toString();
+      return URI.create(uri.replace("?", "%3F").replace("&", "%26"));
+    } catch (URISyntaxException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
   }
 
   private static String text(Calendar calendar) {

@@ -65,6 +65,17 @@ public record Letter(
     return with(template, sections, table, action, small);
   }
 
+  /** The same for nobody in particular. */
+  Letter toAll() {
+    return to("", heading, paragraphs);
+  }
+
+  /** The same said to somebody else. */
+  Letter to(String other, String title, List<String> said) {
+    return new Letter(
+        template, language, title, other, said, sections, table, action, remark, signature);
+  }
+
   private Letter with(
       String other,
       List<Section> things,

@@ -64,7 +64,11 @@ class Letters {
     }
   }
 
-  /** Paragraphs are what stands between empty lines. */
+  /** What stands between empty lines. */
+  static List<String> paragraphs(String body) {
+    return Stream.of(body.split("\\R{2,}")).filter(text -> !text.isBlank()).toList();
+  }
+
   private Letter plain(OutboxRow row) {
     var language = languages.of(row.campaignId());
     var action =
@@ -76,7 +80,7 @@ class Letters {
         language.getLanguage(),
         MailText.line(row.subject()),
         "",
-        Stream.of(row.body().split("\\R{2,}")).filter(text -> !text.isBlank()).toList(),
+        paragraphs(row.body()),
         List.of(),
         null,
         action,

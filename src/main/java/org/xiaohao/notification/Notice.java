@@ -1,5 +1,8 @@
 package org.xiaohao.notification;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xiaohao.roster.Person;
 
@@ -40,6 +43,8 @@ public record Notice(String key, String campaignId, Person to, Content content, 
    * @param urgency whether it can wait for the next digest
    * @param red whether it is about something overdue: people may choose to hear of nothing else
    * @param itemKey business key of what it is about; null where it is about several things or none
+   * @param items all the things that it is about, where the one key does not say it
+   * @param whileOpen whether nobody needs to hear it once all of that is done
    * @param link page that it leads to; null for none
    * @param series name of notices of which only the newest matters; null for those that all do
    */
@@ -47,13 +52,22 @@ public record Notice(String key, String campaignId, Person to, Content content, 
       Urgency urgency,
       boolean red,
       @Nullable String itemKey,
+      List<About> items,
+      boolean whileOpen,
       @Nullable String link,
       @Nullable String series) {
 
     static Occasion of(Urgency urgency) {
-      return new Occasion(urgency, false, null, null, null);
+      return new Occasion(urgency, false, null, List.of(), false, null, null);
     }
   }
+
+  /**
+   * A thing that a notice is about.
+   *
+   * @param dueAt limit of which the notice speaks; null where it speaks of none
+   */
+  public record About(String itemKey, @Nullable Instant dueAt) {}
 
   /** Says it at once, in plain paragraphs. */
   public Notice(String key, String campaignId, Person to, String subject, String body) {
@@ -81,22 +95,39 @@ public record Notice(String key, String campaignId, Person to, Content content, 
 
   /** The same about an item, by its business key. */
   public Notice about(String item) {
-    return on(new Occasion(urgency(), red(), item, link(), series()));
+    return on(new Occasion(urgency(), red(), item, items(), isWhileOpen(), link(), series()));
+  }
+
+  /** The same about several things. */
+  public Notice aboutAll(Collection<About> items) {
+    var things = List.copyOf(items);
+    return on(new Occasion(urgency(), red(), itemKey(), things, isWhileOpen(), link(), series()));
+  }
+
+  /** The same, said only as long as anything of what it is about waits, by the limit it names. */
+  public Notice whileOpen() {
+    return on(new Occasion(urgency(), red(), itemKey(), items(), true, link(), series()));
   }
 
   /** The same, leading to a page. */
   public Notice leadingTo(@Nullable String page) {
-    return on(new Occasion(urgency(), red(), itemKey(), page, series()));
+    return on(new Occasion(urgency(), red(), itemKey(), items(), isWhileOpen(), page, series()));
   }
 
   /** The same as something red, or not. */
   public Notice inRed(boolean red) {
-    return on(new Occasion(urgency(), red, itemKey(), link(), series()));
+    return on(new Occasion(urgency(), red, itemKey(), items(), isWhileOpen(), link(), series()));
   }
 
   /** The same as the newest of a series, see {@link Notices#supersede}. */
   public Notice of(String series) {
-    return on(new Occasion(urgency(), red(), itemKey(), link(), series));
+    return on(new Occasion(urgency(), red(), itemKey(), items(), isWhileOpen(), link(), series));
+  }
+
+  /** The same, waiting for the next digest. */
+  public Notice inDigest() {
+    return on(
+        new Occasion(Urgency.DIGEST, red(), itemKey(), items(), isWhileOpen(), link(), series()));
   }
 
   /** The same, laid out. */
@@ -116,6 +147,11 @@ public record Notice(String key, String campaignId, Person to, Content content, 
 
   private Notice on(Occasion other) {
     return new Notice(key, campaignId, to, content, other);
+  }
+
+  /** The same to somebody else. */
+  Notice to(Person other) {
+    return new Notice(key, campaignId, other, content, occasion);
   }
 
   private Notice saying(Content other) {
@@ -150,6 +186,14 @@ public record Notice(String key, String campaignId, Person to, Content content, 
 
   @Nullable String itemKey() {
     return occasion.itemKey();
+  }
+
+  boolean isWhileOpen() {
+    return occasion.whileOpen();
+  }
+
+  List<About> items() {
+    return occasion.items();
   }
 
   @Nullable String link() {

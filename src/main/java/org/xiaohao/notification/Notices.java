@@ -2,22 +2,17 @@ package org.xiaohao.notification;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.xiaohao.campaign.Campaigns;
-import org.xiaohao.campaign.Plan;
 import org.xiaohao.notification.OutboxRow.State;
-import org.xiaohao.roster.Deputies;
-import org.xiaohao.roster.Person;
-import org.xiaohao.roster.Responsibles;
-import org.xiaohao.roster.Rosters;
-import org.xiaohao.shared.Messages;
 
 /** Says things to people: writes them into the outbox, in the transaction of what causes them. */
 @Service
@@ -25,33 +20,33 @@ import org.xiaohao.shared.Messages;
 public class Notices {
 
   private final OutboxRows rows;
+  private final OutboxItems items;
   private final OutboxSeries series;
   private final Letters letters;
   private final Choices choices;
-  private final Campaigns campaigns;
-  private final Rosters rosters;
-  private final Responsibles responsibles;
-  private final Deputies deputies;
+  private final Relays relays;
+  private final WebhookDrafts webhooks;
+  private final GivenUp givenUp;
   private final Clock clock;
 
   Notices(
       OutboxRows rows,
+      OutboxItems items,
       OutboxSeries series,
       Letters letters,
       Choices choices,
-      Campaigns campaigns,
-      Rosters rosters,
-      Responsibles responsibles,
-      Deputies deputies,
+      Relays relays,
+      WebhookDrafts webhooks,
+      GivenUp givenUp,
       Clock clock) {
     this.rows = rows;
+    this.items = items;
     this.series = series;
     this.letters = letters;
     this.choices = choices;
-    this.campaigns = campaigns;
-    this.rosters = rosters;
-    this.responsibles = responsibles;
-    this.deputies = deputies;
+    this.relays = relays;
+    this.webhooks = webhooks;
+    this.givenUp = givenUp;
     this.clock = clock;
   }
 
@@ -82,20 +77,17 @@ public class Notices {
    */
   public Set<String> postNew(List<Notice> notices) {
     var now = clock.instant();
-    var wishes = choices.of(notices.stream().map(notice -> notice.to().id()).toList());
-    var mails =
-        rows.insert(
-            notices.stream().map(this::written).map(notice -> mail(notice, wishes)).toList(), now);
+    var mails = write(mails(notices.stream().map(this::written).toList()), now);
     var posted = mails.stream().map(OutboxDraft::notice).toList();
-    rows.insert(posted.stream().flatMap(this::otherChannels).toList(), now);
-    rows.insert(
+    write(posted.stream().flatMap(Notices::bell), now);
+    write(webhooks.of(posted).stream(), now);
+    write(
         mails.stream()
             .filter(mail -> mail.state() == State.UNADDRESSED)
-            .flatMap(mail -> passOn(mail.notice()).stream())
-            .map(notice -> mail(notice, Map.of()))
-            .toList(),
+            .flatMap(mail -> relays.passOn(mail.notice()).stream())
+            .map(notice -> mail(notice, Choice.DIGEST)),
         now);
-    rows.insert(forDeputies(posted), now);
+    copyToDeputies(mails, now);
     return posted.stream().map(Notice::key).collect(Collectors.toSet());
   }
 
@@ -107,7 +99,25 @@ public class Notices {
    * @return when the oldest of them was written; empty where nothing was left
    */
   public Optional<Instant> supersede(String campaignId, String name, Instant before) {
-    return series.supersede(campaignId, name, before);
+    var causes = series.causes(campaignId, name, before);
+    var oldest = series.supersede(campaignId, name, before);
+    givenUp.settle(campaignId, causes);
+    return oldest;
+  }
+
+  /** Those of the items of which something is still to be said that nobody may need to hear. */
+  public Set<String> unsaid(Collection<String> itemKeys) {
+    return items.unsaid(itemKeys);
+  }
+
+  /**
+   * Takes back what was said {@link Notice#whileOpen} and has not left: all that it is about is
+   * done, or has another limit.
+   *
+   * @param limits limits by item, as they are now; null where it is done
+   */
+  public void overtaken(String campaignId, Map<String, @Nullable Instant> limits) {
+    givenUp.settle(campaignId, items.overtaken(limits));
   }
 
   /** What waits for the next digest, by person. */
@@ -125,9 +135,14 @@ public class Notices {
     return letter == null ? notice : notice.saying(letters.text(notice.campaignId(), letter));
   }
 
-  private static OutboxDraft mail(Notice notice, Map<String, Choice> wishes) {
+  private Stream<OutboxDraft> mails(List<Notice> notices) {
+    var wishes = choices.of(notices.stream().map(notice -> notice.to().id()).toList());
+    return notices.stream()
+        .map(notice -> mail(notice, wishes.getOrDefault(notice.to().id(), Choice.DIGEST)));
+  }
+
+  private static OutboxDraft mail(Notice notice, Choice wish) {
     var address = MailText.address(notice.to().mail()).orElse(null);
-    var wish = wishes.getOrDefault(notice.to().id(), Choice.DIGEST);
     var state = State.QUEUED;
     if (address == null) {
       state = State.UNADDRESSED;
@@ -139,92 +154,32 @@ public class Notices {
     return new OutboxDraft(notice, Channel.MAIL, address, state);
   }
 
-  private Stream<OutboxDraft> otherChannels(Notice notice) {
-    var bell = new OutboxDraft(notice, Channel.BROWSER, null, State.SENT);
-    return Stream.concat(
-        Guests.isGuest(notice.to()) ? Stream.empty() : Stream.of(bell),
-        campaigns.get(notice.campaignId()).plan().mail().webhooks().stream()
-            .filter(webhook -> isFor(webhook, notice))
-            .map(w -> new OutboxDraft(notice, Channel.WEBHOOK, w.id(), State.QUEUED)));
+  /** What waits for a digest is said to the deputy with the copy of that digest. */
+  private void copyToDeputies(List<OutboxDraft> mails, Instant now) {
+    var held =
+        mails.stream()
+            .filter(mail -> mail.state() == State.HELD)
+            .map(mail -> mail.notice().key())
+            .collect(Collectors.toSet());
+    var copies = relays.forDeputies(mails.stream().map(OutboxDraft::notice).toList());
+    var mailed =
+        copies.stream()
+            .filter(copy -> !held.contains(copy.original().key()))
+            .map(Relays.Copy::copy)
+            .toList();
+    var rung = copies.stream().map(Relays.Copy::copy).flatMap(Notices::bell);
+    write(Stream.concat(mails(mailed), rung), now);
   }
 
-  private static boolean isFor(Plan.Webhook webhook, Notice notice) {
-    return switch (webhook.tells()) {
-      case DAILY -> OutboxSeries.OFFICE_DAY.equals(notice.series());
-      case RED -> notice.red() && notice.series() == null;
-      case ALL -> notice.series() == null || OutboxSeries.OFFICE_DAY.equals(notice.series());
-    };
+  private static Stream<OutboxDraft> bell(Notice notice) {
+    return Guests.isGuest(notice.to())
+        ? Stream.empty()
+        : Stream.of(new OutboxDraft(notice, Channel.BROWSER, null, State.SENT));
   }
 
-  /** What is said to an absent person is said to the deputy too; one look per campaign. */
-  private List<OutboxDraft> forDeputies(List<Notice> posted) {
-    return posted.stream().collect(Collectors.groupingBy(Notice::campaignId)).entrySet().stream()
-        .flatMap(entry -> forDeputies(entry.getKey(), entry.getValue()))
-        .flatMap(
-            copy ->
-                Stream.of(
-                    mail(copy, Map.of()), new OutboxDraft(copy, Channel.BROWSER, null, State.SENT)))
-        .toList();
-  }
-
-  private Stream<Notice> forDeputies(String campaignId, List<Notice> posted) {
-    var campaign = campaigns.get(campaignId);
-    var today = campaigns.dates(campaign).day(clock.instant());
-    var absent =
-        deputies.of(campaignId, posted.stream().map(notice -> notice.to().id()).toList(), today);
-    return posted.stream()
-        .filter(notice -> absent.containsKey(notice.to().id()))
-        .flatMap(
-            notice ->
-                rosters
-                    .activePerson(campaignId, absent.get(notice.to().id()))
-                    .map(deputy -> copyFor(campaign.plan(), notice, deputy))
-                    .stream());
-  }
-
-  private static Notice copyFor(Plan plan, Notice notice, Person deputy) {
-    var absent = MailText.line(notice.to().name());
-    return new Notice(
-            notice.key() + "@" + deputy.id(),
-            notice.campaignId(),
-            deputy,
-            Messages.text(plan.language(), "notification.for-absent", absent, notice.subject()),
-            Messages.text(
-                plan.language(),
-                "notification.for-absent-body",
-                deputy.name(),
-                absent,
-                notice.body()))
-        .inRed(notice.red());
-  }
-
-  private Optional<Notice> passOn(Notice notice) {
-    var plan = campaigns.get(notice.campaignId()).plan();
-    var name = MailText.line(notice.to().name());
-    return liaison(notice)
-        .or(() -> rosters.activePerson(plan.id(), plan.office().director()))
-        .filter(other -> !other.id().equals(notice.to().id()))
-        .map(
-            other ->
-                new Notice(
-                        notice.key() + "@" + other.id(),
-                        plan.id(),
-                        other,
-                        Messages.text(
-                            plan.language(), "notification.pass-on", name, notice.subject()),
-                        Messages.text(
-                            plan.language(),
-                            "notification.pass-on-body",
-                            other.name(),
-                            name,
-                            notice.body()))
-                    .inRed(notice.red()));
-  }
-
-  private Optional<Person> liaison(Notice notice) {
-    return Optional.ofNullable(notice.to().unitId())
-        .flatMap(unit -> responsibles.liaisonOf(notice.campaignId(), unit))
-        .filter(liaison -> !liaison.id().equals(notice.to().id()))
-        .filter(liaison -> MailText.address(liaison.mail()).isPresent());
+  private List<OutboxDraft> write(Stream<OutboxDraft> drafts, Instant now) {
+    var written = rows.insert(drafts.toList(), now);
+    items.note(written);
+    return written;
   }
 }

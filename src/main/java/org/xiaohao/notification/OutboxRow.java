@@ -44,8 +44,10 @@ record OutboxRow(
     SENT,
     /** Given up; stays for the office to see, and to send again. */
     FAILED,
-    /** A newer one says all that it said. */
+    /** A newer one says all that it said, or what it was about is done. */
     SUPERSEDED,
+    /** Given up, and the office wants it sent no more. */
+    DROPPED,
     /** The person does not want notices of this kind over this channel. */
     DECLINED,
     /** The person has no usable address; somebody else was told. */

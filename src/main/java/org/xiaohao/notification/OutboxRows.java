@@ -45,13 +45,13 @@ class OutboxRows {
             """
             insert into notification_outbox (notice_key, channel, campaign_id, person_id,
               person_name, address, subject, body, urgency, red, item_key, link, letter, calendar,
-              series, state, created_at, next_attempt_at, sent_at)
+              series, while_open, state, created_at, next_attempt_at, sent_at)
             select cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
               cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
               cast(? as varchar), cast(? as boolean), cast(? as varchar), cast(? as varchar),
-              cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
-              cast(? as timestamp with time zone), cast(? as timestamp with time zone),
-              cast(? as timestamp with time zone)
+              cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as boolean),
+              cast(? as varchar), cast(? as timestamp with time zone),
+              cast(? as timestamp with time zone), cast(? as timestamp with time zone)
             where not exists (select 1 from notification_outbox where notice_key = ?)
             """,
             drafts.stream().map(draft -> values(draft, now)).toList());
@@ -79,6 +79,7 @@ class OutboxRows {
       write(notice.letter()),
       write(notice.appointment()),
       notice.series(),
+      notice.isWhileOpen(),
       draft.state().name(),
       DbTime.of(now),
       draft.state() == State.QUEUED ? DbTime.of(now) : null,
@@ -217,6 +218,17 @@ class OutboxRows {
             where id = ? and state in ('FAILED', 'UNADDRESSED')
             """)
         .params(address, DbTime.of(now), DbTime.of(now), row.id())
+        .update();
+  }
+
+  /** Is sent no more: it was given up, and nobody waits for it. */
+  void drop(OutboxRow row) {
+    jdbc.sql(
+            """
+            update notification_outbox set state = 'DROPPED', next_attempt_at = null
+            where id = ? and state in ('FAILED', 'UNADDRESSED')
+            """)
+        .param(row.id())
         .update();
   }
 

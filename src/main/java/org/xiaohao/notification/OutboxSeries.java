@@ -16,6 +16,9 @@ class OutboxSeries {
   /** The daily list of all units. */
   static final String OFFICE_DAY = "office-day";
 
+  /** States of what has reached nobody, whether it still may or not. */
+  private static final List<String> UNSAID = List.of("QUEUED", "FAILED", "UNADDRESSED");
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
 
@@ -34,24 +37,42 @@ class OutboxSeries {
             .params(campaignId, series, DbTime.of(before))
             .query((row, number) -> Optional.ofNullable(DbTime.in(row, "oldest")))
             .single();
-    if (oldest.isPresent()) {
+    linesWaitAgain(campaignId, series, before);
+    UNSAID.forEach(state -> take(campaignId, series, before, "state = '" + state + "'"));
+    // The bell shows the newest one only, whether the older was read or not.
+    take(campaignId, series, before, "state = 'SENT' and channel = 'BROWSER'");
+    return oldest;
+  }
+
+  /** Lines of what nobody got wait for the newer one; those that somebody passes on do not. */
+  private void linesWaitAgain(String campaignId, String series, Instant before) {
+    for (var state : List.of("QUEUED", "FAILED")) {
       jdbc.sql(
               """
               update notification_outbox set state = 'HELD', merged_into = null
               where campaign_id = :campaign and state = 'MERGED' and merged_into in (
                 select notice_key from notification_outbox where campaign_id = :campaign
-                  and channel = 'MAIL' and state = 'QUEUED' and series = :series
+                  and channel = 'MAIL' and state = :state and series = :series
                   and created_at < :before)
               """)
           .param("campaign", campaignId)
+          .param("state", state)
           .param("series", series)
           .param("before", DbTime.of(before))
           .update();
     }
-    take(campaignId, series, before, "state = 'QUEUED'");
-    // The bell shows the newest one only, whether the older was read or not.
-    take(campaignId, series, before, "state = 'SENT' and channel = 'BROWSER'");
-    return oldest;
+  }
+
+  /** Causes for which older ones of a series were given up. */
+  List<String> causes(String campaignId, String series, Instant before) {
+    return jdbc.sql(
+            """
+            select distinct cause from notification_outbox where campaign_id = ? and series = ?
+              and state = 'FAILED' and created_at < ? and cause is not null
+            """)
+        .params(campaignId, series, DbTime.of(before))
+        .query(String.class)
+        .list();
   }
 
   /** One state at a time: a database finds both at once by no index. */
@@ -69,7 +90,7 @@ class OutboxSeries {
   List<Held> held(String campaignId) {
     return jdbc.sql(
             """
-            select id, person_id, subject, link from notification_outbox
+            select id, person_id, subject, link, item_key, red from notification_outbox
             where campaign_id = ? and state = 'HELD' order by id
             """)
         .param(campaignId)
@@ -79,7 +100,9 @@ class OutboxSeries {
                     row.getLong("id"),
                     Objects.requireNonNull(row.getString("person_id")),
                     Objects.requireNonNull(row.getString("subject")),
-                    row.getString("link")))
+                    row.getString("link"),
+                    row.getString("item_key"),
+                    row.getBoolean("red")))
         .list();
   }
 

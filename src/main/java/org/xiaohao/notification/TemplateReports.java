@@ -1,7 +1,6 @@
 package org.xiaohao.notification;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,10 @@ import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Messages;
 
-/** Tells the office of a template that is broken, once per fault. */
+/**
+ * Tells the office of a template that is broken, once per fault; in plain words, for a letter would
+ * be made by the very templates that are broken.
+ */
 @Component
 class TemplateReports {
 
@@ -45,11 +47,10 @@ class TemplateReports {
     var fault = UUID.nameUUIDFromBytes(broken.toString().getBytes(StandardCharsets.UTF_8));
     var key = "template/%s/%s/%s/%s".formatted(plan.id(), broken.file(), fault, to.id());
     var said =
-        List.of(
-            text(plan, "template-broken-body", broken.file()),
-            text(plan, "template-broken-reason", broken.reason()));
-    var subject = text(plan, "template-broken", broken.file());
-    return Notice.atOnce(key, plan.id(), to, new Letterhead(plan).letter(to, subject, said));
+        text(plan, "template-broken-body", broken.file())
+            + "\n\n"
+            + text(plan, "template-broken-reason", broken.reason());
+    return Notice.atOnce(key, plan.id(), to, text(plan, "template-broken", broken.file()), said);
   }
 
   private static String text(Plan plan, String code, Object... arguments) {

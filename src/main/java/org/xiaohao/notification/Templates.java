@@ -102,10 +102,13 @@ final class Templates {
     var files = new FileTemplateResolver();
     files.setPrefix(folder.toAbsolutePath() + "/");
     files.setCheckExistence(true);
-    files.setCacheTTLMs(fresh);
     files.setOrder(1);
     var engine = engine(format);
     engine.addTemplateResolver(with(format, files));
+    // Else a built-in one that was used once hides a file that is put into the folder later.
+    engine.getTemplateResolvers().stream()
+        .map(AbstractConfigurableTemplateResolver.class::cast)
+        .forEach(resolver -> resolver.setCacheTTLMs(fresh));
     return engine;
   }
 

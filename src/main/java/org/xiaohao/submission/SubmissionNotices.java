@@ -1,5 +1,6 @@
 package org.xiaohao.submission;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +28,21 @@ class SubmissionNotices {
   private final Campaigns campaigns;
   private final Rosters rosters;
   private final Responsibles responsibles;
+  private final Clock clock;
 
   SubmissionNotices(
       Notices notices,
       Links links,
       Campaigns campaigns,
       Rosters rosters,
-      Responsibles responsibles) {
+      Responsibles responsibles,
+      Clock clock) {
     this.notices = notices;
     this.links = links;
     this.campaigns = campaigns;
     this.rosters = rosters;
     this.responsibles = responsibles;
+    this.clock = clock;
   }
 
   /** A reviewer sent it back. The calendar notes the limit that counts now. */
@@ -87,17 +91,13 @@ class SubmissionNotices {
 
   /** The limit that counts now, for the calendar. */
   private Appointment limit(Submission paper) {
-    return new Appointment(
-        // As in the agenda, so that a calendar that reads it sees one limit and not two.
-        paper.key() + "/limit",
-        paper.dueAt().getEpochSecond() / 60,
-        Appointment.Kind.NOTED,
-        text(campaigns.get(paper.campaignId()).plan(), "limit", paper.title()),
-        null,
-        null,
+    var plan = campaigns.get(paper.campaignId()).plan();
+    return Appointment.limit(
+        paper.key(),
+        text(plan, "limit", paper.title()),
         paper.dueAt(),
-        paper.dueAt(),
-        links.item(paper.key()));
+        links.item(paper.key()),
+        clock.instant());
   }
 
   private void tell(

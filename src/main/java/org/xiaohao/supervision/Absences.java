@@ -74,7 +74,7 @@ class Absences {
     var absence = new Absence(span, absent, deputy, new Wording(plan), "");
     var items = covered(span, plan, roster);
     var told = new ArrayList<Notice>();
-    told.add(deputyNotice(absence, items, links));
+    told.add(deputyNotice(absence, items, links).aboutAll(Wording.about(items)));
     told.addAll(issuerNotices(absence, items, new Audience(plan, roster)));
     notices.postAll(told);
   }
@@ -111,7 +111,10 @@ class Absences {
               issuer -> piles.computeIfAbsent(issuer, nobodyYet -> new ArrayList<>()).add(item));
     }
     return piles.entrySet().stream()
-        .map(pile -> issuerNotice(absence, pile.getKey(), pile.getValue()))
+        .map(
+            pile ->
+                issuerNotice(absence, pile.getKey(), pile.getValue())
+                    .aboutAll(Wording.about(pile.getValue())))
         .toList();
   }
 

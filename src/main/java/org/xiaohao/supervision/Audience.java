@@ -168,7 +168,7 @@ final class Audience {
     return active(plan.office().director());
   }
 
-  /** Everybody of the office. */
+  /** Members of the office. */
   List<Person> office() {
     return plan.office().people().map(this::active).flatMap(Optional::stream).toList();
   }

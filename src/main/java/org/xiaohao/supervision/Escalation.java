@@ -164,6 +164,8 @@ class Escalation {
             plan.id(),
             person,
             letter)
+        .aboutAll(pile.getValue().stream().map(telling -> telling.late().about()).toList())
+        .whileOpen()
         .inRed(true);
   }
 

@@ -1,6 +1,7 @@
 package org.xiaohao.supervision;
 
 import java.time.Instant;
+import org.xiaohao.notification.Notice.About;
 
 /**
  * A task whose limit has passed.
@@ -22,6 +23,12 @@ record Late(
     Concern concern,
     String title,
     int told) {
+
+  /** What a notice of it is about; only the ledger's limits are compared with the ledger's. */
+  About about() {
+    var ofLedger = concern == Concern.OWNER || concern == Concern.REVIEWER;
+    return new About(key, ofLedger ? dueAt : null);
+  }
 
   /** Whose delay it is, and so who is told first. */
   enum Concern {

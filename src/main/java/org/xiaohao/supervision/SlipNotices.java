@@ -1,6 +1,7 @@
 package org.xiaohao.supervision;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
@@ -63,12 +64,15 @@ public class SlipNotices {
     var plan = campaigns.get(slip.campaignId()).plan();
     var wording = new Wording(plan);
     var red = slip.light() == Light.RED;
-    var subject = wording.text("slip.subject", title(slip), plan.title());
+    var subject =
+        wording.text(
+            "slip.subject", title(slip), wording.moment(Objects.requireNonNull(slip.dueAt())));
     var page = links.item(slip.key());
     var said =
         Stream.of(wording.text("slip.intro", plan.title()), due(plan, slip))
             .filter(text -> !text.isEmpty())
             .toList();
+    var items = ledger.items(slips.items(slip.key()));
     var letter =
         wording
             .head()
@@ -80,11 +84,13 @@ public class SlipNotices {
                     .section(
                         title(slip),
                         red ? Tone.RED : Tone.AMBER,
-                        ledger.items(slips.items(slip.key())),
+                        items,
                         item -> wording.line(item, null)))
             .offering(new Action(wording.text("slip.action"), page));
     return Notice.atOnce("slip/" + slip.key(), slip.campaignId(), to, letter)
         .about(slip.key())
+        .aboutAll(Wording.about(items))
+        .whileOpen()
         .inRed(red);
   }
 

@@ -272,6 +272,14 @@ public class Slips {
         .toList();
   }
 
+  /** Slips of a campaign that wait for their answer. */
+  List<Slip> toAnswer(String campaignId) {
+    return jdbc.sql("select * from supervision_slip where campaign_id = ? and state = 'OPEN'")
+        .param(campaignId)
+        .query(Slips::slip)
+        .list();
+  }
+
   /** Slips that are not closed, but for those about a problem that outlives the campaign. */
   List<Slip> ending(String campaignId, int size) {
     return jdbc.sql(

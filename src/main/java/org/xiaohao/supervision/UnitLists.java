@@ -93,21 +93,24 @@ class UnitLists {
             head -> {
               var own = all.stream().filter(one -> one.partyId().equals(unit.id())).toList();
               var late = own.stream().mapToInt(Standing::late).sum();
+              var overdue = of(unit, round, true);
+              var soon = of(unit, round, false);
               var sections =
                   Stream.of(
-                          section(round, "late", Tone.RED, of(unit, round, true)),
-                          section(round, "soon", Tone.AMBER, of(unit, round, false)))
+                          section(round, "late", Tone.RED, overdue),
+                          section(round, "soon", Tone.AMBER, soon))
                       .flatMap(List::stream)
                       .toList();
               return notice(
-                  round,
-                  UNIT_WEEK,
-                  unit.id(),
-                  head,
-                  text(round, "week-subject", unit.name(), day(round), String.valueOf(late)),
-                  List.of(text(round, "week-intro", unit.name())),
-                  sections,
-                  table(round, own));
+                      round,
+                      UNIT_WEEK,
+                      unit.id(),
+                      head,
+                      text(round, "week-subject", unit.name(), day(round), String.valueOf(late)),
+                      List.of(text(round, "week-intro", unit.name())),
+                      sections,
+                      table(round, own))
+                  .aboutAll(Wording.about(Stream.of(overdue, soon).flatMap(List::stream).toList()));
             });
   }
 

@@ -1,8 +1,10 @@
 package org.xiaohao.supervision;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,11 +153,15 @@ public class UrgeService {
         null);
   }
 
+  private static Instant earliest(List<LedgerItem> items) {
+    return items.stream().map(LedgerItem::dueAt).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
   private Notice notice(PlanDates dates, Person to, List<LedgerItem> items, String text) {
     var plan = dates.plan();
     var wording = new Wording(plan);
     var count = String.valueOf(items.size());
-    var subject = wording.text("urge.subject", count, plan.title());
+    var subject = wording.text("urge.subject", count, wording.moment(earliest(items)));
     var head = wording.head();
     var said =
         Stream.of(
@@ -174,10 +180,12 @@ public class UrgeService {
                     item -> wording.line(item, links.item(item.key()))))
             .offering(head.tasklist(links));
     return Notice.atOnce(
-        "urge/%s/%s/%s/%s".formatted(plan.id(), clock.instant(), to.id(), items.get(0).key()),
-        plan.id(),
-        to,
-        letter);
+            "urge/%s/%s/%s/%s".formatted(plan.id(), clock.instant(), to.id(), items.get(0).key()),
+            plan.id(),
+            to,
+            letter)
+        .aboutAll(Wording.about(items))
+        .whileOpen();
   }
 
   /**

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,6 +85,71 @@ class DeliveriesTest {
     assertThat(deliveries.ofItem(campaign.key("essay/arts.staff")))
         .extracting(one -> one.channel() + " " + one.state())
         .containsExactlyInAnyOrder("MAIL SENT", "BROWSER SENT");
+  }
+
+  @Test
+  void a_guest_in_no_roster_gets_the_mail_again_where_it_went_before() {
+    var guest = Guests.of("李代表", "li@example.org");
+    notices.post(Notice.atOnce(campaign.key("guest"), campaign.id(), guest, "题目", "正文"));
+    jdbc.sql("update notification_outbox set state = 'FAILED' where notice_key = ?")
+        .param(campaign.key("guest"))
+        .update();
+
+    assertThat(deliveries.sendAllAgain(campaign.id())).isOne();
+
+    assertThat(states("guest")).isEqualTo("QUEUED");
+    assertThat(deliveries.page(campaign.id(), List.of("QUEUED"), Long.MAX_VALUE, 99))
+        .anyMatch(one -> "li@example.org".equals(one.address()));
+  }
+
+  @Test
+  void the_office_has_what_was_given_up_sent_no_more() {
+    notices.post(notice("one"));
+    outbox(new AtomicInteger(1)).sendDue();
+    assertThat(incidents()).hasSize(1);
+    var ids = deliveries.failed(campaign.id()).stream().map(Deliveries.Delivery::id).toList();
+
+    assertThat(deliveries.drop(campaign.id(), ids)).isOne();
+
+    assertThat(states("one")).isEqualTo("DROPPED");
+    assertThat(incidents()).isEmpty();
+    assertThat(deliveries.sendAgain(campaign.id(), ids)).isZero();
+  }
+
+  @Test
+  void the_incident_of_a_digest_that_failed_goes_with_the_next_one() {
+    notices.post(notice("digest").of("digest"));
+    outbox(new AtomicInteger(1)).sendDue();
+    assertThat(incidents()).hasSize(1);
+
+    notices.supersede(campaign.id(), "digest", campaign.now().plusSeconds(1));
+
+    assertThat(states("digest")).isEqualTo("SUPERSEDED");
+    assertThat(incidents()).isEmpty();
+    assertThat(deliveries.sendAllAgain(campaign.id())).as("nobody gets it any more").isZero();
+  }
+
+  @Test
+  void what_is_done_or_has_another_limit_is_not_said_any_more() {
+    var first = new Notice.About(campaign.key("a"), campaign.now());
+    var second = new Notice.About(campaign.key("b"), campaign.now());
+    notices.post(notice("both").aboutAll(List.of(first, second)).whileOpen());
+    notices.post(notice("always").about(campaign.key("a")));
+    assertThat(notices.unsaid(List.of(campaign.key("a"), campaign.key("c"))))
+        .containsExactly(campaign.key("a"));
+
+    notices.overtaken(campaign.id(), limits("a", null));
+    assertThat(states("both")).as("one of them waits").isEqualTo("QUEUED");
+    notices.overtaken(campaign.id(), limits("b", campaign.now()));
+    assertThat(states("both")).as("by the same limit").isEqualTo("QUEUED");
+    notices.overtaken(campaign.id(), limits("b", campaign.now().plusSeconds(60)));
+
+    assertThat(states("both")).isEqualTo("SUPERSEDED");
+    assertThat(states("always")).isEqualTo("QUEUED");
+  }
+
+  private Map<String, Instant> limits(String key, Instant limit) {
+    return Collections.singletonMap(campaign.key(key), limit);
   }
 
   @Test
@@ -203,6 +270,56 @@ class DeliveriesTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void a_webhook_is_told_once_of_what_is_said_to_many(@TempDir Path folder) throws Exception {
+    relaunch(
+        folder,
+        """
+
+        mail:
+          webhooks:
+            - { id: day, format: WECOM, url: "http://127.0.0.1:1/", tells: DAILY }
+            - { id: red, format: WECOM, url: "http://127.0.0.1:1/", tells: RED }
+            - { id: all, format: WECOM, url: "http://127.0.0.1:1/", tells: ALL }
+        """);
+    campaign.advanceTo("2017-03-02T09:00");
+    assertThat(bodies("day")).hasSize(2).allMatch(body -> body.startsWith("“提高标准"));
+    assertThat(bodies("red"))
+        .as("what is late, to the office as a whole")
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+    var red = bodies("red").size();
+    var before = bodies("all").size();
+
+    var head = new Letterhead(campaigns.get(campaign.id()).plan());
+    notices.postAll(
+        rosters.people(campaign.id()).stream()
+            .map(
+                to ->
+                    Notice.atOnce(
+                            campaign.key("late/" + to.id()),
+                            campaign.id(),
+                            to,
+                            head.letter(to, "逾期", List.of("讨论材料")))
+                        .inRed(true))
+            .toList());
+
+    assertThat(bodies("red")).hasSize(red + 1).last().asString().startsWith("讨论材料");
+    assertThat(bodies("all")).hasSize(before + 1);
+    assertThat(deliveries.page(campaign.id(), List.of("QUEUED"), Long.MAX_VALUE, 99))
+        .filteredOn(one -> "red".equals(one.address()))
+        .first()
+        .satisfies(one -> assertThat(one.personName()).matches("某.*等\\d+人"));
+  }
+
+  private List<String> bodies(String webhook) {
+    return jdbc.sql(
+            "select body from notification_outbox where campaign_id = ? and address = ? order by id")
+        .params(campaign.id(), webhook)
+        .query(String.class)
+        .list();
   }
 
   private Clock campaignClock() {

@@ -146,6 +146,20 @@ class MailsTest {
         .contains("METHOD:CANCEL", "STATUS:CANCELLED", "UID:test-2017/meeting/review@xiaohao");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a|b@example.org", "a{b}@example.org", "a%b@example.org", "a?b@example.org"})
+  void an_odd_address_is_written_as_a_link_that_everybody_reads(String odd) throws Exception {
+    assertThat(MailText.address(odd)).contains(odd);
+    var appointment =
+        new Appointment(
+            "k", 1, Appointment.Kind.INVITED, "评议会", null, null, NOW, NOW.plusSeconds(60), null);
+
+    var text = ICalendars.invitation(appointment, odd, odd, "张三", NOW).replace("\r\n ", "");
+
+    assertThat(text).containsPattern("ATTENDEE[^\\n]*:mailto:a%[0-9A-F]{2}b");
+  }
+
   private List<String> parts(Appointment appointment) throws Exception {
     var plain = row("张三", "zhangsan@example.org", "会议通知", "正文");
     var row =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.xiaohao.notification.Undelivered.Failure;
 import org.xiaohao.shared.TestDatabases;
 
@@ -363,5 +365,57 @@ class OutboxTest {
     assertThat(fixture.state("monday")).isEqualTo("SUPERSEDED");
     assertThat(fixture.state("news")).as("waits for the next one again").isEqualTo("HELD");
     assertThat(fixture.series.supersede("test-2017", "digest", fixture.clock.instant())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void a_digest_that_was_given_up_is_superseded_too(DataSource database) throws Exception {
+    var fixture = new OutboxFixture(database);
+    fixture.post(OutboxFixture.notice("monday").of("digest"));
+    postman.refuses.put("monday", Failure.REJECTED);
+    fixture.outbox(postman).sendDue();
+    var nowhere = OutboxFixture.notice("nowhere").of("digest");
+    fixture.rows.insert(
+        List.of(new OutboxDraft(nowhere, Channel.MAIL, null, OutboxRow.State.UNADDRESSED)),
+        fixture.clock.instant());
+    fixture.clock.advance(Duration.ofDays(1));
+    var now = fixture.clock.instant();
+    assertThat(fixture.series.causes("test-2017", "digest", now))
+        .containsExactly("MAIL:zhangsan@example.org");
+
+    assertThat(fixture.series.supersede("test-2017", "digest", now))
+        .as("people were told in the bell: nothing is new again")
+        .isEmpty();
+
+    assertThat(fixture.state("monday")).isEqualTo("SUPERSEDED");
+    assertThat(fixture.state("nowhere")).isEqualTo("SUPERSEDED");
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void what_notices_are_about_is_asked_alike_of_every_database(DataSource database)
+      throws Exception {
+    var fixture = new OutboxFixture(database);
+    var items = new OutboxItems(fixture.jdbc, new JdbcTemplate(database));
+    var about =
+        List.of(new Notice.About("a", fixture.clock.instant()), new Notice.About("b", null));
+    var draft =
+        new OutboxDraft(
+            OutboxFixture.notice("n").aboutAll(about).whileOpen(),
+            Channel.MAIL,
+            "z@example.org",
+            OutboxRow.State.QUEUED);
+    items.note(fixture.rows.insert(List.of(draft), fixture.clock.instant()));
+    assertThat(items.unsaid(List.of("a", "b", "c"))).containsExactlyInAnyOrder("a", "b");
+
+    var done = new HashMap<String, Instant>();
+    done.put("a", fixture.clock.instant().plusSeconds(1));
+    items.overtaken(done);
+    assertThat(fixture.state("n")).isEqualTo("QUEUED");
+    done.put("b", null);
+    items.overtaken(done);
+
+    assertThat(fixture.state("n")).isEqualTo("SUPERSEDED");
+    assertThat(items.unsaid(List.of("a", "b"))).isEmpty();
   }
 }

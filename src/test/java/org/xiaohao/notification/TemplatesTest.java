@@ -48,6 +48,9 @@ class TemplatesTest {
     assertThat(preview.html())
         .as("nothing from elsewhere, nothing that mail programs take out")
         .doesNotContain("<img", "<script", "<link", "<style", "@import", "url(");
+    assertThat(preview.html())
+        .as("Outlook does not know a greatest width")
+        .contains("<!--[if mso]><table role=\"presentation\" width=\"640\"", "<!--[if mso]></td>");
     assertThat(preview.html()).contains("<table", "style=").doesNotContain(" th:", "${");
     assertThat(preview.text()).doesNotContain("[#", "[(", "${");
   }
@@ -75,6 +78,29 @@ class TemplatesTest {
     Files.writeString(folder.resolve("notice.txt"), "新版 [(${heading})]");
 
     assertThat(templates.render("notice", Format.TEXT, values, faults::add)).isEqualTo("新版 题目");
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void a_file_counts_from_when_it_is_put_into_the_folder_until_it_is_taken_out() throws Exception {
+    var templates = new Templates(folder, 0);
+    var values =
+        Map.<String, Object>of(
+            "heading", "题目", "language", "zh", "template", "notice", "greeting", "张三同志：");
+    var faults = new ArrayList<Templates.Broken>();
+    var builtIn = templates.render("notice", Format.HTML, values, faults::add);
+    assertThat(builtIn).contains("<table", "张三同志：");
+
+    var layout = folder.resolve("layout.html");
+    Files.writeString(layout, "<p th:fragment=\"mail(accent)\">本局版式</p>");
+    assertThat(templates.render("notice", Format.HTML, values, faults::add)).contains("本局版式");
+    var notice = folder.resolve("notice.html");
+    Files.writeString(notice, "<b th:text=\"${heading}\">题</b>");
+    assertThat(templates.render("notice", Format.HTML, values, faults::add)).isEqualTo("<b>题目</b>");
+
+    Files.delete(notice);
+    Files.delete(layout);
+    assertThat(templates.render("notice", Format.HTML, values, faults::add)).isEqualTo(builtIn);
     assertThat(faults).isEmpty();
   }
 

@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.ledger.ConsistencyCheck;
+import org.xiaohao.notification.Appointment;
+import org.xiaohao.notification.Choice;
+import org.xiaohao.notification.Choices;
+import org.xiaohao.notification.Invitations;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.SubmissionService;
 import org.xiaohao.submission.Submissions;
@@ -44,6 +48,9 @@ class DeputyProcessTest {
   @Autowired ConsistencyCheck check;
   @Autowired TaskService tasks;
   @Autowired FilterService filters;
+  @Autowired Invitations invitations;
+  @Autowired Choices choices;
+  @Autowired Rosters rosterOf;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -275,6 +282,59 @@ class DeputyProcessTest {
         .singleElement()
         .asString()
         .contains("讨论材料 · 某arts.staff", "3月8日");
+  }
+
+  @Test
+  void a_deputy_gets_the_whole_of_an_invitation_and_has_a_say_in_how_to_be_told() {
+    name("arts.staff", "arts.liaison", "2017-02-28", "2017-03-06", "arts.staff");
+    var meeting = campaign.key("meeting/confirmation");
+    invite(meeting, 1);
+    choices.choose("arts.liaison", Choice.RED_ONLY);
+    invite(meeting, 2);
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select subject, body, letter, calendar, link, item_key, state
+                    from notification_outbox where person_id = 'arts.liaison'
+                      and channel = 'MAIL' and notice_key like ? order by id
+                    """)
+                .param("invitation/" + meeting + "/%")
+                .query()
+                .listOfRows())
+        .hasSize(2)
+        .satisfies(
+            copies -> {
+              assertThat(copies.get(0))
+                  .containsEntry("state", "QUEUED")
+                  .containsEntry("item_key", meeting)
+                  .containsEntry("link", "http://127.0.0.1/meeting");
+              assertThat((String) copies.get(0).get("subject")).startsWith("【代某arts.staff办理】通知");
+              assertThat((String) copies.get(0).get("body"))
+                  .startsWith("某arts.liaison同志：")
+                  .contains("某arts.staff同志不在岗，由您代理", "地点：会议室");
+              assertThat((String) copies.get(0).get("letter")).contains("invitation");
+              assertThat((String) copies.get(0).get("calendar")).contains("INVITED", meeting);
+              assertThat(copies.get(1)).containsEntry("state", "DECLINED");
+            });
+    choices.choose("arts.liaison", Choice.DIGEST);
+  }
+
+  private void invite(String meeting, long sequence) {
+    var at = campaign.now().plusSeconds(86_400);
+    var entry =
+        new Appointment(
+            meeting,
+            sequence,
+            Appointment.Kind.INVITED,
+            "对标确定会",
+            null,
+            "会议室",
+            at,
+            at.plusSeconds(7_200),
+            "http://127.0.0.1/meeting");
+    var invited = rosterOf.activePerson(campaign.id(), "arts.staff").orElseThrow();
+    invitations.arrange(meeting, entry, List.of(invited), List.of());
   }
 
   @Test

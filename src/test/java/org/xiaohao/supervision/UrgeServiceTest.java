@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.DeputyService;
+import org.xiaohao.notification.Deliveries;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Urge.Outcome;
 import org.xiaohao.testing.CampaignTest;
@@ -32,6 +33,7 @@ class UrgeServiceTest {
   @Autowired Urges urges;
   @Autowired DeputyService standIns;
   @Autowired Deputies deputies;
+  @Autowired Deliveries deliveries;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -52,6 +54,9 @@ class UrgeServiceTest {
         .singleElement()
         .asString()
         .contains("某arts.staff同志", "讨论材料", "本周内交齐");
+    assertThat(deliveries.ofItem(campaign.key("essay/arts.staff")))
+        .as("the office sees that it was urged")
+        .anyMatch(one -> one.subject().startsWith("催办"));
     assertThat(bodies("arts.head")).as("secretary of the branch").hasSize(1);
 
     assertThat(urge(keys))

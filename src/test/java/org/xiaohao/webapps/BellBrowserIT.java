@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
+import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.testing.BrowserTest;
 
@@ -63,6 +65,34 @@ class BellBrowserIT extends BrowserTest {
     row.locator("a").click();
     assertThat(page.frameLocator("iframe.xh-mail").locator("body")).containsText("请补充事例。");
     picture(page, "mailroom-mail");
+  }
+
+  @Test
+  void theOfficeSeesWhoWasToldOfAnItem() {
+    var roster = rosters.activePerson("changzhi-2017", "fengxiaoyan").orElseThrow();
+    var nowhere = new Person("fengxiaoyan", "某人", null, null, "", roster.rank(), null);
+    var subject = "没有邮箱的一份" + System.nanoTime();
+    var item = "changzhi-2017/essay/fengxiaoyan";
+    notices.post(
+        Notice.atOnce("bell-it/" + subject, "changzhi-2017", nowhere, subject, "请补充事例。")
+            .aboutAll(List.of(new Notice.About(item, null))));
+    var page = tasklistOf("helixin");
+    page.getByText("活动安排", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator(".xh-dialog").first().getByText("讨论材料").first().click();
+    page.locator(".xh-dialog")
+        .last()
+        .locator("tr")
+        .filter(new Locator.FilterOptions().setHasText(roster.name()))
+        .getByText("查看")
+        .click();
+    var record = page.locator(".xh-dialog").last().locator("details");
+    record.getByText("通知记录").click();
+    var row = record.locator("tr").filter(new Locator.FilterOptions().setHasText(subject));
+    var mail = row.filter(new Locator.FilterOptions().setHasText("已请人转告"));
+    assertThat(mail).containsText("邮件");
+    picture(page, "item-notices");
+    mail.getByText("重新发送").click();
+    assertThat(row.filter(new Locator.FilterOptions().setHasText("等待发送"))).hasCount(1);
   }
 
   private void post(String person, String subject) {

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.notification.Feeds;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
+import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.testing.BrowserTest;
 import org.xiaohao.testing.HttpPerson;
@@ -24,6 +27,7 @@ class NoticeApiIT extends BrowserTest {
   @Autowired private ObjectMapper json;
   @Autowired private Notices notices;
   @Autowired private Rosters rosters;
+  @Autowired private Feeds feeds;
 
   @ParameterizedTest
   @ValueSource(
@@ -72,6 +76,41 @@ class NoticeApiIT extends BrowserTest {
   }
 
   @Test
+  void theOfficeSeesWhatWasSaidAboutAnItemAndHasItSentNoMore() throws Exception {
+    var roster = rosters.activePerson("changzhi-2017", "fengxiaoyan").orElseThrow();
+    var nowhere = new Person("fengxiaoyan", "某人", null, null, "", roster.rank(), null);
+    var item = "changzhi-2017/essay/fengxiaoyan";
+    var key = "api-it/" + System.nanoTime();
+    notices.post(
+        Notice.atOnce(key, "changzhi-2017", nowhere, key, "正文")
+            .aboutAll(List.of(new Notice.About(item, null))));
+    var office = new HttpPerson(base()).in("liuguangli");
+
+    var mail = ofItem(office, item, key);
+    assertThat(mail.get("result").asText()).isEqualTo("没有可用的邮箱，已请人转告");
+    assertThat(mail.get("again").asBoolean()).isTrue();
+    var wanted = "{\"campaign\":\"changzhi-2017\",\"ids\":[%s]}".formatted(mail.get("id").asText());
+    assertThat(new HttpPerson(base()).in("fengxiaoyan").post(API + "/mailroom/drop", wanted))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(403);
+    assertThat(read(office.post(API + "/mailroom/drop", wanted)).get("dropped").asInt()).isOne();
+
+    assertThat(ofItem(office, item, key).get("result").asText()).isEqualTo("不再发送");
+    assertThat(office.post(API + "/mailroom/drop", "{\"campaign\":\"changzhi-2017\"}").statusCode())
+        .isEqualTo(400);
+  }
+
+  /** The mail with that subject, as the office finds it by its item. */
+  private JsonNode ofItem(HttpPerson office, String item, String subject) throws Exception {
+    for (var one : read(office.get(API + "/mailroom/item?key=" + item))) {
+      if (one.get("subject").asText().equals(subject) && one.get("channel").asText().equals("邮件")) {
+        return one;
+      }
+    }
+    throw new AssertionError("no notice " + subject);
+  }
+
+  @Test
   void aPrivateCalendarNeedsItsAddressAndNoLogin() throws Exception {
     var staff = new HttpPerson(base()).in("fengxiaoyan");
     var own = "{\"campaign\":\"changzhi-2017\"}";
@@ -91,6 +130,24 @@ class NoticeApiIT extends BrowserTest {
     assertThat(staff.post(API + "/calendars/revoke", own).statusCode()).isEqualTo(204);
     assertThat(stranger.get(path).statusCode()).isEqualTo(404);
     assertThat(stranger.get("/calendar/guess.ics").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aUnitHasACalendarOfItsOwnAndWhoeverHasLeftAnEmptyOne() throws Exception {
+    var head = new HttpPerson(base()).in("songwenbin");
+    var own = "{\"campaign\":\"changzhi-2017\",\"unit\":\"arts\"}";
+    var created = read(head.post(API + "/calendars/create", own));
+    var unit = new HttpPerson(base()).get(URI.create(created.get("address").asText()).getPath());
+    assertThat(unit.statusCode()).isEqualTo(200);
+    assertThat(unit.body().replace("\r\n ", ""))
+        .contains("BEGIN:VEVENT", "/arts/limit@xiaohao", "session/weekly-")
+        .doesNotContain("essay/");
+    assertThat(head.post(API + "/calendars/revoke", own).statusCode()).isEqualTo(204);
+
+    var left = feeds.create(Feeds.Owner.person("changzhi-2017", "who.has.left"), "who.has.left");
+    assertThat(new HttpPerson(base()).get("/calendar/" + left + ".ics").body())
+        .startsWith("BEGIN:VCALENDAR")
+        .doesNotContain("BEGIN:VEVENT");
   }
 
   @Test

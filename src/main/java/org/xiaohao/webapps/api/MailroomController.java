@@ -37,6 +37,7 @@ class MailroomController {
                   "SENT",
                   "FAILED",
                   "SUPERSEDED",
+                  "DROPPED",
                   "DECLINED",
                   "UNADDRESSED"));
 
@@ -65,6 +66,7 @@ class MailroomController {
    */
   record DeliveryView(
       long id,
+      String campaign,
       String channel,
       String person,
       @Nullable String address,
@@ -83,8 +85,18 @@ class MailroomController {
   /** What a mail program shows. */
   record MailView(String html) {}
 
-  /** Which are sent again. */
-  record Again(String campaign, List<Long> ids) {}
+  /**
+   * Which are sent again.
+   *
+   * @param all all of the campaign that did not get through, whatever the ids say
+   */
+  record Again(String campaign, @Nullable List<Long> ids, boolean all) {}
+
+  /** Which are sent no more. */
+  record Drop(String campaign, @Nullable List<Long> ids) {}
+
+  /** How many are not. */
+  record Dropped(int dropped) {}
 
   /** How many are. */
   record Sent(int again) {}
@@ -139,16 +151,34 @@ class MailroomController {
 
   @PostMapping("/again")
   Sent again(@RequestBody Again wanted) {
-    login.requireOffice(Api.text(wanted.campaign()));
-    if (wanted.ids() == null || wanted.ids().isEmpty()) {
+    var campaign = Api.text(wanted.campaign());
+    login.requireOffice(campaign);
+    if (wanted.all()) {
+      return new Sent(login.asHouse(() -> deliveries.sendAllAgain(campaign)));
+    }
+    var ids = chosen(wanted.ids());
+    return new Sent(login.asHouse(() -> deliveries.sendAgain(campaign, ids)));
+  }
+
+  @PostMapping("/drop")
+  Dropped drop(@RequestBody Drop wanted) {
+    var campaign = Api.text(wanted.campaign());
+    login.requireOffice(campaign);
+    var ids = chosen(wanted.ids());
+    return new Dropped(login.asHouse(() -> deliveries.drop(campaign, ids)));
+  }
+
+  private static List<Long> chosen(@Nullable List<Long> ids) {
+    if (ids == null || ids.isEmpty()) {
       throw new Refusal("webapps.notices-missing");
     }
-    return new Sent(login.asHouse(() -> deliveries.sendAgain(wanted.campaign(), wanted.ids())));
+    return ids;
   }
 
   private DeliveryView view(Campaign campaign, Delivery delivery) {
     return new DeliveryView(
         delivery.id(),
+        delivery.campaignId(),
         text("channel." + delivery.channel()),
         delivery.personName(),
         delivery.address(),

@@ -250,7 +250,6 @@ export default {
   '{0}（方案日期 {1} 逢{2}，按此日执行）': '{0} (planned for {1}, a day off: {2})',
   '{0}（方案日期 {1}）': '{0} (planned for {1})',
   '{0}：{1}': '{0}: {1}',
-  '{0}：{1}{2}': '{0}: {1}{2}',
   '{0}：': '{0}: ',
   '{0}，{1}': '{0}, {1}',
   '{0}、{1}': '{0}, {1}',
@@ -317,9 +316,10 @@ export default {
   '已重新排队 {0} 条。': '{0} queued again.',
   '没有通知。': 'No notices.',
   '重新发送所选': 'Send the selected again',
+  '不再发送所选': 'Send the selected no more',
+  '{0} 条不再发送。': '{0} are not sent any more.',
   '更早的': 'Earlier',
   '发件记录': 'Mailroom',
-  '，{0} 已读': ', read {0}',
 
   // mine
   '未办结': 'Open',

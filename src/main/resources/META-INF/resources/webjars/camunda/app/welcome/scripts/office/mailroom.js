@@ -13,6 +13,20 @@ const openMail = (campaign, one) => {
   });
 };
 
+/**
+ * Queues notices again, and says how many.
+ *
+ * @param which {ids} or {all: true}
+ */
+export const sendAgain = async (campaign, which, wanted) => {
+  const {again} = await ask('/mailroom/again', {method: 'POST', body: {campaign, ...which}});
+  return again < wanted
+    ? t`已重新排队 ${again} 条；其余收件人没有可用的邮箱。`
+    : t`已重新排队 ${again} 条。`;
+};
+
+const result = one => [one.result, one.error && h('div', {class: 'xh-failure'}, one.error)];
+
 const row = (campaign, one, chosen) =>
   h('tr', {},
     h('td', {}, one.again && h('input', {
@@ -27,7 +41,7 @@ const row = (campaign, one, chosen) =>
       openMail(campaign, one);
     }}, one.subject)),
     h('td', {}, one.channel),
-    h('td', {}, one.result, one.error && h('div', {class: 'xh-failure'}, one.error)));
+    h('td', {}, result(one)));
 
 const table = (campaign, notices, chosen) =>
   h('div', {class: 'xh-scroll'}, h('table', {class: 'table table-condensed'},
@@ -39,15 +53,20 @@ const mailroom = async (campaign, show, before, reload) => {
   const page = await ask(`/mailroom?campaign=${encodeURIComponent(campaign)}&show=${show}${tail}`);
   const chosen = new Set();
   const said = h('span', {class: 'xh-quiet', role: 'status'});
-  const again = async () => {
+  const act = async what => {
     try {
-      const sent = await ask('/mailroom/again', {method: 'POST', body: {campaign, ids: [...chosen]}});
+      const words = await what([...chosen]);
       await reload(show);
-      said.textContent = t`已重新排队 ${sent.again} 条。`;
+      said.textContent = words;
     } catch (error) {
       said.textContent = error.message;
     }
   };
+  const again = () => act(ids => sendAgain(campaign, {ids}, ids.length));
+  const drop = () => act(async ids => {
+    const {dropped} = await ask('/mailroom/drop', {method: 'POST', body: {campaign, ids}});
+    return t`${dropped} 条不再发送。`;
+  });
   return h('section', {},
     h('h4', {}, page.title),
     h('div', {class: 'xh-views', role: 'tablist'}, SHOWN.map(([code, name]) =>
@@ -61,6 +80,7 @@ const mailroom = async (campaign, show, before, reload) => {
     page.notices.length ? table(campaign, page.notices, chosen) : h('p', {class: 'xh-quiet'}, t`没有通知。`),
     h('div', {class: 'xh-buttons'},
       page.notices.some(one => one.again) && h('button', {type: 'button', class: 'btn btn-primary btn-sm', onclick: again}, t`重新发送所选`),
+      page.notices.some(one => one.again) && h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: drop}, t`不再发送所选`),
       page.more && h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => reload(show, page.notices.at(-1).id)}, t`更早的`),
       said));
 };
@@ -82,11 +102,32 @@ export const openMailroom = async () => {
 
 /** Everything that was said about an item; for the office only. */
 export const noticesOf = async key => {
-  const notices = await ask(`/mailroom/item?key=${encodeURIComponent(key)}`);
-  return notices.length
-    ? h('table', {class: 'table table-condensed xh-events'},
-      h('tbody', {}, notices.map(one => h('tr', {},
-        h('td', {}, one.sentAt || one.at), h('td', {}, one.person), h('td', {}, one.subject),
-        h('td', {}, t`${one.channel}：${one.result}${one.readAt ? t`，${one.readAt} 已读` : ''}`)))))
-    : h('p', {class: 'xh-quiet'}, t`没有通知。`);
+  const part = h('div', {});
+  const load = async said => {
+    const notices = await ask(`/mailroom/item?key=${encodeURIComponent(key)}`);
+    part.replaceChildren(notices.length
+      ? h('table', {class: 'table table-condensed xh-events'},
+        h('tbody', {}, notices.map(one => noticeOf(one, load))))
+      : h('p', {class: 'xh-quiet'}, t`没有通知。`), h('span', {class: 'xh-quiet', role: 'status'}, said));
+  };
+  await load('');
+  return part;
 };
+
+const noticeOf = (one, load) =>
+  h('tr', {},
+    h('td', {}, one.sentAt || one.at),
+    h('td', {}, one.person, h('div', {class: 'xh-quiet'}, one.address ?? '')),
+    h('td', {}, one.subject),
+    h('td', {}, one.channel, h('div', {class: 'xh-quiet'}, one.readAt && t`${one.readAt} 已读`)),
+    h('td', {}, result(one), one.again && h('button', {
+      type: 'button',
+      class: 'btn btn-default btn-xs',
+      onclick: async () => {
+        try {
+          await load(await sendAgain(one.campaign, {ids: [one.id]}, 1));
+        } catch (error) {
+          await load(error.message);
+        }
+      }
+    }, t`重新发送`)));

@@ -1,6 +1,6 @@
 /* Notices that did not get through, on the board of the office, and once more. */
-import {openMailroom} from './mailroom.js';
-import {ask, h} from './page.js';
+import {openMailroom, sendAgain} from './mailroom.js';
+import {h} from './page.js';
 import {t} from './words.js';
 
 const SHOWN = 5;
@@ -21,11 +21,7 @@ export const undelivered = (room, changed) => {
     onclick: async () => {
       again.disabled = true;
       try {
-        const ids = room.notices.map(({id}) => id);
-        const sent = await ask('/mailroom/again', {method: 'POST', body: {campaign: room.campaign, ids}});
-        said.textContent = sent.again < ids.length
-          ? t`已重新排队 ${sent.again} 条；其余收件人没有可用的邮箱。`
-          : t`已重新排队 ${sent.again} 条。`;
+        said.textContent = await sendAgain(room.campaign, {all: true}, room.failed);
         changed();
       } catch (error) {
         said.textContent = error.message;
