@@ -340,8 +340,7 @@ class AnswerIT extends BrowserTest {
     var sent = person.formOfPage("/consultations/enter", "key=" + KEY + "&_csrf=old&q0=typed");
     var place = sent.headers().firstValue("Location").orElse("").replace(base(), "");
     assertThat(place).startsWith("/consultations/enter?");
-    assertThat(person.get(place).body())
-        .contains("还没有提交", ">typed</textarea>");
+    assertThat(person.get(place).body()).contains("还没有提交", ">typed</textarea>");
     var foreign =
         person.formOfPage(
             "/consultations/enter", "key=" + KEY + "&q0=x", "Sec-Fetch-Site", "cross-site");
