@@ -16,13 +16,12 @@ import org.xiaohao.campaign.PhaseLedger;
 import org.xiaohao.campaign.PhaseLedger.ProblemCount;
 import org.xiaohao.campaign.PhaseLedger.UnitCount;
 import org.xiaohao.campaign.PhaseStatus;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 
 /** What the office's forms about phases show, in Markdown: a variable holds 4,000 characters. */
 @Component
 class PhaseBriefs {
-
-  private static final int LONGEST = 3900;
 
   /** Characters for the units that have open problems. */
   private static final int PROBLEMS = 1200;
@@ -45,7 +44,7 @@ class PhaseBriefs {
     var missing = counts.stream().mapToInt(UnitCount::missing).sum();
     var head = text(campaign, "campaign.brief.gate", phase.title(), String.valueOf(missing));
     var problems = problems(campaign, "campaign.brief.problems");
-    var room = LONGEST - head.length() - problems.length();
+    var room = Markdown.LONGEST - head.length() - problems.length();
     return head + "\n\n" + fitting(campaign, table(campaign, counts), "\n", room) + problems;
   }
 
@@ -66,11 +65,11 @@ class PhaseBriefs {
             String.valueOf(counts.stream().mapToInt(ProblemCount::found).sum()),
             String.valueOf(counts.stream().mapToInt(ProblemCount::closedOut).sum()),
             String.valueOf(counts.stream().mapToInt(ProblemCount::open).sum()),
-            fitting(
+            new Markdown(fitting(
                 campaign,
                 counts.stream().map(count -> problems(campaign, count)).toList(),
                 text(campaign, "campaign.brief.problems-separator"),
-                PROBLEMS))
+                PROBLEMS)))
         + (longTerm == 0
             ? ""
             : text(campaign, "campaign.brief.problems-long-term", String.valueOf(longTerm)));
@@ -97,7 +96,8 @@ class PhaseBriefs {
                   String.valueOf(counts.stream().mapToInt(UnitCount::done).sum()),
                   String.valueOf(counts.stream().mapToInt(UnitCount::missing).sum())));
     }
-    return brief.append(problems(campaign, "campaign.brief.problems-closing")).toString();
+    return Markdown.cut(
+        brief.append(problems(campaign, "campaign.brief.problems-closing")).toString());
   }
 
   String past(Campaign campaign) {
@@ -129,13 +129,13 @@ class PhaseBriefs {
         "done",
         List.of(),
         "summary",
-        text(campaign, summary, String.valueOf(count), String.valueOf(LISTED)),
+        plain(campaign, summary, String.valueOf(count), String.valueOf(LISTED)),
         "items",
         kind.getValue().stream().limit(LISTED).map(item -> choice(campaign, item)).toList());
   }
 
   private static Map<String, String> choice(Campaign campaign, PastItem item) {
-    var label = text(campaign, "campaign.past.item", item.title(), item.day());
+    var label = plain(campaign, "campaign.past.item", item.title(), item.day());
     return Map.of("label", label, "value", item.key());
   }
 
@@ -167,7 +167,11 @@ class PhaseBriefs {
     return shown.toString();
   }
 
-  private static String text(Campaign campaign, String code, Object... arguments) {
+  private static String plain(Campaign campaign, String code, Object... arguments) {
     return Messages.text(campaign.plan().language(), code, arguments);
+  }
+
+  private static String text(Campaign campaign, String code, Object... arguments) {
+    return Markdown.text(campaign.plan().language(), code, arguments);
   }
 }

@@ -12,6 +12,7 @@ import org.xiaohao.meeting.Invitee;
 import org.xiaohao.meeting.Meeting;
 import org.xiaohao.meeting.MeetingInvitations;
 import org.xiaohao.meeting.Meetings;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
@@ -20,8 +21,6 @@ import org.xiaohao.shared.Refusal;
  */
 @Component
 class MeetingBriefs {
-
-  private static final int LONGEST = 3900;
 
   private final Campaigns campaigns;
   private final Meetings meetings;
@@ -46,7 +45,7 @@ class MeetingBriefs {
     var campaign = campaigns.get(meeting.campaignId());
     var entry = entry(meeting);
     var proposed = campaigns.dates(campaign).effective(entry.proposed());
-    return cut(
+    return Markdown.cut(
         text(
             campaign,
             "meeting.brief.arrange",
@@ -54,10 +53,13 @@ class MeetingBriefs {
             entry.asks(),
             meeting.proposed(),
             meeting.date().effectiveDate(),
-            why(campaign, meeting.date()),
+            new Markdown(why(campaign, meeting.date())),
             String.join("、", entry.invites()),
             moment(campaign, meeting.dueAt()),
-            meeting.proposed().equals(proposed.effectiveDate()) ? why(campaign, proposed) : ""));
+            new Markdown(
+                meeting.proposed().equals(proposed.effectiveDate())
+                    ? why(campaign, proposed)
+                    : "")));
   }
 
   /** Why a date of the plan falls on another day; empty where it does not. */
@@ -72,7 +74,7 @@ class MeetingBriefs {
     var campaign = campaigns.get(meeting.campaignId());
     var invitees = meetings.invitees(meeting.key());
     var arrangement = meeting.arrangement();
-    return cut(
+    return Markdown.cut(
         text(
             campaign,
             "meeting.brief.minutes",
@@ -95,10 +97,6 @@ class MeetingBriefs {
   }
 
   private static String text(Campaign campaign, String code, Object... arguments) {
-    return Messages.text(campaign.plan().language(), code, arguments);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return Markdown.text(campaign.plan().language(), code, arguments);
   }
 }
