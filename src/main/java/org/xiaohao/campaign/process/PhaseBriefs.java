@@ -65,11 +65,12 @@ class PhaseBriefs {
             String.valueOf(counts.stream().mapToInt(ProblemCount::found).sum()),
             String.valueOf(counts.stream().mapToInt(ProblemCount::closedOut).sum()),
             String.valueOf(counts.stream().mapToInt(ProblemCount::open).sum()),
-            new Markdown(fitting(
-                campaign,
-                counts.stream().map(count -> problems(campaign, count)).toList(),
-                text(campaign, "campaign.brief.problems-separator"),
-                PROBLEMS)))
+            new Markdown(
+                fitting(
+                    campaign,
+                    counts.stream().map(count -> problems(campaign, count)).toList(),
+                    text(campaign, "campaign.brief.problems-separator"),
+                    PROBLEMS)))
         + (longTerm == 0
             ? ""
             : text(campaign, "campaign.brief.problems-long-term", String.valueOf(longTerm)));
