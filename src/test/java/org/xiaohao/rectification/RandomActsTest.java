@@ -48,7 +48,7 @@ import org.xiaohao.testing.TestCampaign;
 @Import(ProblemSteps.class)
 class RandomActsTest {
 
-  private static final int ACTS = 150;
+  private static final int ACTS = 120;
 
   /** Seeds of which it is known that much happens. */
   private static final List<Long> FIXED = List.of(1L, 2L, 3L);
@@ -151,7 +151,7 @@ class RandomActsTest {
   /** Else nothing would have been tried; of a single seed nobody can know it. */
   @AfterAll
   static void something_was_closed_out() {
-    assertThat(CLOSED_OUT).hasSizeGreaterThan(2);
+    assertThat(CLOSED_OUT).isNotEmpty();
   }
 
   private void act(int attempt) {

@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.attachment.AttachmentService;
+import org.xiaohao.campaign.CampaignService;
 import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.ledger.ConsistencyCheck;
 import org.xiaohao.rectification.Problem.Rating;
@@ -42,6 +43,7 @@ class RectificationProcessTest {
   private static final String P1 = "P0001";
 
   @Autowired TestCampaign campaign;
+  @Autowired CampaignService campaigns;
   @Autowired ProblemSteps steps;
   @Autowired ProblemList problems;
   @Autowired ProblemCareService care;
@@ -109,15 +111,17 @@ class RectificationProcessTest {
 
   @Test
   void who_takes_part_in_several_campaigns_says_which_one_is_meant() {
-    var first = campaign.id();
-    campaign.launch("2017-02-28T08:00", Plans.withLookBack(0), TestCampaign.roster());
+    var plan = TestCampaign.papersOnly(Plans.withLookBack(0));
+    var other = plan.id();
+    campaigns.launch(plan, TestCampaign.roster());
+    campaign.runJobs();
     assertThatThrownBy(() -> steps.register(OWNER, "答复慢"))
         .hasMessageContaining("同时参加几项活动")
-        .hasMessageContaining(first)
+        .hasMessageContaining(other)
         .hasMessageContaining(campaign.id());
     steps.register(
-        OWNER, null, "{\"text\":\"答复慢\",\"about\":\"OWN\",\"campaign\":\"%s\"}".formatted(first));
-    assertThat(problems.of(first)).hasSize(1);
+        OWNER, null, "{\"text\":\"答复慢\",\"about\":\"OWN\",\"campaign\":\"%s\"}".formatted(other));
+    assertThat(problems.of(other)).hasSize(1);
     assertThat(problems.of(campaign.id())).isEmpty();
   }
 
