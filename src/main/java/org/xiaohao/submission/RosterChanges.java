@@ -26,7 +26,7 @@ import org.xiaohao.submission.Submission.State;
  * whose last day has not passed; who leaves owes nothing any more, what was accepted stays; who is
  * back owes again what was let go then, as far as its last day has not passed; who changes unit
  * keeps what they owe, it counts in the new unit and is reviewed there. Papers of a unit stay with
- * the unit.
+ * the unit. A new unit or branch owes what its like owe, as far as the last day has not passed.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
