@@ -15,6 +15,7 @@ import org.xiaohao.notification.Notices;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Ellipsis;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 
 /** What a slip says: in its notice, and on top of its form. */
@@ -108,7 +109,9 @@ public class SlipNotices {
       shown.append(text(plan, "slip.brief-above"));
     }
     shown.append("\n\n");
-    lines.stream().limit(ON_FORM).forEach(line -> shown.append("- ").append(line).append('\n'));
+    lines.stream()
+        .limit(ON_FORM)
+        .forEach(line -> shown.append("- ").append(Markdown.plain(line)).append('\n'));
     if (lines.size() > ON_FORM) {
       shown.append("- ").append(text(plan, "more", String.valueOf(lines.size() - ON_FORM)));
     }

@@ -85,13 +85,13 @@ class SelectionProcessTest {
     campaign.advanceTo("2017-04-19T10:00");
     propose("library.liaison", "第一稿");
     refused("benchmark.reason", () -> discuss("library.head", "RETURNED", ""));
-    discuss("library.head", "RETURNED", "对象不够先进");
+    discuss("library.head", "RETURNED", TestCampaign.TYPED);
 
     assertThat(state()).isEqualTo(State.RETURNED);
     assertThat(due("userTask_propose"))
         .as("three working days")
         .isEqualTo(date("2017-04-24T18:00"));
-    assertThat(brief("userTask_propose")).contains("**退回理由**：对象不够先进");
+    assertThat(brief("userTask_propose")).contains("**退回理由**：" + TestCampaign.SHOWN);
 
     propose("library.liaison", "第二稿");
     assertThat(state()).isEqualTo(State.DISCUSSING);

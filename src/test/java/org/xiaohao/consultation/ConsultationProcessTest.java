@@ -128,11 +128,11 @@ class ConsultationProcessTest {
     assertThat(arts().state()).isEqualTo(State.SHORT);
     assertThat(campaign.openTasks(ARTS)).containsExactly(DECIDE);
 
-    decide(Map.of("decision", "PASS", "reason", "服务对象只有三家"));
+    decide(Map.of("decision", "PASS", "reason", TestCampaign.TYPED));
 
     assertThat(arts().state()).isEqualTo(State.SUMMARISING);
-    assertThat(arts().passedReason()).isEqualTo("服务对象只有三家");
-    assertThat(brief(SUMMARISE)).contains("服务对象只有三家");
+    assertThat(arts().passedReason()).isEqualTo(TestCampaign.TYPED);
+    assertThat(brief(SUMMARISE)).contains(TestCampaign.SHOWN);
     summarise("三家都希望多演出");
     assertThat(arts().state()).isEqualTo(State.COMPLETED);
     assertThat(campaign.isRunning(ARTS)).isFalse();

@@ -64,7 +64,7 @@ class MeetingProcessTest {
     assertThat(state()).isEqualTo(State.TO_RECORD);
     var minutes = task("userTask_minutes");
     assertThat(minutes.getDueDate()).isEqualTo(date("2017-04-13T18:00"));
-    assertThat(brief("userTask_minutes")).contains("名册内应到 3 人");
+    assertThat(brief("userTask_minutes")).contains("名册内应到 3 人", "\\<b\\>三楼\\<\\/b\\>会议室");
 
     var text = "会议记录".repeat(5000);
     record(
@@ -224,7 +224,7 @@ class MeetingProcessTest {
             "arrangement",
             json(
                 """
-                {"day": "%s", "starts": "14:30", "ends": "17:00", "place": "三楼会议室",
+                {"day": "%s", "starts": "14:30", "ends": "17:00", "place": "<b>三楼</b>会议室",
                  "host": "杨建平", "agenda": "", "audiences": ["UNIT_HEADS"],
                  "more": "市文联\\n\\n市新闻出版局"}
                 """

@@ -211,12 +211,14 @@ class RectificationProcessTest {
 
   @Test
   void a_proposal_is_returned_and_made_anew() {
-    steps.register(OWNER, "答复慢");
+    steps.register(OWNER, TestCampaign.TYPED);
     steps.accept(P1);
     steps.propose(P1, OWNER, LocalDate.of(2017, 3, 31));
-    steps.returnProposal(P1, "措施不具体");
+    steps.returnProposal(P1, "不具体：" + TestCampaign.TYPED);
     assertThat(state(P1)).isEqualTo(State.ANALYSING);
-    assertThat(campaign.variable(P1, "userTask_analyse", "brief")).contains("措施不具体");
+    assertThat(campaign.variable(P1, "userTask_analyse", "brief"))
+        .contains("### P0001 · " + TestCampaign.SHOWN)
+        .contains("不具体：" + TestCampaign.SHOWN);
     assertThat(campaign.variable(P1, "userTask_analyse", "proposal")).contains("修订制度");
     assertSound();
   }
@@ -484,7 +486,7 @@ class RectificationProcessTest {
     steps.toOwner(P1);
     handover.nameOwner(campaign.key(P1), "arts.liaison", "借调", "liuguangli");
     assertThat(campaign.task(P1, "userTask_rectify").getAssignee()).isEqualTo("arts.liaison");
-    assertThat(campaign.variable(P1, "userTask_rectify", "brief")).contains("某arts.liaison");
+    assertThat(campaign.variable(P1, "userTask_rectify", "brief")).contains("某arts\\.liaison");
     assertThatThrownBy(() -> service.submit(campaign.key(P1), "前", "后", OWNER))
         .hasMessageContaining("不由您负责整改");
     steps.rectify(P1, "arts.liaison");

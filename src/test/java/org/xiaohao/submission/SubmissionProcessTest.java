@@ -75,7 +75,7 @@ class SubmissionProcessTest {
     campaign.advanceTo("2017-03-30T10:00");
     submit(ESSAY, "arts.staff", "太短");
 
-    review(ESSAY, "arts.head", "RETURNED", "请补充整改措施");
+    review(ESSAY, "arts.head", "RETURNED", TestCampaign.TYPED);
 
     assertThat(state(ESSAY)).isEqualTo(State.RETURNED);
     assertThat(row(ESSAY).timesReturned()).isEqualTo(1);
@@ -83,11 +83,12 @@ class SubmissionProcessTest {
         .containsExactly("材料退回，请于4月5日（周三）18:00前重报：" + row(ESSAY).title());
     // three working days after Thursday, 30 March; Saturday, 1 April is worked
     assertThat(row(ESSAY).dueAt()).isEqualTo(TestCampaign.moment("2017-04-05T18:00"));
+    assertThat(campaign.variable(ESSAY, "userTask_submit", "brief")).contains(TestCampaign.SHOWN);
     submit(ESSAY, "arts.staff", "已补充");
     review(ESSAY, "arts.head", "ACCEPTED", "好");
     assertThat(versions(ESSAY)).extracting(SubmissionVersion::number).containsExactly(2, 1);
     assertThat(versions(ESSAY).get(1).outcome()).isEqualTo(Outcome.RETURNED);
-    assertThat(versions(ESSAY).get(1).comment()).isEqualTo("请补充整改措施");
+    assertThat(versions(ESSAY).get(1).comment()).isEqualTo(TestCampaign.TYPED);
   }
 
   @Test

@@ -97,6 +97,9 @@ class InspectionProcessTest {
   @Test
   void a_late_round_is_red_and_reported() {
     start("guowei", "inspection", inspection("艺术科"));
+    assertThat(campaign.variable("I0001", "userTask_visit", "visit"))
+        .as("its form shows the lines as Markdown")
+        .contains("\\\\*\\\\*学习\\\\*\\\\*记录");
     campaign.advanceTo("2017-03-07T18:00");
     assertThat(lateOf("I0001")).contains("userTask_visit OFFICE");
     visit("arts", "[]");
@@ -126,7 +129,8 @@ class InspectionProcessTest {
     assertThat(ledger.find(campaign.key("A0001")).orElseThrow().unitId()).isEqualTo("arts");
     assertThat(campaign.variable("A0001", "userTask_do", "brief")).contains("某yangjianping交办");
 
-    report("arts.staff", "已联系");
+    report("arts.staff", TestCampaign.TYPED);
+    assertThat(campaign.variable("A0001", "userTask_decide", "brief")).contains(TestCampaign.SHOWN);
     decide("songwenjie", "RETURNED");
     assertThat(campaign.variable("A0001", "userTask_do", "brief")).contains("请写详细");
     report("arts.staff", "已联系三家,结果附后");
@@ -175,7 +179,7 @@ class InspectionProcessTest {
   }
 
   private static String inspection(String units) {
-    return "{\"title\":\"四月督导检查\",\"units\":\"%s\",\"until\":\"2017-03-07\",\"checks\":\"学习记录\"}"
+    return "{\"title\":\"四月督导检查\",\"units\":\"%s\",\"until\":\"2017-03-07\",\"checks\":\"**学习**记录\"}"
         .formatted(units);
   }
 

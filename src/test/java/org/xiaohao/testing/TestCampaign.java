@@ -54,6 +54,13 @@ public class TestCampaign {
   /** Zone of the plan. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+  /** What nobody may put into a form of somebody else. */
+  public static final String TYPED = "<img src=x> **b** [a](http://e) # h";
+
+  /** The same as a form says it in Markdown: text. */
+  public static final String SHOWN =
+      "\\<img src\\=x\\> \\*\\*b\\*\\* \\[a\\]\\(http:\\/\\/e\\) \\# h";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final CampaignService service;

@@ -19,7 +19,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.notification.Letterhead;
 import org.xiaohao.roster.Rosters;
-import org.xiaohao.shared.Ellipsis;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 
 /** What the forms of an appraisal show on their top, in Markdown of 4,000 characters at most. */
@@ -28,8 +28,6 @@ class AppraisalBriefs {
 
   /** What fits into a brief beside the rest. */
   private static final int LONGEST_LIST = 20;
-
-  private static final int LONGEST = 3_900;
 
   /** Of what somebody wrote, that much is shown. */
   private static final int REMARK = 200;
@@ -62,35 +60,36 @@ class AppraisalBriefs {
       var units = proposals.all(round.key(), level);
       if (!units.isEmpty()) {
         brief.append("\n\n").append(text(campaign, "level." + level)).append("\n\n");
-        brief.append(list(units.stream().map(unit -> line(round, unit)).toList(), campaign));
+        brief.append(
+            list(
+                units.stream().map(unit -> Markdown.plain(line(round, unit)).source()).toList(),
+                campaign));
       }
     }
-    return Ellipsis.cut(brief.toString(), LONGEST);
+    return Markdown.cut(brief.toString());
   }
 
   /** What is proposed, and each record that cost points. */
   String object(Round round, Party party) {
     var campaign = campaigns.get(round.campaignId());
     var until = round.objectionsUntil();
-    return Ellipsis.cut(
+    return Markdown.cut(
         text(
                 campaign,
                 "brief.object",
                 name(round, party),
                 campaign.plan().title(),
                 until == null ? "" : moment(campaign, until))
-            + grounds(campaign, round, party),
-        LONGEST);
+            + grounds(campaign, round, party));
   }
 
   /** Who objects, and the same records. */
   String objection(Round round, Party party) {
     var campaign = campaigns.get(round.campaignId());
     var by = rounds.objection(round.key(), party).map(Objection::raisedBy).orElse("");
-    return Ellipsis.cut(
+    return Markdown.cut(
         text(campaign, "brief.objection", name(round, party), person(campaign, by))
-            + grounds(campaign, round, party),
-        LONGEST);
+            + grounds(campaign, round, party));
   }
 
   /** How many are in the list, and what became of the objections. */
@@ -104,8 +103,8 @@ class AppraisalBriefs {
                         campaign,
                         "brief.heard." + objection.outcome(),
                         name(round, objection.party()),
-                        Ellipsis.cut(objection.text(), REMARK),
-                        Ellipsis.cut(String.valueOf(objection.reason()), REMARK)))
+                        Markdown.plain(objection.text(), REMARK),
+                        Markdown.plain(String.valueOf(objection.reason()), REMARK)))
             .toList();
     var changed =
         proposals.named(round.key()).stream()
@@ -116,10 +115,10 @@ class AppraisalBriefs {
                         campaign,
                         "brief.changed",
                         one.name(),
-                        text(campaign, "verdict." + one.verdict()),
-                        Ellipsis.cut(String.valueOf(one.reason()), REMARK)))
+                        word(campaign, "verdict." + one.verdict()),
+                        Markdown.plain(String.valueOf(one.reason()), REMARK)))
             .toList();
-    return Ellipsis.cut(
+    return Markdown.cut(
         text(
                 campaign,
                 "brief.decide",
@@ -127,18 +126,17 @@ class AppraisalBriefs {
                 count(round, Verdict.COMMEND),
                 count(round, Verdict.CRITICISE))
             + "\n\n"
-            + list(Stream.concat(objections.stream(), changed.stream()).toList(), campaign),
-        LONGEST);
+            + list(Stream.concat(objections.stream(), changed.stream()).toList(), campaign));
   }
 
-  /** A party with its place and points. */
+  /** A party with its place and points, in plain text. */
   String line(Round round, Proposal one) {
     var campaign = campaigns.get(round.campaignId());
     var unit =
         one.party().level() == Level.PERSON && one.unitId() != null
             ? rosters.unit(campaign.id(), one.unitId()).map(u -> u.name()).orElse("")
             : "";
-    return text(
+    return word(
         campaign,
         unit.isEmpty() ? "line" : "line-person",
         one.name(),
@@ -154,7 +152,7 @@ class AppraisalBriefs {
         proposals
             .find(round.key(), party)
             .map(Proposal::reason)
-            .map(reason -> "\n\n" + text(campaign, "brief.reason", Ellipsis.cut(reason, REMARK)))
+            .map(reason -> "\n\n" + text(campaign, "brief.reason", Markdown.plain(reason, REMARK)))
             .orElse("");
     var costs =
         proposals.points(round.key(), party).stream().filter(point -> point.points() < 0).toList();
@@ -170,7 +168,7 @@ class AppraisalBriefs {
     return text(
         campaign,
         "cost",
-        text(campaign, "fact." + point.kind()),
+        word(campaign, "fact." + point.kind()),
         titles.getOrDefault(point.key(), point.key()),
         moment(campaign, point.at()),
         String.valueOf(point.points()));
@@ -200,6 +198,11 @@ class AppraisalBriefs {
   }
 
   private static String text(Campaign campaign, String code, Object... arguments) {
+    return Markdown.text(campaign.plan().language(), "appraisal." + code, arguments);
+  }
+
+  /** Not Markdown. */
+  private static String word(Campaign campaign, String code, Object... arguments) {
     return Messages.text(campaign.plan().language(), "appraisal." + code, arguments);
   }
 }

@@ -11,7 +11,7 @@ import org.xiaohao.benchmark.Selections;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.roster.Rosters;
-import org.xiaohao.shared.Ellipsis;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 
 /**
@@ -46,7 +46,7 @@ class SelectionBriefs {
     selections.versions(selection.key()).stream()
         .findFirst()
         .ifPresent(newest -> append(brief, history(campaign, selection, newest)));
-    return brief.toString();
+    return Markdown.cut(brief.toString());
   }
 
   private String asked(Campaign campaign, Selection selection) {
@@ -60,10 +60,10 @@ class SelectionBriefs {
         campaign,
         "benchmark.brief.asked",
         selection.title(),
-        Ellipsis.cut(rules.entry(selection).asks().strip(), LONGEST_ASKS),
+        Markdown.plain(rules.entry(selection).asks().strip(), LONGEST_ASKS),
         moment(campaign, selection.dueAt()),
         date.effectiveDate(),
-        moved);
+        new Markdown(moved));
   }
 
   private String howTo(Campaign campaign, Selection selection) {
@@ -93,8 +93,8 @@ class SelectionBriefs {
               campaign,
               "benchmark.brief.discussed",
               discussion.day(),
-              Ellipsis.cut(discussion.participants(), LONGEST_COMMENT / 4),
-              Ellipsis.cut(discussion.result(), LONGEST_COMMENT / 2)));
+              Markdown.plain(discussion.participants(), LONGEST_COMMENT / 4),
+              Markdown.plain(discussion.result(), LONGEST_COMMENT / 2)));
     }
     if (selection.state() == State.RETURNED && newest.comment() != null) {
       append(
@@ -102,7 +102,7 @@ class SelectionBriefs {
           text(
               campaign,
               "benchmark.brief.returned",
-              Ellipsis.cut(newest.comment(), LONGEST_COMMENT)));
+              Markdown.plain(newest.comment(), LONGEST_COMMENT)));
     }
     return history.toString();
   }
@@ -123,6 +123,6 @@ class SelectionBriefs {
   }
 
   private static String text(Campaign campaign, String code, Object... arguments) {
-    return Messages.text(campaign.plan().language(), code, arguments);
+    return Markdown.text(campaign.plan().language(), code, arguments);
   }
 }

@@ -14,13 +14,12 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.PhaseLedger;
 import org.xiaohao.campaign.PhaseLedger.UnitCount;
 import org.xiaohao.campaign.PhaseStatus;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 
 /** What the office's forms about phases show, in Markdown: a variable holds 4,000 characters. */
 @Component
 class PhaseBriefs {
-
-  private static final int LONGEST = 3900;
 
   /** Things of one kind that the form for the past lists. */
   private static final int LISTED = 300;
@@ -38,7 +37,7 @@ class PhaseBriefs {
   String gate(Campaign campaign, PhaseStatus phase) {
     var counts = ledger.counts(campaign.id(), phase.phaseId());
     var missing = counts.stream().mapToInt(UnitCount::missing).sum();
-    return cut(
+    return Markdown.cut(
         text(campaign, "campaign.brief.gate", phase.title(), String.valueOf(missing))
             + "\n\n"
             + table(campaign, counts)
@@ -67,7 +66,7 @@ class PhaseBriefs {
                 String.valueOf(counts.stream().mapToInt(UnitCount::owed).sum()),
                 String.valueOf(counts.stream().mapToInt(UnitCount::done).sum()),
                 String.valueOf(counts.stream().mapToInt(UnitCount::missing).sum()),
-                open);
+                new Markdown(open));
   }
 
   String closing(Campaign campaign) {
@@ -86,7 +85,8 @@ class PhaseBriefs {
                   String.valueOf(counts.stream().mapToInt(UnitCount::done).sum()),
                   String.valueOf(counts.stream().mapToInt(UnitCount::missing).sum())));
     }
-    return cut(brief.append(problems(campaign, "campaign.brief.problems-closing")).toString());
+    return Markdown.cut(
+        brief.append(problems(campaign, "campaign.brief.problems-closing")).toString());
   }
 
   String past(Campaign campaign) {
@@ -118,13 +118,13 @@ class PhaseBriefs {
         "done",
         List.of(),
         "summary",
-        text(campaign, summary, String.valueOf(count), String.valueOf(LISTED)),
+        plain(campaign, summary, String.valueOf(count), String.valueOf(LISTED)),
         "items",
         kind.getValue().stream().limit(LISTED).map(item -> choice(campaign, item)).toList());
   }
 
   private static Map<String, String> choice(Campaign campaign, PastItem item) {
-    var label = text(campaign, "campaign.past.item", item.title(), item.day());
+    var label = plain(campaign, "campaign.past.item", item.title(), item.day());
     return Map.of("label", label, "value", item.key());
   }
 
@@ -143,11 +143,11 @@ class PhaseBriefs {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String text(Campaign campaign, String code, Object... arguments) {
+  private static String plain(Campaign campaign, String code, Object... arguments) {
     return Messages.text(campaign.plan().language(), code, arguments);
   }
 
-  private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\n…";
+  private static String text(Campaign campaign, String code, Object... arguments) {
+    return Markdown.text(campaign.plan().language(), code, arguments);
   }
 }

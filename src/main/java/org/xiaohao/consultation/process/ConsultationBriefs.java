@@ -11,6 +11,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.consultation.Consultation;
 import org.xiaohao.consultation.ConsultationEntries;
 import org.xiaohao.consultation.ConsultationForms;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 
 /** What the forms of a consultation show on their top, in Markdown. */
@@ -38,15 +39,16 @@ class ConsultationBriefs {
                 consultation.date().planDate(),
                 String.valueOf(consultation.date().dayOff()))
             : "";
-    return text(
-            campaign,
-            "consultation.brief.collect",
-            consultation.title(),
-            ConsultationEntries.of(campaign, consultation).asks(),
-            moment(campaign, consultation.dueAt()),
-            moved)
-        + "\n\n"
-        + count(campaign, consultation);
+    return Markdown.cut(
+        text(
+                campaign,
+                "consultation.brief.collect",
+                consultation.title(),
+                ConsultationEntries.of(campaign, consultation).asks(),
+                moment(campaign, consultation.dueAt()),
+                new Markdown(moved))
+            + "\n\n"
+            + count(campaign, consultation));
   }
 
   /** How many forms count, and how many are missing. */
@@ -57,7 +59,7 @@ class ConsultationBriefs {
         campaign,
         "consultation.brief.shortfall",
         consultation.title(),
-        count(campaign, consultation),
+        new Markdown(count(campaign, consultation)),
         String.valueOf(missing));
   }
 
@@ -65,19 +67,23 @@ class ConsultationBriefs {
   String summarise(Consultation consultation) {
     var campaign = campaigns.get(consultation.campaignId());
     var reason = consultation.passedReason();
-    var passed = reason == null ? "" : text(campaign, "consultation.brief.passed", shorten(reason));
-    return text(
-        campaign,
-        "consultation.brief.summarise",
-        consultation.title(),
-        count(campaign, consultation),
-        passed,
-        questions(ConsultationEntries.of(campaign, consultation).questions()));
+    var passed =
+        reason == null
+            ? ""
+            : text(campaign, "consultation.brief.passed", Markdown.plain(reason, LONGEST_REASON));
+    return Markdown.cut(
+        text(
+            campaign,
+            "consultation.brief.summarise",
+            consultation.title(),
+            new Markdown(count(campaign, consultation)),
+            new Markdown(passed),
+            new Markdown(questions(ConsultationEntries.of(campaign, consultation).questions()))));
   }
 
   private static String questions(List<String> questions) {
     return IntStream.range(0, questions.size())
-        .mapToObj(i -> "%d. %s".formatted(i + 1, questions.get(i)))
+        .mapToObj(i -> "%d. %s".formatted(i + 1, Markdown.plain(questions.get(i))))
         .collect(Collectors.joining("\n"));
   }
 
@@ -102,11 +108,7 @@ class ConsultationBriefs {
         .format(moment.atZone(campaign.plan().zone()));
   }
 
-  private static String shorten(String text) {
-    return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
-  }
-
   private static String text(Campaign campaign, String code, Object... arguments) {
-    return Messages.text(campaign.plan().language(), code, arguments);
+    return Markdown.text(campaign.plan().language(), code, arguments);
   }
 }

@@ -11,6 +11,7 @@ import org.xiaohao.meeting.Invitee;
 import org.xiaohao.meeting.Meeting;
 import org.xiaohao.meeting.MeetingInvitations;
 import org.xiaohao.meeting.Meetings;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 
@@ -19,8 +20,6 @@ import org.xiaohao.shared.Refusal;
  */
 @Component
 class MeetingBriefs {
-
-  private static final int LONGEST = 3900;
 
   private final Campaigns campaigns;
   private final Meetings meetings;
@@ -52,7 +51,7 @@ class MeetingBriefs {
                 meeting.date().planDate(),
                 String.valueOf(meeting.date().dayOff()))
             : "";
-    return cut(
+    return Markdown.cut(
         text(
             campaign,
             "meeting.brief.arrange",
@@ -60,7 +59,7 @@ class MeetingBriefs {
             entry.asks(),
             meeting.proposed(),
             meeting.date().effectiveDate(),
-            moved,
+            new Markdown(moved),
             String.join("、", entry.invites()),
             moment(campaign, meeting.dueAt())));
   }
@@ -70,7 +69,7 @@ class MeetingBriefs {
     var campaign = campaigns.get(meeting.campaignId());
     var invitees = meetings.invitees(meeting.key());
     var arrangement = meeting.arrangement();
-    return cut(
+    return Markdown.cut(
         text(
             campaign,
             "meeting.brief.minutes",
@@ -93,10 +92,6 @@ class MeetingBriefs {
   }
 
   private static String text(Campaign campaign, String code, Object... arguments) {
-    return Messages.text(campaign.plan().language(), code, arguments);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return Markdown.text(campaign.plan().language(), code, arguments);
   }
 }

@@ -14,6 +14,7 @@ import org.xiaohao.rectification.ProblemEvent;
 import org.xiaohao.rectification.Trail;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 
 /** What the forms about a problem show on their top, in Markdown. */
@@ -82,9 +83,9 @@ class RectificationBriefs {
                     "rectification.brief.sent-back",
                     word(campaign, event.what()),
                     name(campaign, event.who()),
-                    shorten(event.why())));
+                    said(event.why())));
     append(brief, campaign, "rectification.brief.due", moment(campaign, problem.dueAt()));
-    return brief.toString();
+    return Markdown.cut(brief.toString());
   }
 
   /** Who asks for how much more time, and why. */
@@ -100,13 +101,13 @@ class RectificationBriefs {
                     problem.title(),
                     name(campaign, asked.askedBy()),
                     asked.until(),
-                    shorten(asked.reason()),
+                    said(asked.reason()),
                     moment(campaign, problem.limitAt())))
-        .orElse(problem.title());
+        .orElseGet(() -> Markdown.plain(problem.title()).source());
   }
 
   private String head(Campaign campaign, Problem problem) {
-    var brief = new StringBuilder("### ").append(problem.title());
+    var brief = new StringBuilder("### ").append(Markdown.plain(problem.title()));
     var origin = problem.origin();
     append(
         brief,
@@ -115,7 +116,7 @@ class RectificationBriefs {
             ? "rectification.brief.source"
             : "rectification.brief.source-occasion",
         word(campaign, origin.source().name()),
-        shorten(origin.occasion()),
+        said(origin.occasion()),
         name(campaign, origin.registeredBy()),
         moment(campaign, origin.registeredAt()));
     if (problem.unitId() != null) {
@@ -160,7 +161,7 @@ class RectificationBriefs {
   }
 
   private static String word(Campaign campaign, String word) {
-    return text(campaign, "rectification.word." + word);
+    return Messages.text(campaign.plan().language(), "rectification.word." + word);
   }
 
   /** The campaign in front of it is known. */
@@ -175,11 +176,11 @@ class RectificationBriefs {
         .format(moment.atZone(campaign.plan().zone()));
   }
 
-  private static String shorten(@Nullable String text) {
-    return text == null ? "" : text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  private static Markdown said(@Nullable String text) {
+    return Markdown.plain(text == null ? "" : text, LONGEST);
   }
 
   private static String text(Campaign campaign, String code, Object... arguments) {
-    return Messages.text(campaign.plan().language(), code, arguments);
+    return Markdown.text(campaign.plan().language(), code, arguments);
   }
 }

@@ -15,6 +15,7 @@ import org.xiaohao.campaign.Plan.Work;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 import org.xiaohao.study.Attendances;
 import org.xiaohao.study.StudyMaterial;
@@ -49,11 +50,12 @@ class StudyBriefs {
             .map(person -> person.name() + " " + person.post())
             .map(name -> text(campaign, "study.brief.leader", name))
             .orElse("");
-    return head(campaign, session)
-        + topic(campaign, session.topicId())
-        + leader
-        + text(campaign, "study.brief.prepare-by", moment(campaign, session.time().prepareBy()))
-        + readings(campaign, session.topicId());
+    return Markdown.cut(
+        head(campaign, session)
+            + topic(campaign, session.topicId())
+            + leader
+            + text(campaign, "study.brief.prepare-by", moment(campaign, session.time().prepareBy()))
+            + readings(campaign, session.topicId()));
   }
 
   /** When it was, what was arranged, and until when the record is due. */
@@ -72,11 +74,12 @@ class StudyBriefs {
                         name(campaign, preparation.hostId()),
                         preparation.kind().isEmpty()
                             ? ""
-                            : text(campaign, "study.brief.way", preparation.kind())))
+                            : new Markdown(text(campaign, "study.brief.way", preparation.kind()))))
             .orElseGet(() -> text(campaign, "study.brief.unprepared"));
-    return head(campaign, session)
-        + arranged
-        + text(campaign, "study.brief.record-by", moment(campaign, session.dueAt()));
+    return Markdown.cut(
+        head(campaign, session)
+            + arranged
+            + text(campaign, "study.brief.record-by", moment(campaign, session.dueAt())));
   }
 
   /** Who missed what, and until when they make up for it. */
@@ -87,17 +90,18 @@ class StudyBriefs {
             .filter(attendance -> attendance.missed())
             .map(attendance -> name(campaign, attendance.personId()))
             .collect(Collectors.joining("、"));
-    return head(campaign, session)
-        + topic(campaign, session.topicId())
-        + text(campaign, "study.brief.missed", shorten(missed))
-        + text(campaign, "study.brief.make-up-by", moment(campaign, session.dueAt()));
+    return Markdown.cut(
+        head(campaign, session)
+            + topic(campaign, session.topicId())
+            + text(campaign, "study.brief.missed", Markdown.plain(missed, LONGEST_PART))
+            + text(campaign, "study.brief.make-up-by", moment(campaign, session.dueAt())));
   }
 
   /** For which day the office supplies what, and until when. */
   String supply(StudyMaterial material) {
     var campaign = campaigns.get(material.campaignId());
     return "### "
-        + material.title()
+        + Markdown.plain(material.title())
         + moved(campaign, material.date())
         + topic(campaign, material.topicId())
         + text(campaign, "study.brief.supply-by", moment(campaign, material.limitAt()));
@@ -105,15 +109,26 @@ class StudyBriefs {
 
   /** Reading list of a topic as plain text, a numbered line each; empty where it has none. */
   String readingList(Campaign campaign, @Nullable String topicId) {
-    var readings = work(campaign, topicId).map(Work::readings).orElse(List.of());
-    return IntStream.range(0, readings.size())
-        .mapToObj(i -> (i + 1) + ". " + readings.get(i))
+    return numbered(work(campaign, topicId).map(Work::readings).orElse(List.of()));
+  }
+
+  private static String numbered(List<String> lines) {
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> (i + 1) + ". " + lines.get(i))
         .collect(Collectors.joining("\n"));
   }
 
   private String readings(Campaign campaign, @Nullable String topicId) {
-    var list = readingList(campaign, topicId);
-    return list.isEmpty() ? "" : text(campaign, "study.brief.readings", shorten(list));
+    var readings =
+        work(campaign, topicId).map(Work::readings).orElse(List.of()).stream()
+            .map(reading -> Markdown.plain(reading).source())
+            .toList();
+    return readings.isEmpty()
+        ? ""
+        : text(
+            campaign,
+            "study.brief.readings",
+            new Markdown(Markdown.cut(numbered(readings), LONGEST_PART)));
   }
 
   private static Optional<Work> work(Campaign campaign, @Nullable String workId) {
@@ -138,7 +153,7 @@ class StudyBriefs {
   private static String topic(Campaign campaign, @Nullable String topicId) {
     return work(campaign, topicId)
         .map(work -> work.theme() == null ? work.title() : work.theme())
-        .map(theme -> text(campaign, "study.brief.topic", shorten(theme)))
+        .map(theme -> text(campaign, "study.brief.topic", Markdown.plain(theme, LONGEST_PART)))
         .orElse("");
   }
 
@@ -152,11 +167,7 @@ class StudyBriefs {
         .format(moment.atZone(campaign.plan().zone()));
   }
 
-  private static String shorten(String text) {
-    return text.length() <= LONGEST_PART ? text : text.substring(0, LONGEST_PART) + "…";
-  }
-
   private static String text(Campaign campaign, String code, Object... arguments) {
-    return Messages.text(campaign.plan().language(), code, arguments);
+    return Markdown.text(campaign.plan().language(), code, arguments);
   }
 }

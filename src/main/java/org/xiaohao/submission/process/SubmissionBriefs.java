@@ -7,6 +7,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.Paper;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.shared.Messages;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.Submission;
@@ -55,23 +56,26 @@ class SubmissionBriefs {
                               campaign,
                               "submission.brief.returned",
                               name(campaign, version.reviewedBy()),
-                              shorten(version.comment()))));
+                              said(version.comment()))));
     }
-    return brief.toString();
+    return Markdown.cut(brief.toString());
   }
 
   /** What is asked, and who handed in when. */
   String review(Submission submission) {
     var campaign = campaigns.get(submission.campaignId());
     var version = submissions.versions(submission.key()).get(0);
-    return asked(campaign, submission)
-        + "\n\n"
-        + text(
-            campaign,
-            submission.late() ? "submission.brief.handed-in-late" : "submission.brief.handed-in",
-            name(campaign, version.submittedBy()),
-            moment(campaign, version.submittedAt()),
-            String.valueOf(version.number()));
+    return Markdown.cut(
+        asked(campaign, submission)
+            + "\n\n"
+            + text(
+                campaign,
+                submission.late()
+                    ? "submission.brief.handed-in-late"
+                    : "submission.brief.handed-in",
+                name(campaign, version.submittedBy()),
+                moment(campaign, version.submittedAt()),
+                String.valueOf(version.number())));
   }
 
   /** Who asks for how much more time, and why. */
@@ -87,9 +91,9 @@ class SubmissionBriefs {
                     submission.title(),
                     name(campaign, extension.askedBy()),
                     extension.until(),
-                    shorten(extension.reason()),
+                    said(extension.reason()),
                     moment(campaign, submission.limitAt())))
-        .orElse(submission.title());
+        .orElseGet(() -> Markdown.plain(submission.title()).source());
   }
 
   private String asked(Campaign campaign, Submission submission) {
@@ -108,7 +112,7 @@ class SubmissionBriefs {
         submission.title(),
         paper.asks(),
         moment(campaign, submission.dueAt()),
-        moved);
+        new Markdown(moved));
   }
 
   private String name(Campaign campaign, String personId) {
@@ -122,11 +126,11 @@ class SubmissionBriefs {
         .format(moment.atZone(campaign.plan().zone()));
   }
 
-  private static String shorten(String text) {
-    return text.length() <= LONGEST_COMMENT ? text : text.substring(0, LONGEST_COMMENT) + "…";
+  private static Markdown said(String text) {
+    return Markdown.plain(text, LONGEST_COMMENT);
   }
 
   private static String text(Campaign campaign, String code, Object... arguments) {
-    return Messages.text(campaign.plan().language(), code, arguments);
+    return Markdown.text(campaign.plan().language(), code, arguments);
   }
 }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 import org.xiaohao.roster.Groups;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.supervision.Inspection;
 import org.xiaohao.supervision.Inspection.Visit;
 import org.xiaohao.supervision.Inspections;
@@ -57,7 +58,10 @@ public class InspectionTasks {
 
   /** The checklist, to be ticked. */
   public Object visit(DelegateExecution execution) {
-    var checks = inspection(execution).checks().stream().map(line -> Map.of("line", line)).toList();
+    var checks =
+        inspection(execution).checks().stream()
+            .map(line -> Map.of("line", Markdown.plain(line).source()))
+            .toList();
     return SpinValues.jsonValue(json.valueToTree(Map.of("checks", checks)).toString()).create();
   }
 

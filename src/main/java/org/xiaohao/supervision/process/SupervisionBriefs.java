@@ -8,8 +8,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.notification.Letterhead;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
-import org.xiaohao.shared.Ellipsis;
-import org.xiaohao.shared.Messages;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.supervision.Assignment;
 import org.xiaohao.supervision.Inspection;
 import org.xiaohao.supervision.Inspections;
@@ -55,18 +54,19 @@ class SupervisionBriefs {
               campaign,
               "inspection.finding-" + finding[0],
               unit(campaign, finding[1]),
-              shorten(finding[2], LONGEST_LINE)));
+              said(finding[2], LONGEST_LINE)));
     }
     var shown = String.join("\n", lines.subList(0, Math.min(lines.size(), LINES)));
-    return text(
-            campaign,
-            "inspection.summary",
-            inspection.title(),
-            String.valueOf(inspections.visits(inspection.key()).size()),
-            String.valueOf(lines.size()),
-            moment(campaign, inspection.dueAt()))
-        + "\n\n"
-        + shown;
+    return Markdown.cut(
+        text(
+                campaign,
+                "inspection.summary",
+                inspection.title(),
+                String.valueOf(inspections.visits(inspection.key()).size()),
+                String.valueOf(lines.size()),
+                moment(campaign, inspection.dueAt()))
+            + "\n\n"
+            + shown);
   }
 
   String toDo(Assignment assignment) {
@@ -78,12 +78,13 @@ class SupervisionBriefs {
             assignment.title(),
             person(campaign, assignment.assignedBy()),
             moment(campaign, assignment.dueAt()),
-            shorten(assignment.what(), LONGEST));
-    return assignment.timesReturned() == 0
-        ? asked
-        : asked
-            + "\n\n"
-            + text(campaign, "assignment.returned", shorten(assignment.comment(), LONGEST));
+            said(assignment.what(), LONGEST));
+    return Markdown.cut(
+        assignment.timesReturned() == 0
+            ? asked
+            : asked
+                + "\n\n"
+                + text(campaign, "assignment.returned", said(assignment.comment(), LONGEST)));
   }
 
   String reported(Assignment assignment) {
@@ -93,7 +94,7 @@ class SupervisionBriefs {
         "assignment.reported",
         assignment.title(),
         person(campaign, assignment.reportedBy()),
-        shorten(assignment.report(), LONGEST));
+        said(assignment.report(), LONGEST));
   }
 
   private String unit(String campaign, String unitId) {
@@ -110,12 +111,12 @@ class SupervisionBriefs {
     return new Letterhead(campaigns.get(campaign).plan()).moment(moment);
   }
 
-  private static String shorten(@Nullable String text, int length) {
-    return text == null ? "" : Ellipsis.cut(text, length);
+  private static Markdown said(@Nullable String text, int longest) {
+    return Markdown.plain(text == null ? "" : text, longest);
   }
 
   private String text(String campaign, String code, Object... arguments) {
-    return Messages.text(
+    return Markdown.text(
         campaigns.get(campaign).plan().language(), "supervision." + code, arguments);
   }
 }

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Brief {
 
+  /** An escaped sign begins nothing and ends nothing. */
   private static final Pattern SPAN =
-      Pattern.compile("\\*\\*(?<strong>.+?)\\*\\*|\\[(?<words>[^]]+)]\\((?<page>/[^)\\s]*)\\)");
+      Pattern.compile(
+          "\\\\\\p{Punct}"
+              + "|\\*\\*(?<strong>(?:\\\\.|[^\\\\])+?)\\*\\*"
+              + "|\\[(?<words>(?:\\\\.|[^]\\\\])+)]\\((?<page>/[^)\\s]*)\\)");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
 
@@ -72,12 +76,13 @@ final class Brief {
     var found = SPAN.matcher(text);
     var from = 0;
     while (found.find()) {
-      add(spans, text.substring(from, found.start()), false, null);
-      if (found.group("strong") != null) {
-        add(spans, found.group("strong"), true, null);
-      } else {
-        add(spans, found.group("words"), false, found.group("page"));
+      var strong = found.group("strong");
+      var words = found.group("words");
+      if (strong == null && words == null) {
+        continue;
       }
+      add(spans, text.substring(from, found.start()), false, null);
+      add(spans, strong == null ? words : strong, strong != null, found.group("page"));
       from = found.end();
     }
     add(spans, text.substring(from), false, null);

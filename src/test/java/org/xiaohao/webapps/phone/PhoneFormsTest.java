@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.xiaohao.shared.Markdown;
 import org.xiaohao.webapps.phone.PhoneForm.Kind;
 import org.xiaohao.webapps.phone.PhoneForm.Part;
 
@@ -61,6 +63,23 @@ class PhoneFormsTest {
     assertThat(brief.get(1).spans())
         .containsExactly(
             new Brief.Span("方案要求", true, null), new Brief.Span("：写一篇 *短文*", false, null));
+  }
+
+  @Test
+  void what_people_typed_is_shown_as_they_typed_it() throws IOException {
+    var typed = "# *a **b** [c](/d)* <i>\\";
+    var said = Markdown.text(Locale.CHINESE, "submission.brief.returned", typed, "1. " + typed);
+    var made = PhoneForms.of(form("supervision-slip.answer", Map.of("brief", said)), null);
+    assertThat(made.parts().get(0).brief())
+        .containsExactly(
+            new Brief.Block(
+                Brief.Look.PARAGRAPH,
+                List.of(
+                    new Brief.Span("审核意见", true, null),
+                    new Brief.Span("（" + typed + "）：1. " + typed, false, null))));
+    var bold = Markdown.text(Locale.CHINESE, "appraisal.brief.objection", "*" + typed + "*", "");
+    assertThat(Brief.blocks(bold).get(0).spans().get(0))
+        .isEqualTo(new Brief.Span("*" + typed + "*", true, null));
   }
 
   @Test
