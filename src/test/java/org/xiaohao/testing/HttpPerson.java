@@ -13,11 +13,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
 
 /** Somebody who asks the server without a browser, as an intruder would; with cookies. */
 public final class HttpPerson {
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
   private final String base;
   private final CookieManager cookies = new CookieManager();
@@ -69,6 +74,32 @@ public final class HttpPerson {
   public HttpResponse<String> form(String address, String body) {
     return send(
         "POST", address, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
+  }
+
+  /** Sends a form as the page of a browser does. */
+  public HttpResponse<String> formOfPage(String address, String body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create(base + address))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "text/html")
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return sent(request.build());
+  }
+
+  /** All fields of a page that show nothing, its token among them, as a body to send. */
+  public static String hiddenFields(HttpResponse<String> page) {
+    return HIDDEN
+        .matcher(page.body())
+        .results()
+        .map(
+            field ->
+                encoded(HtmlUtils.htmlUnescape(field.group(1)))
+                    + "="
+                    + encoded(HtmlUtils.htmlUnescape(field.group(2))))
+        .collect(Collectors.joining("&"));
   }
 
   /** Any request, with the token of the webapps if there is one. */

@@ -237,6 +237,34 @@ class PhoneIT extends BrowserTest {
         .optional();
   }
 
+  /** Without scripts nothing is kept in the browser. */
+  @Test
+  void whatWasTypedWhenTheSessionHadEndedComesBackAfterTheLogin() {
+    var task = new PaperHands(tasks, identity).task("changxiaoping").getId();
+    var phone = phoneOf("changxiaoping");
+    phone.navigate(base() + "/m/task/" + task);
+    phone.context().clearCookies();
+    phone.locator("textarea[name='f.paper.text']").fill("写了很久\n<b>第二段</b>");
+    press(phone, "提交");
+    assertThat(phone.locator("[role=status]")).containsText("刚才填写的内容已经保留");
+    wholePicture(phone, "phone-login-again");
+    logIn(phone, "changxiaoping", "xiaohao");
+    assertThat(phone.locator("main > [role=status]")).containsText("还没有提交");
+    assertThat(phone.locator("textarea[name='f.paper.text']")).hasValue("写了很久\n<b>第二段</b>");
+    wholePicture(phone, "phone-typed-kept");
+
+    phone.navigate(base() + "/m/item?key=" + CAMPAIGN + "essay/changxiaoping");
+    phone.locator("summary").getByText("申请延期").click();
+    phone.context().clearCookies();
+    phone.locator("#until").fill("2017-05-31");
+    phone.locator("#reason").fill("下乡演出");
+    press(phone, "提交延期申请");
+    logIn(phone, "changxiaoping", "xiaohao");
+    assertThat(phone.locator("#until")).hasValue("2017-05-31");
+    assertThat(phone.locator("#reason")).hasValue("下乡演出");
+    assertThat(submissions.findExtension(CAMPAIGN + "essay/changxiaoping")).isEmpty();
+  }
+
   @Test
   void othersTasksAndItemsStayClosed() {
     var task = new PaperHands(tasks, identity).task("changxiaoping").getId();

@@ -1,6 +1,7 @@
 package org.xiaohao.webapps.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -25,6 +27,7 @@ import org.xiaohao.consultation.RespondentService;
 import org.xiaohao.consultation.RespondentService.Questionnaire;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.webapps.security.Quota;
+import org.xiaohao.webapps.security.SentFrom;
 
 /**
  * The page on which somebody from outside answers (R47, R59): no account, no cookie, no script, no
@@ -61,11 +64,14 @@ class AnswerController {
       @PathVariable String token,
       @RequestParam MultiValueMap<String, String> sent,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model page) {
-    if (isFromElsewhere(request)) {
+    if (SentFrom.elsewhere(request)) {
       throw new Refusal("answer.elsewhere");
     }
-    if (!quota.take(Quota.network(request.getRemoteAddr()))) {
+    var network = Quota.network(request.getRemoteAddr());
+    if (!quota.take(network)) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.wait(network).toSeconds()));
       return new ModelAndView(
           "answer-closed",
           Map.of("reason", new Refusal("answer.too-many").getMessage()),
@@ -134,11 +140,5 @@ class AnswerController {
   static String text(MultiValueMap<String, String> sent, String name) {
     var value = sent.getFirst(name);
     return value == null ? "" : value;
-  }
-
-  /** Browsers say so themselves when a foreign page sends a form. */
-  static boolean isFromElsewhere(HttpServletRequest request) {
-    var site = request.getHeader("Sec-Fetch-Site");
-    return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 }

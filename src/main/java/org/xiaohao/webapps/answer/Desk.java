@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
@@ -20,6 +18,7 @@ import org.xiaohao.consultation.Consultations;
 import org.xiaohao.consultation.Polls;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.shared.Refusal;
+import org.xiaohao.webapps.security.People;
 
 /**
  * The consultations that somebody works on: the unit's as its liaison or head, all as the office.
@@ -31,6 +30,7 @@ class Desk {
   private final Consultations consultations;
   private final ConsultationForms forms;
   private final Polls polls;
+  private final People people;
   private final Clock clock;
 
   Desk(
@@ -38,11 +38,13 @@ class Desk {
       Consultations consultations,
       ConsultationForms forms,
       Polls polls,
+      People people,
       Clock clock) {
     this.campaigns = campaigns;
     this.consultations = consultations;
     this.forms = forms;
     this.polls = polls;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -191,9 +193,8 @@ class Desk {
         .anyMatch(groups::contains);
   }
 
-  private static Set<String> groups(Authentication person) {
-    return person.getAuthorities().stream()
-        .map(GrantedAuthority::getAuthority)
-        .collect(Collectors.toSet());
+  /** Of this moment: a session may be older than a change of roles. */
+  private Set<String> groups(Authentication person) {
+    return Set.copyOf(people.groups(person.getName()));
   }
 }

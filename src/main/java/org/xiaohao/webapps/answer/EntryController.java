@@ -25,6 +25,7 @@ import org.xiaohao.consultation.ConsultationService;
 import org.xiaohao.consultation.FilledIn;
 import org.xiaohao.consultation.FormSheet;
 import org.xiaohao.shared.Refusal;
+import org.xiaohao.webapps.security.Typed;
 
 /** Forms on paper, entered one after another by keyboard, or many at once from a workbook. */
 @Controller
@@ -44,9 +45,7 @@ class EntryController {
 
   @GetMapping("/enter")
   String form(@RequestParam String key, Authentication person, HttpSession session, Model page) {
-    if (!page.containsAttribute("filledIn")) {
-      page.addAttribute("filledIn", blank(key));
-    }
+    page.addAttribute("filledIn", AnswerController.filledIn(Typed.on(page), questions(key)));
     return show(key, person, session, page);
   }
 
@@ -60,26 +59,22 @@ class EntryController {
       Model page,
       RedirectAttributes next) {
     desk.enters(person, key);
-    var filledIn = AnswerController.filledIn(sent, desk.entry(key).questions().size());
-    var slips = EntrySlips.of(session);
-    if (slips.take(String.valueOf(sent.getFirst("slip")))) {
-      try {
-        service.collect(key, List.of(filledIn), false, person.getName());
-      } catch (Refusal refusal) {
-        page.addAttribute("failure", refusal.getMessage());
-        page.addAttribute("filledIn", filledIn);
-        return show(key, person, session, page);
-      }
+    var filledIn = AnswerController.filledIn(sent, questions(key));
+    try {
+      store(key, AnswerController.text(sent, "slip"), List.of(filledIn), person, session, next);
+    } catch (Refusal refusal) {
+      page.addAttribute("failure", refusal.getMessage());
+      page.addAttribute("filledIn", filledIn);
+      return show(key, person, session, page);
     }
-    next.addFlashAttribute("stored", 1);
-    next.addAttribute("key", key);
     return "redirect:/consultations/enter";
   }
 
-  /** Stores all forms of a workbook, or none and says everything that is wrong with it. */
+  /** Stores all forms of a workbook once, or none and says everything that is wrong with it. */
   @PostMapping("/import")
   String importSheet(
       @RequestParam String key,
+      @RequestParam(defaultValue = "") String slip,
       @RequestParam MultipartFile file,
       Authentication person,
       HttpSession session,
@@ -92,9 +87,7 @@ class EntryController {
       file.transferTo(copy);
       var reading = FormSheet.read(copy, columns(key));
       if (reading.faults().isEmpty()) {
-        service.collect(key, reading.forms(), false, person.getName());
-        next.addFlashAttribute("stored", reading.forms().size());
-        next.addAttribute("key", key);
+        store(key, slip, reading.forms(), person, session, next);
         return "redirect:/consultations/enter";
       }
       page.addAttribute("faults", reading.faults());
@@ -103,7 +96,7 @@ class EntryController {
     } finally {
       Files.deleteIfExists(copy);
     }
-    page.addAttribute("filledIn", blank(key));
+    page.addAttribute("filledIn", AnswerController.filledIn(Typed.on(page), questions(key)));
     return show(key, person, session, page);
   }
 
@@ -135,14 +128,36 @@ class EntryController {
     return FormSheet.columns(desk.campaign(key).plan().language(), desk.entry(key).questions());
   }
 
-  private FilledIn blank(String key) {
-    return new FilledIn("", desk.entry(key).questions().stream().map(question -> "").toList());
+  /** Once, however often it is sent. */
+  private void store(
+      String key,
+      String slip,
+      List<FilledIn> forms,
+      Authentication person,
+      HttpSession session,
+      RedirectAttributes next) {
+    var stored =
+        EntrySlips.of(session)
+            .once(
+                slip,
+                Integer.class,
+                () -> {
+                  service.collect(key, forms, false, person.getName());
+                  return forms.size();
+                });
+    next.addFlashAttribute("stored", stored);
+    next.addAttribute("key", key);
+  }
+
+  private int questions(String key) {
+    return desk.entry(key).questions().size();
   }
 
   private String show(String key, Authentication person, HttpSession session, Model page) {
     page.addAttribute("line", desk.enters(person, key));
     page.addAttribute("questions", desk.entry(key).questions());
     page.addAttribute("slip", EntrySlips.of(session).issue());
+    page.addAttribute("slipOfSheet", EntrySlips.of(session).issue());
     return "consultation-enter";
   }
 }

@@ -2,18 +2,34 @@ package org.xiaohao.webapps.answer;
 
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.xiaohao.shared.Refusal;
 
-/** A slip for each entry form that a clerk has open; each is good for one form. */
+/**
+ * A slip for each form that a clerk has open; each is good for one act, however often it is sent.
+ */
 final class EntrySlips implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final String NAME = "xiaohao.entry-slips";
   private static final int MOST = 20;
 
-  private final Set<String> open = new LinkedHashSet<>();
+  /** With what came of it; an empty text while nothing was done. */
+  private final Map<String, Serializable> slips =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Serializable> eldest) {
+          return size() > 2 * MOST;
+        }
+      };
 
   private EntrySlips() {}
 
@@ -29,18 +45,32 @@ final class EntrySlips implements Serializable {
   }
 
   synchronized String issue() {
-    if (open.size() >= MOST) {
-      Iterator<String> oldest = open.iterator();
-      oldest.next();
-      oldest.remove();
-    }
     var slip = UUID.randomUUID().toString();
-    open.add(slip);
+    slips.put(slip, "");
     return slip;
   }
 
-  /** Whether it was still good; it no longer is. */
-  synchronized boolean take(String slip) {
-    return open.remove(slip);
+  /**
+   * Does it, unless it was done with that slip already.
+   *
+   * @return what came of it, now or then
+   * @throws Refusal if nobody knows whether it was done, or what the act refuses: nothing was done
+   */
+  synchronized <T extends Serializable> T once(String slip, Class<T> kind, Supplier<T> act) {
+    var before = slips.get(slip);
+    if (before == null) {
+      throw new Refusal("enter.slip-forgotten");
+    }
+    if (kind.isInstance(before)) {
+      return kind.cast(before);
+    }
+    var result = act.get();
+    slips.put(slip, result);
+    return result;
+  }
+
+  /** What came of it, where something did. */
+  synchronized <T extends Serializable> Optional<T> result(@Nullable String slip, Class<T> kind) {
+    return Optional.ofNullable(slips.get(slip)).filter(kind::isInstance).map(kind::cast);
   }
 }

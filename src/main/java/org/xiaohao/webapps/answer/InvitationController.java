@@ -1,6 +1,8 @@
 package org.xiaohao.webapps.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,10 +13,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiaohao.consultation.RespondentService;
 import org.xiaohao.shared.Refusal;
+import org.xiaohao.webapps.security.Typed;
 
-/** Links and codes for respondents, to be sent or printed. They are shown once, when made. */
+/** Links and codes for respondents, to be sent or printed. They are shown when made only. */
 @Controller
 @RequestMapping("/consultations")
 class InvitationController {
@@ -39,6 +43,10 @@ class InvitationController {
    */
   record Handout(String recipient, String link, String code) {}
 
+  private record Token(String recipient, String token) implements Serializable {}
+
+  private record Invited(List<Token> tokens) implements Serializable {}
+
   @GetMapping
   String list(Authentication person, Model page) {
     page.addAttribute("lines", desk.lines(person));
@@ -47,8 +55,16 @@ class InvitationController {
   }
 
   @GetMapping("/invite")
-  String ask(@RequestParam String key, Authentication person, Model page) {
+  String ask(@RequestParam String key, Authentication person, HttpSession session, Model page) {
+    var typed = Typed.on(page);
+    page.addAttribute("recipients", typed.getFirst("recipients"));
+    page.addAttribute("unnamed", typed.getFirst("unnamed"));
+    return show(key, person, session, page);
+  }
+
+  private String show(String key, Authentication person, HttpSession session, Model page) {
     page.addAttribute("line", desk.invites(person, key));
+    page.addAttribute("slip", EntrySlips.of(session).issue());
     return "consultation-invite";
   }
 
@@ -61,22 +77,53 @@ class InvitationController {
       @RequestParam String key,
       @RequestParam(defaultValue = "") String recipients,
       @RequestParam(defaultValue = "0") int unnamed,
+      @RequestParam(defaultValue = "") String slip,
       Authentication person,
-      HttpServletRequest request,
-      Model page) {
-    var line = desk.invites(person, key);
-    page.addAttribute("line", line);
+      HttpSession session,
+      Model page,
+      RedirectAttributes next) {
+    desk.invites(person, key);
     try {
-      var invited = respondents.invite(key, names(recipients, unnamed), person.getName());
-      page.addAttribute(
-          "handouts",
-          invited.stream().map(i -> handout(i.recipient(), i.token(), request)).toList());
-      return "consultation-handouts";
+      EntrySlips.of(session)
+          .once(
+              slip,
+              Invited.class,
+              () ->
+                  new Invited(
+                      respondents.invite(key, names(recipients, unnamed), person.getName()).stream()
+                          .map(one -> new Token(one.recipient(), one.token()))
+                          .toList()));
     } catch (Refusal refusal) {
       page.addAttribute("failure", refusal.getMessage());
       page.addAttribute("recipients", recipients);
-      return "consultation-invite";
+      page.addAttribute("unnamed", unnamed);
+      return show(key, person, session, page);
     }
+    next.addAttribute("key", key);
+    next.addAttribute("slip", slip);
+    return "redirect:/consultations/handouts";
+  }
+
+  /** What was just made; whoever made it may load the page again, until the session ends. */
+  @GetMapping("/handouts")
+  String handouts(
+      @RequestParam String key,
+      @RequestParam String slip,
+      Authentication person,
+      HttpServletRequest request,
+      HttpSession session,
+      Model page) {
+    page.addAttribute("line", desk.invites(person, key));
+    var invited = EntrySlips.of(session).result(slip, Invited.class);
+    if (invited.isEmpty()) {
+      return "redirect:/consultations";
+    }
+    page.addAttribute(
+        "handouts",
+        invited.get().tokens().stream()
+            .map(one -> handout(one.recipient(), one.token(), request))
+            .toList());
+    return "consultation-handouts";
   }
 
   private static List<String> names(String recipients, int unnamed) {

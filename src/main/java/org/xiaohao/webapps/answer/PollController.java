@@ -29,6 +29,7 @@ import org.xiaohao.consultation.FilledIn;
 import org.xiaohao.consultation.PollService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.webapps.security.Quota;
+import org.xiaohao.webapps.security.SentFrom;
 
 /**
  * The page of an online poll (R47), for everybody who has its address: no account, no script. Each
@@ -90,11 +91,14 @@ class PollController {
       @PathVariable String code,
       @RequestParam MultiValueMap<String, String> sent,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model page) {
-    if (AnswerController.isFromElsewhere(request)) {
+    if (SentFrom.elsewhere(request)) {
       throw new Refusal("answer.elsewhere");
     }
-    if (!quota.take(Quota.network(request.getRemoteAddr()))) {
+    var network = Quota.network(request.getRemoteAddr());
+    if (!quota.take(network)) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.wait(network).toSeconds()));
       return new ModelAndView(
           "answer-closed",
           Map.of("reason", new Refusal("answer.poll-too-many").getMessage()),

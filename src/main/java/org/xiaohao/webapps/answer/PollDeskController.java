@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiaohao.consultation.PollService;
 import org.xiaohao.shared.Refusal;
+import org.xiaohao.webapps.security.Typed;
 
 /** For the office: opens and closes online polls, shows their address, and counts. */
 @Controller
@@ -38,6 +39,7 @@ class PollDeskController {
       Model page) {
     var line = desk.poll(person, campaign, id);
     page.addAttribute("poll", line);
+    page.addAttribute("until", Typed.on(page).getFirst("until"));
     if (line.code() != null) {
       var link = settings.house(request) + "/answer/poll/" + line.code();
       page.addAttribute("link", link);

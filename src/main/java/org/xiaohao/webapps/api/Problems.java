@@ -15,6 +15,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.xiaohao.shared.Refusal;
@@ -67,7 +68,8 @@ class Problems {
   @ExceptionHandler({
     HttpMessageNotReadableException.class,
     MissingServletRequestParameterException.class,
-    MissingServletRequestPartException.class
+    MissingServletRequestPartException.class,
+    MethodArgumentTypeMismatchException.class
   })
   ResponseEntity<ProblemDetail> unreadable(Exception request) {
     LOG.debug("request refused", request);

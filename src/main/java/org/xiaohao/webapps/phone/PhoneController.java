@@ -13,6 +13,7 @@ import org.xiaohao.shared.Refusal;
 import org.xiaohao.webapps.api.ItemAccess;
 import org.xiaohao.webapps.api.OfferedTasks;
 import org.xiaohao.webapps.api.OwnerActs;
+import org.xiaohao.webapps.security.Typed;
 
 /** The list of somebody's items, and what can be done with one beyond its form. */
 @Controller
@@ -44,6 +45,11 @@ class PhoneController {
   @GetMapping("/item")
   String item(@RequestParam String key, Model page) {
     var item = access.visible(key);
+    var typed = Typed.on(page);
+    if (typed.containsKey("reason")) {
+      page.addAttribute("reason", typed.getFirst("reason"));
+      page.addAttribute("until", typed.getFirst("until"));
+    }
     items.show(item, offered.ofItem(key).orElse(null), page);
     return "phone-item";
   }
@@ -60,6 +66,7 @@ class PhoneController {
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes next) {
     next.addFlashAttribute("reason", reason);
+    next.addFlashAttribute("until", until);
     return done(
         key,
         "phone.extension-asked",

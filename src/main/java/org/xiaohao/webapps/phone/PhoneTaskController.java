@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.webapps.api.OfferedTasks.Offered;
 import org.xiaohao.webapps.api.TaskActs;
+import org.xiaohao.webapps.security.Typed;
 
 /**
  * A task on a phone: one form for text and files, so that nothing typed is lost when a file is
@@ -51,6 +52,10 @@ class PhoneTaskController {
   @GetMapping
   String task(@PathVariable String id, Model page) {
     var task = items.task(id);
+    var typed = Typed.on(page);
+    if (!typed.isEmpty()) {
+      page.addAttribute(PhoneItems.SENT, typed);
+    }
     items.show(items.item(task), task, page);
     return "phone-item";
   }

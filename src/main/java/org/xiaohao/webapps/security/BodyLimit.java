@@ -69,11 +69,15 @@ final class BodyLimit extends OncePerRequestFilter {
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, int status, String sentence)
       throws IOException {
+    response.setHeader(HttpHeaders.CONNECTION, "close");
+    if (ApiProblem.isAsked(request)) {
+      ApiProblem.write(request, response, status, sentence);
+      return;
+    }
     var page = String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html");
     response.setStatus(status);
     response.setContentType(page ? MediaType.TEXT_HTML_VALUE : MediaType.TEXT_PLAIN_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader(HttpHeaders.CONNECTION, "close");
     response.getWriter().write(page ? page(request, sentence) : sentence);
   }
 

@@ -3,21 +3,23 @@ package org.xiaohao.webapps.security;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -31,7 +33,15 @@ class FrontDoor {
 
   static final String LOGIN = "/login";
 
+  static final String LOGOUT = "/logout";
+
   private static final RequestMatcher WEBAPPS = withDefaults().matcher("/camunda/**");
+
+  /** They send a password with each request, which no foreign page can make a browser do. */
+  private static final RequestMatcher PROGRAMS =
+      request ->
+          request.getServletPath().startsWith("/api/")
+              && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 
   private static final RequestMatcher ANSWERS = withDefaults().matcher("/answer/**");
 
@@ -61,7 +71,7 @@ class FrontDoor {
             })
         // The webapps have a token of their own, which their pages send with each change; whoever
         // answers without a login needs none, and gets no cookie for it.
-        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS, ANSWERS))
+        .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS, ANSWERS, PROGRAMS))
         .headers(headers -> PageHeaders.set(headers, WEBAPPS))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .exceptionHandling(FrontDoor::answers)
@@ -87,22 +97,23 @@ class FrontDoor {
   private static void answers(ExceptionHandlingConfigurer<HttpSecurity> handling) {
     handling
         .defaultAuthenticationEntryPointFor(
+            FrontDoor::whoAsks, request -> request.getServletPath().startsWith("/api/"))
+        .defaultAuthenticationEntryPointFor(
             new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
             request -> request.getServletPath().contains("/api/"))
         .defaultAuthenticationEntryPointFor(
             new LoginUrlAuthenticationEntryPoint(LOGIN), request -> true)
-        .accessDeniedHandler(loginPageMayExpire());
+        .accessDeniedHandler(Expired.denied());
   }
 
-  /** Whoever leaves the login page open too long loses its token; the page comes back with one. */
-  private static AccessDeniedHandler loginPageMayExpire() {
-    var otherwise = new AccessDeniedHandlerImpl();
-    return (request, response, denied) -> {
-      if (denied instanceof CsrfException && LOGIN.equals(request.getServletPath())) {
-        response.sendRedirect(request.getContextPath() + LOGIN + "?expired");
-      } else {
-        otherwise.handle(request, response, denied);
-      }
-    };
+  /** Of a program that says not, or wrongly, who it is. Browsers are never asked for a password. */
+  static void whoAsks(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    if (failure instanceof TooManyAttempts) {
+      ApiProblem.write(request, response, HttpStatus.TOO_MANY_REQUESTS.value());
+    } else {
+      ApiProblem.write(request, response, HttpStatus.UNAUTHORIZED.value());
+    }
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * that the roster made, see {@link org.xiaohao.roster.Groups}; each is an authority of that name.
  */
 @Component
-class People {
+public class People {
 
   private final IdentityService identity;
   private final AuthorizationService authorizations;
@@ -41,8 +41,8 @@ class People {
     return groups.stream().<GrantedAuthority>map(SimpleGrantedAuthority::new).toList();
   }
 
-  /** Ids of the groups of a person. */
-  List<String> groups(String id) {
+  /** Ids of the groups that a person is in now, whatever they were at the login. */
+  public List<String> groups(String id) {
     return identity.createGroupQuery().groupMember(id).unlimitedList().stream()
         .map(Group::getId)
         .toList();

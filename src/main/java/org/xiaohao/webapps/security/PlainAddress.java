@@ -26,7 +26,11 @@ final class PlainAddress extends OncePerRequestFilter {
     try {
       firewall.getFirewalledRequest(request);
     } catch (RequestRejectedException odd) {
-      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      if (ApiProblem.isAsked(request)) {
+        ApiProblem.write(request, response, HttpServletResponse.SC_BAD_REQUEST);
+      } else {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      }
       return;
     }
     chain.doFilter(request, response);

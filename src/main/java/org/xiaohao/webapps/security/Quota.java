@@ -57,6 +57,14 @@ public final class Quota {
     return true;
   }
 
+  /** How long until there is one again. */
+  public synchronized Duration wait(String key) {
+    var taken = recent.get(key);
+    return taken == null
+        ? Duration.ZERO
+        : Duration.between(clock.instant(), taken.since.plus(window));
+  }
+
   /** Gives one back that was taken. */
   public synchronized void giveBack(String key) {
     recent.computeIfPresent(

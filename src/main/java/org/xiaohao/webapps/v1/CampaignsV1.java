@@ -24,8 +24,10 @@ class CampaignsV1 {
 
   private final Campaigns campaigns;
   private final CampaignReports reports;
+  private final Readers readers;
 
-  CampaignsV1(Campaigns campaigns, CampaignReports reports) {
+  CampaignsV1(Campaigns campaigns, CampaignReports reports, Readers readers) {
+    this.readers = readers;
     this.campaigns = campaigns;
     this.reports = reports;
   }
@@ -52,7 +54,7 @@ class CampaignsV1 {
   @GetMapping
   @Operation(summary = "我参加的活动")
   List<CampaignView> all(Authentication person) {
-    var reader = Reader.of(person);
+    var reader = readers.of(person);
     return campaigns.all().stream()
         .filter(campaign -> reader.takesPart(campaign.id()))
         .map(CampaignView::of)
@@ -62,13 +64,13 @@ class CampaignsV1 {
   @GetMapping("/{campaign}")
   @Operation(summary = "一个活动")
   CampaignView one(@PathVariable String campaign, Authentication person) {
-    return CampaignView.of(readable(campaign, Reader.of(person)));
+    return CampaignView.of(readable(campaign, readers.of(person)));
   }
 
   @GetMapping("/{campaign}/progress")
   @Operation(summary = "活动进展：各阶段、各单位应报已报未报（办公室、领导小组）")
   CampaignReport progress(@PathVariable String campaign, Authentication person) {
-    var reader = Reader.of(person);
+    var reader = readers.of(person);
     readable(campaign, reader);
     if (!reader.seesProgress(campaign)) {
       throw new Refusal("api.progress-office-only");

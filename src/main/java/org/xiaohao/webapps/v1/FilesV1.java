@@ -32,8 +32,10 @@ class FilesV1 {
   private final Ledger ledger;
   private final Attachments attachments;
   private final AttachmentService service;
+  private final Readers readers;
 
-  FilesV1(Ledger ledger, Attachments attachments, AttachmentService service) {
+  FilesV1(Ledger ledger, Attachments attachments, AttachmentService service, Readers readers) {
+    this.readers = readers;
     this.ledger = ledger;
     this.attachments = attachments;
     this.service = service;
@@ -84,7 +86,7 @@ class FilesV1 {
   }
 
   private void requireSeen(String key, Authentication person) {
-    if (ledger.find(key).filter(Reader.of(person)::sees).isEmpty()) {
+    if (ledger.find(key).filter(readers.of(person)::sees).isEmpty()) {
       throw new Refusal("api.item-unknown", key);
     }
   }

@@ -40,8 +40,10 @@ class ItemsV1 {
   private final Ledger ledger;
   private final LedgerPages pages;
   private final ItemEvents events;
+  private final Readers readers;
 
-  ItemsV1(Ledger ledger, LedgerPages pages, ItemEvents events) {
+  ItemsV1(Ledger ledger, LedgerPages pages, ItemEvents events, Readers readers) {
+    this.readers = readers;
     this.ledger = ledger;
     this.pages = pages;
     this.events = events;
@@ -104,21 +106,49 @@ class ItemsV1 {
   }
 
   @GetMapping(path = "/campaigns/{campaign}/items.csv", produces = "text/csv;charset=UTF-8")
-  @Operation(summary = "导出全部可见事项（CSV，UTF-8）")
+  @Operation(summary = "导出可见事项（CSV，UTF-8），可按单位、种类、状态筛选")
   void export(
       @PathVariable String campaign,
+      @RequestParam(required = false) @Nullable String unit,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable Boolean open,
+      Authentication person,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    write(campaign, new Choice(unit, kind, state, open), "items", person, request, response);
+  }
+
+  @GetMapping(path = "/campaigns/{campaign}/problems.csv", produces = "text/csv;charset=UTF-8")
+  @Operation(summary = "导出可见的问题清单（CSV，UTF-8），可按单位、状态筛选")
+  void exportProblems(
+      @PathVariable String campaign,
+      @RequestParam(required = false) @Nullable String unit,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable Boolean open,
+      Authentication person,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    write(campaign, new Choice(unit, PROBLEM, state, open), "problems", person, request, response);
+  }
+
+  private void write(
+      String campaign,
+      Choice choice,
+      String name,
       Authentication person,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     ShallowEtagHeaderFilter.disableContentCaching(request);
     var sight = reader(campaign, person).sight(campaign);
-    var choice = new Choice(null, null, null, null);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment()
-            .filename(campaign + ".csv", StandardCharsets.UTF_8)
+            .filename(campaign + "-" + name + ".csv", StandardCharsets.UTF_8)
             .build()
             .toString());
     var csv = new Csv(response.getWriter());
@@ -143,8 +173,8 @@ class ItemsV1 {
     }
   }
 
-  private static Reader reader(String campaign, Authentication person) {
-    var reader = Reader.of(person);
+  private Reader reader(String campaign, Authentication person) {
+    var reader = readers.of(person);
     if (!reader.takesPart(campaign)) {
       throw new Refusal("api.campaign-unknown", campaign);
     }
@@ -155,7 +185,7 @@ class ItemsV1 {
   private LedgerItem readable(String key, Authentication person) {
     return ledger
         .find(key)
-        .filter(Reader.of(person)::sees)
+        .filter(readers.of(person)::sees)
         .orElseThrow(() -> new Refusal("api.item-unknown", key));
   }
 }

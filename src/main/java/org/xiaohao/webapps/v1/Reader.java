@@ -1,24 +1,13 @@
 package org.xiaohao.webapps.v1;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.Sight;
 import org.xiaohao.webapps.Posts;
 
 /** Whoever asks, and what they may see: the same as in the pages. */
 record Reader(String id, Set<String> groups) {
-
-  static Reader of(Authentication person) {
-    return new Reader(
-        person.getName(),
-        person.getAuthorities().stream()
-            .map(GrantedAuthority::getAuthority)
-            .collect(Collectors.toUnmodifiableSet()));
-  }
 
   boolean takesPart(String campaign) {
     var posts = posts(campaign);

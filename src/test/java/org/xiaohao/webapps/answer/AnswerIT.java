@@ -20,14 +20,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.consultation.Consultation;
 import org.xiaohao.consultation.ConsultationForms;
 import org.xiaohao.consultation.ConsultationService;
 import org.xiaohao.consultation.Consultations;
 import org.xiaohao.consultation.RespondentService;
+import org.xiaohao.roster.Groups;
 import org.xiaohao.simulation.SimulatedTime;
 import org.xiaohao.testing.BrowserTest;
 import org.xiaohao.testing.HttpPerson;
@@ -42,6 +46,7 @@ class AnswerIT extends BrowserTest {
   @Autowired private ConsultationForms forms;
   @Autowired private RespondentService respondents;
   @Autowired private SimulatedTime time;
+  @Autowired private IdentityService identity;
 
   @BeforeEach
   void opens() {
@@ -288,6 +293,113 @@ class AnswerIT extends BrowserTest {
       }
       workbook.write(bytes);
       return bytes.toByteArray();
+    }
+  }
+
+  private static final String TYPED = "<b>还没写完</b>\r\n第二行";
+
+  @ParameterizedTest
+  @CsvSource({
+    "cuijinfang, enter, affiliation=x&q0={}, enter, textarea",
+    "cuijinfang, import, slip=1, enter, 还没有提交",
+    "cuijinfang, invite, recipients={}&unnamed=7, invite, value=\"7\"",
+    "liuguangli, poll/open, until=2017-04-20, poll, 2017-04-20",
+    "liuguangli, poll/close, x=, poll, 还没有提交"
+  })
+  void what_was_typed_on_a_page_that_was_open_too_long_comes_back_after_the_login(
+      String who, String form, String fields, String page, String shown) {
+    var before = count();
+    var about =
+        form.startsWith("poll") ? "campaign=changzhi-2017&id=service-questionnaire" : "key=" + KEY;
+    var typed = fields.replace("{}", URLEncoder.encode(TYPED, StandardCharsets.UTF_8));
+    var person = new HttpPerson(base());
+    var login = person.formOfPage("/consultations/" + form, about + "&_csrf=old&" + typed);
+    assertThat(login.statusCode()).isEqualTo(403);
+    assertThat(login.body()).contains("id=\"login\"", "刚才填写的内容已经保留").doesNotContain("<b>");
+    var wrong =
+        person.formOfPage(
+            "/login", HttpPerson.hiddenFields(login) + "&username=" + who + "&password=wrong");
+    assertThat(wrong.body()).contains("登录名或口令不对");
+    var right =
+        person.formOfPage(
+            "/login", HttpPerson.hiddenFields(wrong) + "&username=" + who + "&password=xiaohao");
+    var place = right.headers().firstValue("Location").orElse("").replace(base(), "");
+    assertThat(place).startsWith("/consultations/" + page + "?");
+    var back = person.get(place).body();
+    assertThat(back).contains("还没有提交", shown);
+    if (fields.contains("{}")) {
+      assertThat(back).contains("&lt;b&gt;还没写完&lt;/b&gt;");
+    }
+    assertThat(person.get(place).body()).doesNotContain("还没有提交", "还没写完");
+    assertThat(count()).isEqualTo(before);
+  }
+
+  @Test
+  void whoever_logged_in_in_another_window_meanwhile_sees_what_they_typed_at_once() {
+    var person = new HttpPerson(base()).in("cuijinfang");
+    var sent = person.formOfPage("/consultations/enter", "key=" + KEY + "&_csrf=old&q0=typed");
+    var place = sent.headers().firstValue("Location").orElse("").replace(base(), "");
+    assertThat(place).startsWith("/consultations/enter?");
+    assertThat(person.get(place).body()).contains("还没有提交", ">typed</textarea>");
+    var foreign =
+        person.formOfPage(
+            "/consultations/enter", "key=" + KEY + "&q0=x", "Sec-Fetch-Site", "cross-site");
+    assertThat(foreign.statusCode()).isEqualTo(403);
+    var stranger =
+        new HttpPerson(base())
+            .formOfPage(
+                "/consultations/enter", "key=" + KEY + "&q0=x", "Sec-Fetch-Site", "cross-site");
+    assertThat(stranger.statusCode()).isEqualTo(403);
+    assertThat(stranger.body()).doesNotContain("id=\"login\"");
+  }
+
+  /** A double click, and a page whose slip nobody remembers. */
+  @Test
+  void what_is_sent_twice_is_done_once_and_nothing_is_lost_without_a_word() {
+    var before = count();
+    var clerk = new HttpPerson(base()).in("cuijinfang");
+    var form = HttpPerson.hiddenFields(clerk.get("/consultations/enter?key=" + KEY));
+    form = form.substring(0, form.indexOf("&key=", form.indexOf("&key=") + 1));
+    var filledIn = form + "&affiliation=double&q0=click" + System.nanoTime();
+    for (var click = 0; click < 2; click++) {
+      assertThat(clerk.formOfPage("/consultations/enter", filledIn).statusCode()).isEqualTo(302);
+    }
+    assertThat(count()).isEqualTo(before + 1);
+    var forgotten =
+        clerk.formOfPage(
+            "/consultations/enter", filledIn.replaceFirst("slip=[^&]+", "slip=forgotten"));
+    assertThat(forgotten.body()).contains("没有录入的再点一次", "value=\"double\"");
+    assertThat(count()).isEqualTo(before + 1);
+
+    var invitation = HttpPerson.hiddenFields(clerk.get("/consultations/invite?key=" + KEY));
+    var places =
+        Stream.of(1, 2)
+            .map(
+                click ->
+                    clerk.formOfPage("/consultations/invite", invitation + "&unnamed=2").headers())
+            .map(headers -> headers.firstValue("Location").orElse("").replace(base(), ""))
+            .toList();
+    assertThat(places.get(0)).startsWith("/consultations/handouts").isEqualTo(places.get(1));
+    var handouts = links(clerk.get(places.get(0)));
+    assertThat(handouts).hasSize(2).doesNotHaveDuplicates();
+    assertThat(links(clerk.get(places.get(0)))).as("loaded again").isEqualTo(handouts);
+  }
+
+  private static List<String> links(HttpResponse<String> page) {
+    return LINK.matcher(page.body()).results().map(found -> found.group(1)).toList();
+  }
+
+  private static final Pattern LINK = Pattern.compile("<code>([^<]+)</code>");
+
+  @Test
+  void a_role_that_somebody_loses_is_lost_at_once() {
+    var clerk = new HttpPerson(base()).in("cuijinfang");
+    assertThat(clerk.get("/consultations/enter?key=" + KEY).statusCode()).isEqualTo(200);
+    identity.deleteMembership("cuijinfang", Groups.liaison("changzhi-2017", "arts"));
+    try {
+      assertThat(clerk.get("/consultations/enter?key=" + KEY).statusCode()).isEqualTo(403);
+    } finally {
+      identity.createMembership("cuijinfang", Groups.liaison("changzhi-2017", "arts"));
     }
   }
 

@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.xiaohao.roster.Groups;
 import org.xiaohao.testing.BrowserTest;
 import org.xiaohao.testing.HttpPerson;
 
@@ -24,6 +33,7 @@ class ApiV1IT extends BrowserTest {
   private static final String OWN = V1 + "/item?key=changzhi-2017/essay/tianyuejin";
 
   @Autowired private ObjectMapper json;
+  @Autowired private IdentityService identity;
 
   private HttpPerson person(String id) {
     return new HttpPerson(base()).in(id);
@@ -166,11 +176,118 @@ class ApiV1IT extends BrowserTest {
   }
 
   @Test
+  void a_role_that_somebody_loses_is_lost_at_once() {
+    var person = person("tianyuejin");
+    assertThat(person.get(CAMPAIGN).statusCode()).isEqualTo(200);
+    identity.deleteMembership("tianyuejin", Groups.staff("changzhi-2017"));
+    try {
+      assertThat(person.get(CAMPAIGN).statusCode()).isEqualTo(404);
+    } finally {
+      identity.createMembership("tianyuejin", Groups.staff("changzhi-2017"));
+    }
+  }
+
+  /** Whatever is wrong, and wherever it is found out. */
+  @ParameterizedTest
+  @CsvSource({
+    "401, GET,  /campaigns, '', 0",
+    "401, GET,  /campaigns, luzhanzhong:wrong, 0",
+    "404, GET,  /nothing, luzhanzhong:xiaohao, 0",
+    "404, GET,  /campaigns/changzhi-2017/nothing, luzhanzhong:xiaohao, 0",
+    "404, GET,  /campaigns/nothing, luzhanzhong:xiaohao, 0",
+    "400, GET,  /item, luzhanzhong:xiaohao, 0",
+    "400, GET,  //campaigns, luzhanzhong:xiaohao, 0",
+    "405, POST, /campaigns, luzhanzhong:xiaohao, 10",
+    "405, DELETE, /campaigns/changzhi-2017, luzhanzhong:xiaohao, 0",
+    "411, POST, /campaigns, luzhanzhong:xiaohao, -1",
+    "413, POST, /campaigns, luzhanzhong:xiaohao, 3000000"
+  })
+  void problems_are_problem_details(int status, String method, String path, String who, int length)
+      throws Exception {
+    for (var language : new String[] {"zh-CN", "en"}) {
+      var body =
+          length < 0
+              ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5]))
+              : BodyPublishers.ofByteArray(new byte[length]);
+      var request =
+          HttpRequest.newBuilder(URI.create(base() + V1 + path))
+              .method(method, body)
+              .header("Accept-Language", language);
+      if (!who.isEmpty()) {
+        request.header("Authorization", basic(who));
+      }
+      var answer =
+          HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+      assertProblem(answer, status);
+      var detail = read(answer.body()).get("detail").asText();
+      assertThat(detail.matches(".*\\p{IsHan}.*")).as(detail).isEqualTo(language.equals("zh-CN"));
+    }
+  }
+
+  private void assertProblem(HttpResponse<String> answer, int status) throws IOException {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    var problem = read(answer.body());
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+    assertThat(problem.get("title").asText()).isNotBlank();
+    assertThat(problem.get("code").asText()).startsWith("api.");
+  }
+
+  @Test
+  void a_format_that_there_is_not_is_a_problem_too() throws IOException {
+    assertProblem(person("tianyuejin").get(V1 + "/campaigns", "Accept", "application/xml"), 406);
+    assertProblem(person("tianyuejin").form(V1 + "/campaigns", "x=y"), 403);
+  }
+
+  @Test
+  void a_program_that_guesses_is_no_longer_heard() throws IOException {
+    var program = new HttpPerson(base());
+    for (var guess = 0; guess < 5; guess++) {
+      var wrong = basic("guessing-program:" + guess);
+      assertProblem(program.get(V1 + "/campaigns", "Authorization", wrong), 401);
+    }
+    var answer = program.get(V1 + "/campaigns", "Authorization", basic("guessing-program:5"));
+    assertProblem(answer, 429);
+  }
+
+  @Test
+  void the_plugins_own_api_says_in_words_what_is_malformed() throws IOException {
+    var answer =
+        person("liuguangli")
+            .get("/camunda/api/xiaohao/default/mailroom?campaign=changzhi-2017&before=x");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(read(answer.body()).get("detail").asText()).isNotBlank();
+    var nothing = person("liuguangli").get("/camunda/api/xiaohao/default/nothing");
+    assertProblem(nothing, 404);
+  }
+
+  @Test
+  void exports_are_filtered_as_lists_are() throws IOException {
+    var office = person("liuguangli");
+    var essays = office.get(CAMPAIGN + "/items.csv?kind=essay&unit=arts").body().lines().toList();
+    var total = read(office.get(CAMPAIGN + "/items?kind=essay&unit=arts").body()).get("total");
+    assertThat(essays).hasSize(total.asInt() + 1);
+    assertThat(essays.stream().skip(1)).allMatch(line -> line.contains("/essay/"));
+    assertThat(office.get(CAMPAIGN + "/items.csv?open=maybe").statusCode()).isEqualTo(400);
+    var problems = office.get(CAMPAIGN + "/problems.csv").body().lines().skip(1).toList();
+    assertThat(problems)
+        .hasSize(read(office.get(CAMPAIGN + "/problems").body()).get("total").asInt());
+    assertThat(person("admin").get(CAMPAIGN + "/problems.csv").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void the_document_tells_of_this_api_and_nothing_else() throws IOException {
     assertThat(new HttpPerson(base()).get(V1 + "/openapi").statusCode()).isEqualTo(401);
     var document = read(person("tianyuejin").get(V1 + "/openapi").body());
     document.get("paths").fieldNames().forEachRemaining(path -> assertThat(path).startsWith(V1));
     assertThat(document.get("paths")).hasSizeGreaterThan(7);
+    assertThat(document.at("/components/securitySchemes/basic/scheme").asText()).isEqualTo("basic");
+    assertThat(document.get("paths"))
+        .allSatisfy(
+            path ->
+                assertThat(path.at("/get/responses/4XX/content/application~1problem+json"))
+                    .isNotEmpty());
   }
 
   @Test
