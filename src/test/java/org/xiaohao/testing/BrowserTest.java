@@ -57,12 +57,19 @@ public abstract class BrowserTest {
   /** What pages asked of anybody but us. */
   private final Set<String> foreign = new CopyOnWriteArraySet<>();
 
+  /** Pages that others made: the webapps have a policy of their own, Swagger styles itself. */
+  private static final List<String> NOT_OURS = List.of("/camunda/", "/swagger-ui/");
+
+  /** What the policy of a page of ours kept the browser from. */
+  private final Set<String> blocked = new CopyOnWriteArraySet<>();
+
   @LocalServerPort private int port;
 
   @AfterEach
   void closeWindows() {
     windows.forEach(BrowserContext::close);
     assertThat(foreign).as("what pages load from outside").isEmpty();
+    assertThat(blocked).as("what our pages do against their own policy").isEmpty();
   }
 
   /** A window in which that person is logged in to Tasklist. */
@@ -113,6 +120,14 @@ public abstract class BrowserTest {
     var window = Chromium.RUNNING.newContext(options);
     window.setDefaultTimeout(PATIENCE);
     window.onRequest(request -> noteForeign(request.url()));
+    window.onConsoleMessage(
+        message -> {
+          var address = message.page().url();
+          if (message.text().contains("Content Security Policy")
+              && NOT_OURS.stream().noneMatch(page -> address.startsWith(base() + page))) {
+            blocked.add(address + ": " + message.text());
+          }
+        });
     windows.add(window);
     return window.newPage();
   }

@@ -2,6 +2,12 @@ package org.xiaohao.webapps.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +82,55 @@ class FrontDoorIT extends BrowserTest {
     assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     assertThat(page.body()).contains("lang=\"zh\"").doesNotContain("http://", "https://");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/m", "/consultations", "/nothing", "/api-docs", "/m/item?key=nothing"})
+  void every_page_of_ours_says_so(String address) {
+    var person = visitor().in("hanwei");
+    var page = person.get(address, "Accept", "text/html");
+    if (page.statusCode() == 302) {
+      page = person.get(page.headers().firstValue("Location").orElse("").replace(base(), ""));
+    }
+    assertThat(page.body()).startsWith("<!");
+    assertStrict(page);
+    assertStrict(visitor().get("/answer/nothing"));
+    assertStrict(visitor().get("/answer/thanks"));
+  }
+
+  private static void assertStrict(HttpResponse<String> page) {
+    assertThat(page.headers().allValues("Content-Security-Policy"))
+        .singleElement()
+        .isEqualTo(PageHeaders.POLICY);
+  }
+
+  /** Two loads at the same time used to get the nonce of each other, and a blank page. */
+  @Test
+  void every_load_of_a_webapp_has_the_nonce_that_its_header_names() throws Exception {
+    var person = visitor().in("hanwei");
+    var loads = Collections.nCopies(200, "/camunda/app/tasklist/default/");
+    var threads = Executors.newFixedThreadPool(16);
+    try {
+      var nonces = new HashSet<String>();
+      for (var load :
+          threads.invokeAll(
+              loads.stream()
+                  .map(page -> (Callable<HttpResponse<String>>) () -> person.get(page))
+                  .toList())) {
+        var page = load.get();
+        var header = page.headers().firstValue("Content-Security-Policy").orElse("");
+        var nonce = header.replaceFirst("(?s).*'nonce-([^']+)'.*", "$1");
+        var inPage = NONCE.matcher(page.body()).results().map(found -> found.group(1)).toList();
+        assertThat(inPage).isNotEmpty().allMatch(nonce::equals);
+        nonces.add(nonce);
+      }
+      assertThat(nonces).hasSize(loads.size());
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
 
   @Test
   void english_is_a_choice_that_is_kept() {
