@@ -49,7 +49,7 @@ class AppraisalBriefs {
     var campaign = campaigns.get(round.campaignId());
     var brief = new StringBuilder();
     if (round.sentBack() != null) {
-      var why = Ellipsis.cut(round.sentBack(), REMARK);
+      var why = Markdown.plain(round.sentBack(), REMARK);
       brief.append(text(campaign, "brief.sent-back", why)).append("\n\n");
     }
     brief.append(

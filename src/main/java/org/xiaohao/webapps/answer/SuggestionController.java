@@ -64,11 +64,14 @@ class SuggestionController {
       @PathVariable String code,
       @RequestParam MultiValueMap<String, String> sent,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model page) {
-    if (AnswerController.isFromElsewhere(request)) {
+    if (SentFrom.elsewhere(request)) {
       throw new Refusal("answer.elsewhere");
     }
-    if (!quota.take(Quota.network(request.getRemoteAddr()))) {
+    var network = Quota.network(request.getRemoteAddr());
+    if (!quota.take(network)) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.wait(network).toSeconds()));
       return new ModelAndView(
           "answer-closed",
           Map.of("reason", new Refusal("answer.poll-too-many").getMessage()),

@@ -38,6 +38,13 @@ class DoorFilters {
   }
 
   @Bean
+  FilterRegistrationBean<IdleTimeout> idleTimeout() {
+    var registration = new FilterRegistrationBean<>(new IdleTimeout(System::nanoTime));
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+    return registration;
+  }
+
+  @Bean
   FilterRegistrationBean<WebappsSession> webappsSession(
       @Value("${camunda.bpm.process-engine-name:default}") String engine) {
     var registration = new FilterRegistrationBean<>(new WebappsSession(engine));

@@ -1,14 +1,20 @@
 package org.xiaohao.webapps.security;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.WaitForSelectorState.ATTACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xiaohao.testing.BrowserTest;
 
 /** One login for everything, as people meet it. */
@@ -55,6 +61,55 @@ class LoginBrowserIT extends BrowserTest {
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("您已退出。");
     page.navigate(base() + "/camunda/app/cockpit/default/");
     assertThat(page).hasURL(Pattern.compile(".*/login$"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/consultations", "/m"})
+  void logging_out_of_a_page_of_ours_ends_at_the_login(String address) {
+    var page = window(1366, 768);
+    page.navigate(base() + address);
+    logIn(page, "liuguangli", "xiaohao");
+    page.locator("form[action$='/logout'] button").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("您已退出。");
+    page.navigate(base() + address);
+    assertThat(page).hasURL(Pattern.compile(".*/login$"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cockpit", "admin"})
+  void logging_out_of_a_webapp_ends_at_the_login(String webapp) {
+    var page = window(1366, 768);
+    page.navigate(base() + "/camunda/app/" + webapp + "/default/");
+    logIn(page, "admin", "xiaohao");
+    page.locator("[cam-widget-header] .account .dropdown-toggle").click();
+    page.locator("[cam-widget-header] .account .logout a").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("您已退出。");
+    page.navigate(base() + "/camunda/app/" + webapp + "/default/");
+    assertThat(page).hasURL(Pattern.compile(".*/login$"));
+  }
+
+  /** Tasklist asks for news every few seconds, whether or not somebody sits there. */
+  @Test
+  void a_page_says_which_requests_nobody_caused() {
+    var page = window(1366, 768);
+    page.clock().install();
+    page.navigate(base() + "/camunda/app/tasklist/default/");
+    logIn(page, "liuguangli", "xiaohao");
+    page.locator("[cam-widget-header] .account").waitFor();
+    page.waitForRequest(news(false), () -> page.reload());
+    page.locator(".xh-unread-count").waitFor(new Locator.WaitForOptions().setState(ATTACHED));
+    page.waitForRequest(news(true), () -> page.clock().fastForward("02:00"));
+    page.mouse().move(200, 200);
+    page.mouse().move(260, 240);
+    page.waitForRequest(
+        news(false),
+        () -> page.evaluate("() => { fetch('/camunda/api/xiaohao/default/notices/count'); }"));
+  }
+
+  private static Predicate<Request> news(boolean unattended) {
+    return request ->
+        request.url().endsWith("/notices/count")
+            && request.headers().containsKey("x-xiaohao-unattended") == unattended;
   }
 
   @Test

@@ -12,7 +12,7 @@ window.require.config({waitSeconds: 0});
 export const configuration = (name, more = {}) => ({
   app: {name, vendor: either('办公室', 'Xiaohao')},
   locales: {availableLocales: [language], fallbackLocale: language},
-  customScripts: ['../welcome/scripts/texts', '../welcome/scripts/session', '../welcome/scripts/choice'],
+  customScripts: ['../welcome/scripts/texts', '../welcome/scripts/session', '../welcome/scripts/attention', '../welcome/scripts/choice'],
   disableWelcomeMessage: true,
   ...more
 });
