@@ -70,6 +70,22 @@ public class OpenTasks {
     return open;
   }
 
+  /** Tasks of those instances that came up at that moment or later. */
+  public List<Open> of(Collection<String> businessKeys, Instant moment) {
+    var open = new ArrayList<Open>();
+    for (var chunk : Chunks.of(businessKeys)) {
+      var found =
+          tasks
+              .createTaskQuery()
+              .processInstanceBusinessKeyIn(chunk.toArray(String[]::new))
+              .taskCreatedAfter(Date.from(moment.minusMillis(1)))
+              .list();
+      var keys = keysOf(found);
+      found.forEach(task -> open.add(open(keys.get(task.getProcessInstanceId()), task)));
+    }
+    return open;
+  }
+
   /**
    * Who has taken up, or was assigned, a task.
    *

@@ -44,6 +44,18 @@ public class Choices {
     return choices;
   }
 
+  /** Whether anybody wants to be told of everything at once. */
+  public boolean anyAtOnce() {
+    return jdbc.sql(
+            """
+            select person_id from notification_choice where choice = 'AT_ONCE'
+            fetch first 1 row only
+            """)
+        .query(String.class)
+        .optional()
+        .isPresent();
+  }
+
   /** Chooses from now on; what is written already leaves as it would have. */
   public void choose(String personId, Choice choice) {
     var now = DbTime.of(clock.instant());

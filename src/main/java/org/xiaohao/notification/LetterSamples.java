@@ -107,7 +107,7 @@ final class LetterSamples {
   private static Letter slip() {
     return letter(
         "slip",
-        "请回复督办单第3号（红灯）：“对标一流、争创一流”大讨论活动",
+        "请于4月6日（周四）18:00前回复督办单第3号（红灯）",
         List.of("“对标一流、争创一流”大讨论活动中以下事项列入督办。", "请在4月6日（周四）18:00前登录任务列表回复。其间事项全部办结的，督办单自动销号，不必回复。"),
         List.of(
             new Section(
@@ -125,7 +125,7 @@ final class LetterSamples {
   private static Letter urge() {
     return letter(
         "urge",
-        "催办：请尽快办理1项事项（“对标一流、争创一流”大讨论活动）",
+        "催办：请尽快办理1项事项，最早期限3月30日（周四）18:00",
         List.of("“对标一流、争创一流”大讨论活动中以下事项，办公室再次请您尽快办理。", "办公室附言：4月10日领导小组要听取汇报。"),
         List.of(
             new Section(

@@ -90,7 +90,7 @@ class OutboxSeries {
   List<Held> held(String campaignId) {
     return jdbc.sql(
             """
-            select id, person_id, subject, link from notification_outbox
+            select id, person_id, subject, link, item_key, red from notification_outbox
             where campaign_id = ? and state = 'HELD' order by id
             """)
         .param(campaignId)
@@ -100,7 +100,9 @@ class OutboxSeries {
                     row.getLong("id"),
                     Objects.requireNonNull(row.getString("person_id")),
                     Objects.requireNonNull(row.getString("subject")),
-                    row.getString("link")))
+                    row.getString("link"),
+                    row.getString("item_key"),
+                    row.getBoolean("red")))
         .list();
   }
 

@@ -163,7 +163,8 @@ final class Audience {
     return office();
   }
 
-  private List<Person> office() {
+  /** Members of the office. */
+  List<Person> office() {
     return plan.office().people().map(this::active).flatMap(Optional::stream).toList();
   }
 

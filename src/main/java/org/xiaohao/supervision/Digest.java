@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
-import org.xiaohao.ledger.LedgerItem;
+import java.util.stream.Collectors;
 import org.xiaohao.notification.Choice;
 import org.xiaohao.notification.Held;
 import org.xiaohao.notification.Letter.Line;
@@ -14,6 +15,7 @@ import org.xiaohao.notification.Letter.Tone;
 import org.xiaohao.notification.Letterhead;
 import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
+import org.xiaohao.notification.Notice.About;
 import org.xiaohao.roster.Person;
 
 /** The one mail of a morning for one person. */
@@ -23,6 +25,7 @@ final class Digest {
   private final Letterhead head;
   private final Person person;
   private final Reminders.Pile pile;
+  private final List<Held> reports;
   private final List<Held> news;
   private final boolean redOnly;
 
@@ -32,12 +35,19 @@ final class Digest {
     this.person = person;
     this.pile = pile;
     this.redOnly = wish == Choice.RED_ONLY;
-    this.news = redOnly ? List.of() : news;
+    var own = pile.late.stream().map(Todo::key).collect(Collectors.toSet());
+    this.reports = news.stream().filter(Held::red).filter(one -> !own.contains(key(one))).toList();
+    this.news = redOnly ? List.of() : news.stream().filter(one -> !one.red()).toList();
+  }
+
+  private static String key(Held held) {
+    return Objects.requireNonNullElse(held.itemKey(), "");
   }
 
   /** Whether there is nothing that the person wants to hear. */
   boolean isEmpty() {
     return pile.late.isEmpty()
+        && reports.isEmpty()
         && (redOnly || (pile.soon.isEmpty() && pile.fresh.isEmpty() && news.isEmpty()));
   }
 
@@ -52,17 +62,17 @@ final class Digest {
             .remarking(text("remark"));
     var key = "digest/" + plan.id() + "/" + round.today() + "/" + person.id();
     return Notice.atOnce(key, plan.id(), person, letter)
-        .inRed(!pile.late.isEmpty())
-        .aboutAll(Wording.about(items()));
+        .inRed(!pile.late.isEmpty() || !reports.isEmpty())
+        .aboutAll(items().stream().map(todo -> new About(todo.key(), todo.dueAt())).toList());
   }
 
   private List<Section> sections() {
     var sections = new ArrayList<Section>(section("late", Tone.RED, pile.late, this::line));
+    sections.addAll(section("reports", Tone.RED, reports, Digest::line));
     if (!redOnly) {
       sections.addAll(section("soon", Tone.AMBER, pile.soon, this::line));
       sections.addAll(section("new", Tone.CALM, pile.fresh, this::line));
-      sections.addAll(
-          section("news", Tone.CALM, news, held -> new Line(held.subject(), null, held.link())));
+      sections.addAll(section("news", Tone.CALM, news, Digest::line));
     }
     return sections;
   }
@@ -72,17 +82,23 @@ final class Digest {
     return head.section(text(code, String.valueOf(things.size()), ahead()), tone, things, line);
   }
 
-  private Line line(LedgerItem item) {
-    var act = text("act-" + item.waitsFor().name().toLowerCase(Locale.ROOT));
-    var note = text("note", act, moment(item.dueAt()));
-    var days = round.workingDaysSince(round.dates().day(item.dueAt()));
-    return new Line(
-        head.brief(item.title()),
-        round.isLate(item) && days > 0 ? note + text("days-late", String.valueOf(days)) : note,
-        pile.pages.get(item.key()));
+  private static Line line(Held held) {
+    return new Line(held.subject(), null, held.link());
   }
 
-  private List<LedgerItem> items() {
+  private Line line(Todo todo) {
+    var act = text("act-" + todo.act().name().toLowerCase(Locale.ROOT));
+    var note = text("note", act, moment(todo.dueAt()));
+    var days = round.workingDaysSince(round.dates().day(todo.dueAt()));
+    return new Line(
+        head.brief(todo.title()),
+        round.isLate(todo.dueAt()) && days > 0
+            ? note + text("days-late", String.valueOf(days))
+            : note,
+        todo.page());
+  }
+
+  private List<Todo> items() {
     var items = new ArrayList<>(pile.late);
     if (!redOnly) {
       items.addAll(pile.soon);
@@ -94,14 +110,17 @@ final class Digest {
   /** What, and until when: of one thing its name, of several how many. */
   private String subject() {
     var items = items();
-    if (items.size() == 1 && news.isEmpty()) {
+    if (items.size() == 1 && news.isEmpty() && reports.isEmpty()) {
       var only = items.get(0);
-      var code = round.isLate(only) ? "subject-one-late" : "subject-one";
+      var code = round.isLate(only.dueAt()) ? "subject-one-late" : "subject-one";
       return text(code, head.brief(only.title()), moment(only.dueAt()));
     }
     var parts = new ArrayList<String>();
     if (!pile.late.isEmpty()) {
       parts.add(text("subject-late", String.valueOf(pile.late.size())));
+    }
+    if (!reports.isEmpty()) {
+      parts.add(text("subject-reports", String.valueOf(reports.size())));
     }
     if (!redOnly && !pile.soon.isEmpty()) {
       var first = moment(pile.soon.get(0).dueAt());

@@ -32,6 +32,7 @@ class Reminders {
   private final Choices choices;
   private final Ledger ledger;
   private final TaskLinks tasks;
+  private final Errands errands;
   private final Links links;
   private final UnitLists unitLists;
 
@@ -40,12 +41,14 @@ class Reminders {
       Choices choices,
       Ledger ledger,
       TaskLinks tasks,
+      Errands errands,
       Links links,
       UnitLists unitLists) {
     this.notices = notices;
     this.choices = choices;
     this.ledger = ledger;
     this.tasks = tasks;
+    this.errands = errands;
     this.links = links;
     this.unitLists = unitLists;
   }
@@ -81,25 +84,16 @@ class Reminders {
     unitLists.post(round);
   }
 
-  /** What one person has to do, with the pages on which to do it. */
+  /** What one person has to do. */
   static final class Pile {
-    final List<LedgerItem> late = new ArrayList<>();
-    final List<LedgerItem> soon = new ArrayList<>();
-    final List<LedgerItem> fresh = new ArrayList<>();
-    final Map<String, String> pages = new HashMap<>();
+    final List<Todo> late = new ArrayList<>();
+    final List<Todo> soon = new ArrayList<>();
+    final List<Todo> fresh = new ArrayList<>();
   }
 
   private Map<Person, Pile> piles(Round round, List<TaskLink> fresh) {
     var piles = new LinkedHashMap<Person, Pile>();
     var urgent = round.items().stream().map(LedgerItem::key).toList();
-    var pages = pages(round.items(), tasks.of(urgent));
-    for (var item : round.items()) {
-      for (var person : round.audience().actors(item)) {
-        var pile = piles.computeIfAbsent(person, nobodyYet -> new Pile());
-        (round.isLate(item) ? pile.late : pile.soon).add(item);
-        pile.pages.put(item.key(), pages.get(item.key()));
-      }
-    }
     var rest = new LinkedHashMap<String, TaskLink>();
     fresh.forEach(task -> rest.put(task.key(), task));
     rest.keySet().removeAll(urgent);
@@ -109,14 +103,30 @@ class Reminders {
             .sorted(Comparator.comparing(LedgerItem::dueAt).thenComparing(LedgerItem::key))
             .toList();
     var freshPages = pages(items, fresh);
-    for (var item : items) {
-      for (var person : round.audience().actors(item)) {
-        var pile = piles.computeIfAbsent(person, nobodyYet -> new Pile());
-        pile.fresh.add(item);
-        pile.pages.put(item.key(), freshPages.get(item.key()));
+    var pages = pages(round.items(), tasks.of(urgent));
+    round.items().forEach(item -> put(round, piles, item, pages.get(item.key()), false));
+    items.forEach(item -> put(round, piles, item, freshPages.get(item.key()), true));
+    for (var errand : errands.open(round)) {
+      var soon = errand.todo().dueAt().isBefore(round.horizon());
+      if (soon || rest.containsKey(errand.todo().key())) {
+        put(round, piles, errand.people(), errand.todo(), !soon);
       }
     }
     return piles;
+  }
+
+  private static void put(
+      Round round, Map<Person, Pile> piles, LedgerItem item, String page, boolean fresh) {
+    var todo = new Todo(item.key(), item.title(), item.dueAt(), item.waitsFor(), page);
+    put(round, piles, round.audience().actors(item), todo, fresh);
+  }
+
+  private static void put(
+      Round round, Map<Person, Pile> piles, List<Person> people, Todo todo, boolean fresh) {
+    for (var person : people) {
+      var pile = piles.computeIfAbsent(person, nobodyYet -> new Pile());
+      (fresh ? pile.fresh : round.isLate(todo.dueAt()) ? pile.late : pile.soon).add(todo);
+    }
   }
 
   /** Of several tasks the one that the ledger means: it is due when the item is. */

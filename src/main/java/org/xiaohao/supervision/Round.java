@@ -22,6 +22,16 @@ record Round(
     Wording wording,
     Map<LocalDate, Integer> counted) {
 
+  /** Until when something is soon due: working days ahead as the plan says. */
+  static Instant horizon(PlanDates dates, LocalDate today) {
+    var ahead = dates.plan().settings().remindBefore();
+    return dates.begin(dates.calendar().plusWorkingDays(today, ahead).plusDays(1));
+  }
+
+  Instant horizon() {
+    return horizon(dates, today);
+  }
+
   Round(PlanDates dates, Instant now, List<LedgerItem> items, Audience audience) {
     this(dates, now, dates.day(now), items, audience, new Wording(dates.plan()), new HashMap<>());
   }
@@ -32,6 +42,10 @@ record Round(
   }
 
   boolean isLate(LedgerItem item) {
-    return item.dueAt().isBefore(now);
+    return isLate(item.dueAt());
+  }
+
+  boolean isLate(Instant dueAt) {
+    return dueAt.isBefore(now);
   }
 }

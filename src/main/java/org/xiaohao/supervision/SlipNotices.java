@@ -1,6 +1,7 @@
 package org.xiaohao.supervision;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
@@ -63,7 +64,9 @@ public class SlipNotices {
     var plan = campaigns.get(slip.campaignId()).plan();
     var wording = new Wording(plan);
     var red = slip.light() == Light.RED;
-    var subject = wording.text("slip.subject", title(slip), plan.title());
+    var subject =
+        wording.text(
+            "slip.subject", title(slip), wording.moment(Objects.requireNonNull(slip.dueAt())));
     var page = links.item(slip.key());
     var said =
         Stream.of(wording.text("slip.intro", plan.title()), due(plan, slip))

@@ -246,6 +246,14 @@ public class Slips {
         .toList();
   }
 
+  /** Slips of a campaign that wait for their answer. */
+  List<Slip> toAnswer(String campaignId) {
+    return jdbc.sql("select * from supervision_slip where campaign_id = ? and state = 'OPEN'")
+        .param(campaignId)
+        .query(Slips::slip)
+        .list();
+  }
+
   /** Slips of a campaign that are not closed. */
   List<Slip> standing(String campaignId, int size) {
     return jdbc.sql(

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
-import org.xiaohao.campaign.PhaseStatus;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.LedgerItem.WaitsFor;
@@ -72,8 +71,9 @@ public class SupervisionService {
 
   /**
    * The limit of a task has passed: the fact is recorded, and the first level of the plan is told,
-   * once per item, task and limit. Nobody is told of what was done meanwhile, nor of a paper that
-   * is only encouraged (R56).
+   * once per item, task and limit: by the bell now, by mail with the next digest, because hundreds
+   * of limits can pass in the same minute. Nobody is told of what was done meanwhile, nor of a
+   * paper that is only encouraged (R56).
    *
    * @param key business key of the item, a phase or the campaign
    * @param task id of the user task that is late
@@ -135,12 +135,10 @@ public class SupervisionService {
     return item.waitsFor() == WaitsFor.REVIEWER ? Concern.REVIEWER : Concern.OWNER;
   }
 
-  /** What is late and what is to be done; many tasks are named after their item already. */
   private String title(Campaign campaign, OpenTask task, @Nullable LedgerItem item) {
-    var subject = item != null ? item.title() : phaseOrCampaign(campaign, task.key());
-    return task.name().contains(subject)
-        ? task.name()
-        : new Wording(campaign.plan()).text("late-title", subject, task.name());
+    var subject =
+        item != null ? item.title() : Errands.subject(campaigns, campaign.id(), task.key());
+    return new Wording(campaign.plan()).late(subject, task.name());
   }
 
   /** Which slip, and whose: who is told stands above its receiver. */
@@ -154,19 +152,12 @@ public class SupervisionService {
     return new Wording(campaign.plan()).text("late-slip", task.name(), name);
   }
 
-  private String phaseOrCampaign(Campaign campaign, String key) {
-    return campaigns.phases(campaign.id()).stream()
-        .filter(phase -> phase.key().equals(key))
-        .map(PhaseStatus::title)
-        .findFirst()
-        .orElse(campaign.plan().title());
-  }
-
   private Notice notice(Campaign campaign, Late late, Person person) {
     var plan = campaign.plan();
     var wording = new Wording(plan);
     var head = wording.head();
-    var subject = wording.text("late.subject", head.brief(late.title()));
+    var subject =
+        wording.text("late.subject", head.brief(late.title()), wording.moment(late.dueAt()));
     var ofOthers = late.concern() == Concern.OWNER || late.concern() == Concern.RECEIVER;
     var intro = ofOthers ? "late.intro" : "late.intro-own";
     var page = links.item(late.key());
@@ -186,7 +177,8 @@ public class SupervisionService {
         .about(late.key())
         .aboutAll(List.of(late.about()))
         .whileOpen()
-        .inRed(true);
+        .inRed(true)
+        .inDigest();
   }
 
   /**
@@ -197,8 +189,7 @@ public class SupervisionService {
     var campaign = campaigns.get(campaignId);
     var dates = campaigns.dates(campaign);
     var now = clock.instant();
-    var ahead = dates.plan().settings().remindBefore();
-    var horizon = dates.begin(dates.calendar().plusWorkingDays(dates.day(now), ahead).plusDays(1));
+    var horizon = Round.horizon(dates, dates.day(now));
     var audience = new Audience(dates.plan(), new RosterSnapshot(jdbc, campaignId));
     var round = new Round(dates, now, ledger.openDueBefore(campaignId, horizon), audience);
     reminders.remind(round);

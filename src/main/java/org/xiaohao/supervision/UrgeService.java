@@ -1,8 +1,10 @@
 package org.xiaohao.supervision;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,11 +144,15 @@ public class UrgeService {
         null);
   }
 
+  private static Instant earliest(List<LedgerItem> items) {
+    return items.stream().map(LedgerItem::dueAt).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
   private Notice notice(PlanDates dates, Person to, List<LedgerItem> items, String text) {
     var plan = dates.plan();
     var wording = new Wording(plan);
     var count = String.valueOf(items.size());
-    var subject = wording.text("urge.subject", count, plan.title());
+    var subject = wording.text("urge.subject", count, wording.moment(earliest(items)));
     var head = wording.head();
     var said =
         Stream.of(

@@ -27,6 +27,11 @@ record Wording(Plan plan, Letterhead head) {
     return head.moment(moment);
   }
 
+  /** What is late or to be done; many tasks are named after their subject already. */
+  String late(String subject, String task) {
+    return task.contains(subject) ? task : text("late-title", subject, task);
+  }
+
   /** Those things, with the limits that a list of them names. */
   static List<About> about(Collection<LedgerItem> items) {
     return items.stream().map(item -> new About(item.key(), item.dueAt())).toList();

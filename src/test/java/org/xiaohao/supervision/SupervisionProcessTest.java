@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,7 @@ class SupervisionProcessTest {
   @Autowired JdbcClient jdbc;
   @Autowired ManagementService management;
   @Autowired HistoryService history;
+  @Autowired TaskService tasks;
   @Autowired ApplicationEventPublisher events;
   @Autowired TransactionOperations transactions;
 
@@ -307,6 +309,84 @@ class SupervisionProcessTest {
   }
 
   @Test
+  void limits_that_pass_at_one_moment_are_one_mail_for_each_head() {
+    choices.choose("library.head", Choice.AT_ONCE);
+    campaign.advanceTo("2017-03-30T18:00");
+    assertThat(column("state", "arts.head", "late/%"))
+        .as("wait for the next morning")
+        .isNotEmpty()
+        .containsOnly("HELD");
+    assertThat(column("state", "arts.head", "browser:late/%")).as("the bell").containsOnly("SENT");
+    assertThat(column("state", "library.head", "late/%"))
+        .as("who wants everything at once")
+        .isNotEmpty()
+        .containsOnly("QUEUED");
+    assertThat(subjects("arts.head", "late/%"))
+        .anyMatch(subject -> subject.matches("已逾期：.*某arts.staff.*，期限3月30日（周四）18:00"));
+
+    choices.choose("arts.head", Choice.RED_ONLY);
+    campaign.advanceTo("2017-03-31T08:00");
+
+    assertThat(column("state", "arts.head", "late/%")).containsOnly("MERGED");
+    assertThat(bodies("arts.head", "digest/%2017-03-31%"))
+        .as("red, and so also for those who want nothing else")
+        .singleElement()
+        .asString()
+        .contains("请予督促", "已逾期：", "某arts.staff");
+    List.of("arts.head", "library.head").forEach(head -> choices.choose(head, Choice.DIGEST));
+  }
+
+  @Test
+  void a_slip_and_the_gate_of_a_phase_are_in_the_digests_of_those_who_have_to_act() {
+    campaign.advanceTo("2017-04-05T09:00");
+
+    assertThat(digestsOf("arts.staff")).last().asString().contains("回复督办单", "3个工作日内到期");
+    assertThat(subjects("arts.staff", "slip/%"))
+        .isNotEmpty()
+        .allMatch(subject -> subject.matches("请于4月.*前回复督办单.*"));
+    assertThat(digestsOf("liuguangli")).anyMatch(body -> body.contains("结束阶段"));
+    assertThat(digestsOf("arts.staff")).noneMatch(body -> body.contains("结束阶段"));
+  }
+
+  @Test
+  void what_comes_up_is_told_at_once_to_those_who_chose_so_and_to_nobody_else() {
+    campaign.advanceTo("2017-03-06T09:00");
+    assertThat(newsTo("%")).as("nobody chose so").isEmpty();
+    choices.choose("arts.head", Choice.AT_ONCE);
+
+    submit();
+    submit("library.staff");
+
+    assertThat(newsTo("arts.head"))
+        .singleElement()
+        .asString()
+        .startsWith("QUEUED 新任务：审核材料")
+        .endsWith("3月9日（周四）18:00前");
+    assertThat(newsTo("%")).as("a mail and a ring").hasSize(2);
+    transactions.executeWithoutResult(
+        status ->
+            campaign.as(
+                "arts.head",
+                () -> {
+                  tasks.claim(campaign.task(ESSAY, "userTask_review").getId(), "arts.head");
+                  return null;
+                }));
+    assertThat(newsTo("%")).as("said once").hasSize(2);
+    choices.choose("arts.head", Choice.DIGEST);
+  }
+
+  private List<String> newsTo(String person) {
+    return jdbc.sql(
+            """
+            select state || ' ' || subject from notification_outbox
+            where campaign_id = ? and person_id like ? and notice_key like ? order by id
+            """)
+        .params(campaign.id(), person, person.equals("%") ? "%new/%" : "new/%")
+        .query(String.class)
+        .list();
+  }
+
+  @Test
   void the_office_finds_everything_that_was_said_about_an_item() {
     campaign.advanceTo("2017-04-07T08:00");
 
@@ -340,14 +420,15 @@ class SupervisionProcessTest {
   @Test
   void nobody_is_told_after_an_outage_of_what_was_done_meanwhile() {
     campaign.advanceTo("2017-03-30T18:00");
-    assertThat(unsaidAbout(ESSAY)).contains("late");
+    assertThat(unsaidAbout("essay/library.staff")).contains("late");
+    submit("library.staff");
+    assertThat(unsaidAbout("essay/library.staff")).doesNotContain("late");
+    assertThat(column("state", "library.head", "late/%")).contains("SUPERSEDED", "HELD");
+
     campaign.advanceTo("2017-04-01T09:00");
-    assertThat(unsaidAbout(ESSAY)).contains("late", "slip");
-
+    assertThat(unsaidAbout(ESSAY)).contains("slip");
     submit();
-
-    assertThat(unsaidAbout(ESSAY)).doesNotContain("late", "slip");
-    assertThat(column("state", "arts.head", "late/%")).contains("SUPERSEDED", "QUEUED");
+    assertThat(unsaidAbout(ESSAY)).doesNotContain("slip");
   }
 
   /** Kinds of notices about nothing but that item that are still to leave. */
@@ -370,10 +451,14 @@ class SupervisionProcessTest {
   }
 
   private void submit() {
+    submit("arts.staff");
+  }
+
+  private void submit(String person) {
     campaign.complete(
-        ESSAY,
+        "essay/" + person,
         "userTask_submit",
-        "arts.staff",
+        person,
         Map.of("paper", TestCampaign.json("{\"text\":\"发现问题三个\"}")));
   }
 

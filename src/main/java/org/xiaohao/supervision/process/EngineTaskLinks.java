@@ -22,11 +22,16 @@ class EngineTaskLinks implements TaskLinks {
   }
 
   @Override
+  public List<TaskLink> of(Collection<String> keys, Instant moment) {
+    return tasks.of(keys, moment).stream().map(EngineTaskLinks::link).toList();
+  }
+
+  @Override
   public List<TaskLink> since(String campaignId, Instant moment) {
     return tasks.since(campaignId + "/", moment).stream().map(EngineTaskLinks::link).toList();
   }
 
   private static TaskLink link(OpenTasks.Open open) {
-    return new TaskLink(open.id(), open.key(), open.dueAt());
+    return new TaskLink(open.id(), open.key(), open.name(), open.dueAt());
   }
 }
