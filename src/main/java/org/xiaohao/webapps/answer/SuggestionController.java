@@ -21,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.xiaohao.rectification.OpenSuggestionService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.webapps.security.Quota;
+import org.xiaohao.webapps.security.SentFrom;
 
 /**
  * The page on which everybody who has its address suggests something (R84): no account, no cookie,
