@@ -213,36 +213,6 @@ class OfficeDeskIT extends BrowserTest {
     assertThat(rosters.person(CAMPAIGN, "renli")).hasValue(renamed);
   }
 
-  @Test
-  void theRosterIsImportedAgainFromTheSchedule(@TempDir Path folder) {
-    var before = rosters.roster(CAMPAIGN);
-    var faulty = RosterFile.without(before, "shiluqiang");
-    var ren = before.person("renli").orElseThrow();
-    var renamed =
-        new Person(
-            ren.id(), ren.name(), ren.unitId(), ren.branchId(), "舞台监督", ren.rank(), ren.mail());
-    var office = tasklistOf("helixin");
-    schedule(office).getByText("导入花名册").click();
-    var dialog = office.locator(".xh-dialog").last();
-    var file = dialog.locator("input[type=file]");
-
-    file.setInputFiles(RosterFile.write(folder.resolve("faulty.xlsx"), faulty));
-    dialog.getByText("核对", EXACTLY).click();
-    assertThat(dialog).containsText("须改正后才能导入");
-    assertThat(dialog).containsText("侍璐强（shiluqiang）是方案规定的领导小组或办公室成员");
-    assertThat(dialog.getByText("确认导入")).hasCount(0);
-
-    file.setInputFiles(
-        RosterFile.write(folder.resolve("roster.xlsx"), RosterFile.with(before, renamed)));
-    dialog.getByText("核对", EXACTLY).click();
-    assertThat(dialog).containsText("任莉（renli）：职务 舞美技师 → 舞台监督");
-    picture(office, "desk-office-roster");
-    assertThat(rosters.person(CAMPAIGN, "renli")).hasValue(ren);
-    dialog.getByText("确认导入").click();
-    assertThat(dialog).containsText("花名册已经导入。");
-    assertThat(rosters.person(CAMPAIGN, "renli")).hasValue(renamed);
-  }
-
   private static Locator gate(Page office) {
     office.getByText("结束本阶段").click();
     var gate = office.locator(".xh-dialog");
