@@ -118,7 +118,8 @@ public abstract class BrowserTest {
   }
 
   private void noteForeign(String address) {
-    if (!address.startsWith(base() + "/") && !address.matches("(data|blob|about):.*")) {
+    if (!address.startsWith(base() + "/")
+        && !address.matches("(data|blob|about|chrome|chrome-extension):.*")) {
       foreign.add(address);
     }
   }

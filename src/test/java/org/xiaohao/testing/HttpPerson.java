@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Somebody who asks the server without a browser, as an intruder would; with cookies. */
@@ -32,10 +33,6 @@ public final class HttpPerson {
 
   /** Logs in by the form; gives the answer to it. */
   public HttpResponse<String> logIn(String person, String password) {
-    var page = CSRF.matcher(get("/login").body());
-    if (!page.find()) {
-      throw new IllegalStateException("the login page has no token");
-    }
     return form(
         "/login",
         "username="
@@ -43,7 +40,7 @@ public final class HttpPerson {
             + "&password="
             + encoded(password)
             + "&_csrf="
-            + page.group(1));
+            + formToken("/login"));
   }
 
   /** Logs in as one of the sample's people and opens Tasklist, as everybody does. */
@@ -69,6 +66,42 @@ public final class HttpPerson {
   public HttpResponse<String> form(String address, String body) {
     return send(
         "POST", address, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
+  }
+
+  /**
+   * Sends a file by a form, as a browser without scripts does.
+   *
+   * @param fields what stands in the form before the file
+   */
+  public HttpResponse<String> upload(
+      String address, Map<String, String> fields, String name, byte[] content) {
+    var before = new StringBuilder();
+    fields.forEach(
+        (field, value) ->
+            before.append(
+                "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(field, value)));
+    before.append(
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+            .formatted(name));
+    before.append("Content-Type: application/octet-stream\r\n\r\n");
+    return send(
+        "POST",
+        address,
+        "multipart/form-data; boundary=x",
+        BodyPublishers.concat(
+            BodyPublishers.ofString(before.toString()),
+            BodyPublishers.ofByteArray(content),
+            BodyPublishers.ofString("\r\n--x--\r\n")));
+  }
+
+  /** The token in the form of one of our pages, which goes back with it. */
+  public String formToken(String address) {
+    var token = CSRF.matcher(get(address).body());
+    if (!token.find()) {
+      throw new IllegalStateException(address + " has no form");
+    }
+    return token.group(1);
   }
 
   /** Any request, with the token of the webapps if there is one. */

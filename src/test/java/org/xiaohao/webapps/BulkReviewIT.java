@@ -56,7 +56,7 @@ class BulkReviewIT extends BrowserTest {
     var poor = line(head, "baoguihua");
     poor.locator(".xh-title").click();
     assertThat(head.locator(".xh-reading:visible .xh-text")).hasText("同意。");
-    assertThat(head.locator(".xh-reading:visible .xh-files a")).hasText("附件说明.pdf");
+    assertThat(head.locator(".xh-reading:visible .xh-files a[download]")).hasText("附件说明.pdf");
     picture(head, "bulk-review-reading");
 
     head.getByLabel("全部勾选").check();

@@ -44,7 +44,7 @@ class PhoneFiles {
   }
 
   /** A file, ready to be read. */
-  record Line(String id, String name, String size, String by, String at) {}
+  record Line(String id, String name, String size, String by, String at, boolean viewable) {}
 
   /**
    * All files of an item.
@@ -114,6 +114,7 @@ class PhoneFiles {
         file.name(),
         words.size(file.size()),
         words.person(campaign, file.uploadedBy()),
-        words.moment(campaign, file.uploadedAt()));
+        words.moment(campaign, file.uploadedAt()),
+        file.isViewable());
   }
 }

@@ -184,6 +184,8 @@ export default {
   '没有保存到服务器，内容暂存在这台电脑上：{0}': 'Not saved on the server, kept on this computer: {0}',
 
   // files
+  '预览': 'View',
+  '预览 {0}': 'View {0}',
   '上传中断，请检查网络后重试。': 'The upload broke off. Please check the network and try again.',
   '“{0}”不能上传。可以上传的文件类型：{1}。': '“{0}” cannot be uploaded. Types that can: {1}.',
   '、': ', ',
