@@ -1,14 +1,14 @@
 /* The dates of a campaign, for the office: phases, works and kinds, each with what can be moved. */
 import {moving} from './actions.js';
 import {itemsPage} from './mine.js';
-import {ask, dialog, fill, h} from './page.js';
+import {ask, day, dialog, fill, h} from './page.js';
 import {openUrgeMissing} from './urge.js';
 import {t} from './words.js';
 
 const days = ({starts, ends, startsEffective, endsEffective}) =>
-  t`${starts} 至 ${ends}` + (starts === startsEffective && ends === endsEffective
+  t`${day(starts)} 至 ${day(ends)}` + (starts === startsEffective && ends === endsEffective
     ? ''
-    : t`（执行：${startsEffective} 至 ${endsEffective}）`);
+    : t`（执行：${day(startsEffective)} 至 ${day(endsEffective)}）`);
 
 /* A button that opens its form in the row below. */
 const row = (cells, action, done) => {
@@ -66,7 +66,7 @@ const openKind = (campaign, kind, changed) => {
   show();
 };
 
-const range = ({first, last}) => first === last ? first : t`${first} 至 ${last}`;
+const range = ({first, last}) => first === last ? day(first) : t`${day(first)} 至 ${day(last)}`;
 
 const kindRow = (campaign, kind, done) => row(
   [
