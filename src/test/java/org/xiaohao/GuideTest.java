@@ -50,6 +50,41 @@ class GuideTest {
     assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(GUIDE.resolve(link)).exists());
   }
 
+  @Test
+  void readers_of_the_first_page_see_a_picture_of_the_guide() throws IOException {
+    for (var page : List.of("README.md", "README.zh-CN.md")) {
+      assertThat(Files.readString(Path.of(page)))
+          .contains("](docs/guide/pictures/staff-form.png)")
+          .doesNotContain("](docs/pictures/");
+    }
+  }
+
+  /** What the guide quotes are words that people find on their pages. */
+  @Test
+  void quotes_words_that_stand_on_the_pages() {
+    var words = new StringBuilder();
+    Stream.of("src/main/resources", "forms", "processes").forEach(folder -> read(folder, words));
+    for (var page : pages()) {
+      assertThat(found(QUOTED, page))
+          .as(page.toString())
+          .allSatisfy(quoted -> assertThat(words).contains(quoted));
+    }
+  }
+
+  private static final Pattern QUOTED = Pattern.compile("“([^”]+)”");
+  private static final Pattern WORDED =
+      Pattern.compile(".*(_zh\\.properties|\\.js|/zh\\.json|\\.form|\\.bpmn)");
+
+  private static void read(String folder, StringBuilder words) {
+    try (var files = Files.walk(Path.of(folder))) {
+      for (var file : files.filter(one -> WORDED.matcher(one.toString()).matches()).toList()) {
+        words.append(Files.readString(file));
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   private static TreeSet<String> shown() {
     var shown = new TreeSet<String>();
     pages().forEach(page -> found(SHOWN, page).forEach(shown::add));

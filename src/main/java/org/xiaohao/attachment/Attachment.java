@@ -21,4 +21,15 @@ public record Attachment(
     long size,
     String sha256,
     String uploadedBy,
-    Instant uploadedAt) {}
+    Instant uploadedAt) {
+
+  /** Whether it is a picture that every browser shows. */
+  public boolean isPicture() {
+    return type.startsWith("image/");
+  }
+
+  /** Whether a browser shows it by itself, without running anything that it brings along. */
+  public boolean isViewable() {
+    return isPicture() || type.equals("application/pdf");
+  }
+}

@@ -76,6 +76,16 @@ public class Slips {
         .optional();
   }
 
+  /** Those of the slips with these keys that there are. */
+  public List<Slip> of(Collection<String> keys) {
+    return keys.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from supervision_slip where slip_key in (:keys)")
+            .param("keys", keys)
+            .query(Slips::slip)
+            .list();
+  }
+
   /** All slips of a campaign, the newest first. */
   public List<Slip> all(String campaignId) {
     return jdbc.sql("select * from supervision_slip where campaign_id = ? order by number desc")

@@ -1,6 +1,6 @@
 /* The desk of those who work in Tasklist: cards, drafts, what is done, and who stands in. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, entry, h}, {t}, {fillCard}, {openDone, openUnit}, {openDeputies}, {openAppraisal}, {Draft, ofStart, ofTask}] = await Promise.all(
+const [{ask, dialog, entry, h}, {t}, {fillCard}, {openDone, openUnit}, {openDeputies}, {openAppraisal}, {Draft, ofStart, ofTask}] = await Promise.all(
   ['page', 'words', 'cards', 'search', 'deputies', 'appraisal', 'drafts'].map(name => import(`${office}/${name}.js`)));
 
 /*
@@ -87,7 +87,30 @@ window.angular.module('cam.tasklist')
     return notifications;
   }]);
 
+/* The office has the board in Cockpit; who leads it has no Cockpit, and looks at the board here. */
+const openBoard = async () => {
+  const {showBoard} = await import(`${office}/board.js`);
+  let stop = () => {};
+  const {box, body} = dialog(t`活动看板`, () => stop());
+  box.classList.add('xh-wide');
+  stop = showBoard(body);
+};
+
 export default [
+  {
+    id: 'xiaohao-board',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 905,
+    render: async node => {
+      try {
+        if (!(await ask('/me')).office && (await ask('/board')).length) {
+          node.append(entry(t`活动看板`, openBoard));
+        }
+      } catch (error) {
+        console.debug(error);
+      }
+    }
+  },
   {
     id: 'xiaohao-card',
     pluginPoint: 'tasklist.card',

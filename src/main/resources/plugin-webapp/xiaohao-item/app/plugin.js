@@ -90,7 +90,7 @@ window.angular.module('cam.tasklist').directive('dueDate', () => ({
 
 /* "In 3 days" is wrong where this computer's clock is; a date is right. */
 window.angular.module('angularMoment').config(['amTimeAgoConfig', config =>
-  Object.assign(config, {fullDateThreshold: -1e6, fullDateFormat: 'YYYY-MM-DD HH:mm'})]);
+  Object.assign(config, {fullDateThreshold: -1e6, fullDateFormat: t`YYYY年M月D日 HH:mm`})]);
 
 /* Around the sentence that a rule of the house says, the engine wraps two of its own. */
 const WRAPPED = /Exception while invoking TaskListener: ([^]*?)'?$/;

@@ -3,6 +3,10 @@ package org.xiaohao.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.xiaohao.campaign.PhaseLedger.UnitCount;
 import org.xiaohao.campaign.ProblemFound;
+import org.xiaohao.shared.DbTime;
 import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
 
@@ -83,6 +88,83 @@ class BoardTest {
     jdbc.sql("update rectification_problem set state = ? where problem_key = ?")
         .params(state, campaign.key(problem))
         .update();
+  }
+
+  @Test
+  void days_are_those_of_the_zone_and_add_what_was_handed_in_and_finished() {
+    acted("arts", "2017-03-01T15:30:00Z", null);
+    acted("library", "2017-03-01T16:30:00Z", "2017-03-02T02:00:00Z");
+    assertThat(board.days(campaign.id(), ZoneId.of("Asia/Shanghai")))
+        .containsExactly(
+            new Board.Day(LocalDate.of(2017, 3, 1), 1, 0),
+            new Board.Day(LocalDate.of(2017, 3, 2), 1, 1));
+  }
+
+  private void acted(String unit, String handedIn, String done) {
+    jdbc.sql(
+            "update submission_item set first_submitted_at = ?, done_at = ? where item_key ="
+                + " (select min(item_key) from submission_item where unit_id = ?)")
+        .params(moment(handedIn), moment(done), unit)
+        .update();
+  }
+
+  private static Object moment(String at) {
+    return at == null ? null : DbTime.of(Instant.parse(at));
+  }
+
+  @Test
+  void attendance_counts_people_of_recorded_sessions() {
+    var sessions = sessionsOf("arts");
+    attended(sessions.get(0), "PRESENT", "ABSENT", "LEAVE");
+    attended(sessions.get(1), "PRESENT");
+    attended(sessions.get(2), "ABSENT");
+    jdbc.sql("update study_attendance set made_up_on = ? where presence = 'LEAVE'")
+        .param(LocalDate.of(2017, 3, 9))
+        .update();
+    jdbc.sql("update study_session set recorded_at = ? where session_key in (?, ?)")
+        .params(moment("2017-03-03T02:00:00Z"), sessions.get(0), sessions.get(1))
+        .update();
+    assertThat(board.attendance(campaign.id()))
+        .containsExactly(new Board.Attendance("arts", 2, 1, 1, 1));
+  }
+
+  private List<String> sessionsOf(String unit) {
+    return jdbc.sql("select session_key from study_session where unit_id = ? order by session_key")
+        .param(unit)
+        .query(String.class)
+        .list();
+  }
+
+  private void attended(String session, String... presences) {
+    for (var position = 0; position < presences.length; position++) {
+      jdbc.sql(
+              "insert into study_attendance (session_key, person_id, position, presence)"
+                  + " values (?, ?, ?, ?)")
+          .params(session, "person" + position, position, presences[position])
+          .update();
+    }
+  }
+
+  @Test
+  void forms_stand_against_the_quota_and_papers_of_one_s_own_stand_apart() {
+    var before = board.forms(campaign.id());
+    assertThat(before).isNotEmpty().allMatch(forms -> forms.valid() + forms.invalid() == 0);
+    var some = before.get(0);
+    var key =
+        jdbc.sql("select item_key from consultation_item where consultation_id = ? and unit_id = ?")
+            .params(some.consultationId(), some.unitId())
+            .query(String.class)
+            .single();
+    var number = 0;
+    for (var validity : List.of("VALID", "VALID", "BLANK", "APART")) {
+      jdbc.sql(
+              "insert into consultation_form (item_key, number, entered_on, affiliation, answers,"
+                  + " content_hash, validity) values (?, ?, ?, '读者', '{}', ?, ?)")
+          .params(key, ++number, LocalDate.of(2017, 3, 1), "hash" + number, validity)
+          .update();
+    }
+    assertThat(board.forms(campaign.id()))
+        .contains(new Board.Forms(some.consultationId(), some.unitId(), some.quota(), 2, 1));
   }
 
   private void found(String number) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +41,7 @@ public abstract class BrowserTest {
   private static final String PASSWORD = "xiaohao";
   private static final double PATIENCE = 40_000;
 
-  /** Those of {@code docs/guide/pictures} are taken from here. */
+  /** Those of {@code docs/guide/pictures} are taken from here, see {@link GuidePictures}. */
   private static final Path PICTURES = Path.of("target/screenshots");
 
   static {
@@ -130,7 +131,8 @@ public abstract class BrowserTest {
   }
 
   private void noteForeign(String address) {
-    if (!address.startsWith(base() + "/") && !address.matches("(data|blob|about):.*")) {
+    if (!address.startsWith(base() + "/")
+        && !address.matches("(data|blob|about|chrome|chrome-extension):.*")) {
       foreign.add(address);
     }
   }
@@ -140,6 +142,11 @@ public abstract class BrowserTest {
         .setLocale("zh-CN")
         .setTimezoneId("Asia/Shanghai")
         .setAcceptDownloads(true);
+  }
+
+  /** A day as Chinese pages write it. */
+  protected static String written(LocalDate day) {
+    return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
   }
 
   /** Where the application runs, without a slash at the end. */
@@ -248,8 +255,9 @@ public abstract class BrowserTest {
   }
 
   private static void picture(Page page, String name, boolean whole) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(whole).setPath(PICTURES.resolve(name + ".png")));
+    var picture = PICTURES.resolve(name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(picture));
+    GuidePictures.keep(picture);
     if (WITHOUT_SCRIPTS.contains(page)) {
       Accessibility.requireWithoutScripts(page, name);
     } else {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
@@ -37,10 +38,6 @@ public final class HttpPerson {
 
   /** Logs in by the form; gives the answer to it. */
   public HttpResponse<String> logIn(String person, String password) {
-    var page = CSRF.matcher(get("/login").body());
-    if (!page.find()) {
-      throw new IllegalStateException("the login page has no token");
-    }
     return form(
         "/login",
         "username="
@@ -48,7 +45,7 @@ public final class HttpPerson {
             + "&password="
             + encoded(password)
             + "&_csrf="
-            + page.group(1));
+            + formToken("/login"));
   }
 
   /** Logs in as one of the sample's people and opens Tasklist, as everybody does. */
@@ -78,15 +75,32 @@ public final class HttpPerson {
 
   /** Sends a file as the field {@code file} of a form. */
   public HttpResponse<String> upload(String address, String name, byte[] content) {
+    return upload(address, Map.of(), name, content);
+  }
+
+  /**
+   * Sends a file by a form, as a browser without scripts does.
+   *
+   * @param fields what stands in the form before the file
+   */
+  public HttpResponse<String> upload(
+      String address, Map<String, String> fields, String name, byte[] content) {
+    var before = new StringBuilder();
+    fields.forEach(
+        (field, value) ->
+            before.append(
+                "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(field, value)));
+    before.append(
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+            .formatted(name));
+    before.append("Content-Type: application/octet-stream\r\n\r\n");
     return send(
         "POST",
         address,
         "multipart/form-data; boundary=x",
         BodyPublishers.concat(
-            BodyPublishers.ofString(
-                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                    + name
-                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
+            BodyPublishers.ofString(before.toString()),
             BodyPublishers.ofByteArray(content),
             BodyPublishers.ofString("\r\n--x--\r\n")));
   }
@@ -115,6 +129,15 @@ public final class HttpPerson {
                     + "="
                     + encoded(HtmlUtils.htmlUnescape(field.group(2))))
         .collect(Collectors.joining("&"));
+  }
+
+  /** The token in the form of one of our pages, which goes back with it. */
+  public String formToken(String address) {
+    var token = CSRF.matcher(get(address).body());
+    if (!token.find()) {
+      throw new IllegalStateException(address + " has no form");
+    }
+    return token.group(1);
   }
 
   /** Any request, with the token of the webapps if there is one. */

@@ -12,8 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +168,7 @@ class BadInputIT extends BrowserTest {
     var person = person("hanwei");
     var address = "/m/task/" + task(ITEM);
     var before = Set.copyOf(attachments.of(ITEM));
-    var answer = send(person, address, token(person, address), name, PDF);
+    var answer = send(person, address, person.formToken(address), name, PDF);
     assertThat(answer.statusCode()).isEqualTo(302);
     attachments.of(ITEM).stream()
         .filter(file -> !before.contains(file))
@@ -188,7 +188,7 @@ class BadInputIT extends BrowserTest {
     var person = person("hanwei");
     var before = attachments.count(ITEM);
     var phone = "/m/task/" + task(ITEM);
-    send(person, phone, token(person, phone), "工作总结.docx", program);
+    send(person, phone, person.formToken(phone), "工作总结.docx", program);
     assertThat(person.get(phone).body()).contains("“工作总结.docx”的内容不是 docx 文件");
     assertThat(attachments.count(ITEM)).isEqualTo(before);
 
@@ -199,7 +199,12 @@ class BadInputIT extends BrowserTest {
     }
     for (var name : List.of("答卷.xlsx", "../../etc/passwd", "长".repeat(300) + ".xlsx")) {
       var answer =
-          send(liaison, "/consultations/import?key=" + FORMS, token(liaison, desk), name, program);
+          send(
+              liaison,
+              "/consultations/import?key=" + FORMS,
+              liaison.formToken(desk),
+              name,
+              program);
       assertThat(answer.statusCode()).as(name).isEqualTo(200);
       assertThat(answer.body()).as(name).contains("这不是 Excel 工作簿");
     }
@@ -256,29 +261,7 @@ class BadInputIT extends BrowserTest {
   /** Sends a file by a form, as a browser without scripts does. */
   private static HttpResponse<String> send(
       HttpPerson person, String address, String token, String name, byte[] content) {
-    return person.send(
-        "POST",
-        address,
-        "multipart/form-data; boundary=x",
-        BodyPublishers.concat(
-            BodyPublishers.ofString(field("_csrf", token) + field("act", "upload")),
-            BodyPublishers.ofString(
-                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                    + name
-                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
-            BodyPublishers.ofByteArray(content),
-            BodyPublishers.ofString("\r\n--x--\r\n")));
-  }
-
-  private static String field(String name, String value) {
-    return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
-  }
-
-  private static String token(HttpPerson person, String page) {
-    var token =
-        Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(person.get(page).body());
-    assertThat(token.find()).as(page).isTrue();
-    return token.group(1);
+    return person.upload(address, Map.of("_csrf", token, "act", "upload"), name, content);
   }
 
   private String task(String key) {

@@ -136,7 +136,7 @@ class BoardBrowserIT extends BrowserTest {
     picture(office, "office-board-move");
     list.getByText("确认调整期限").click();
     assertThat(list.locator(".xh-said")).containsText("调整期限，已办理");
-    assertThat(row(list, keys.get(2)).locator(".xh-date")).containsText("2017-04-05");
+    assertThat(row(list, keys.get(2)).locator(".xh-date")).containsText("2017年4月5日");
     assertThat(ledger.find(keys.get(2)).orElseThrow().planDate())
         .isEqualTo(LocalDate.of(2017, 4, 5));
 
@@ -209,6 +209,20 @@ class BoardBrowserIT extends BrowserTest {
     assertThat(leader.get(api + "/board/" + CAMPAIGN + "/items?kind=essay&party=library").body())
         .contains("\"urge\":false")
         .doesNotContain("\"urge\":true");
+
+    var desk = tasklistOf("yangjianping");
+    desk.getByText("活动看板", new Page.GetByTextOptions().setExact(true)).click();
+    var board = desk.locator(".xh-dialog");
+    assertThat(board.locator(".xh-matrix tbody tr")).hasCount(rows());
+    assertThat(board.getByText("导出进度表")).isVisible();
+    assertThat(board.getByText("发通知")).hasCount(0);
+    picture(desk, "leader-board");
+    board.locator(".xh-matrix button[title^='市图书馆，讨论材料']").click();
+    var list = desk.locator(".xh-dialog").last();
+    assertThat(list.locator("tr[data-key]")).not().hasCount(0);
+    assertThat(list.locator("tr[data-key] button")).hasCount(0);
+    assertThat(list.getByText("催办")).hasCount(0);
+    assertThat(tasklistOf("tianyuejin").getByText("活动看板")).hasCount(0);
   }
 
   @Test

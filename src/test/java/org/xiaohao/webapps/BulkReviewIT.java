@@ -56,7 +56,7 @@ class BulkReviewIT extends BrowserTest {
     var poor = line(head, "baoguihua");
     poor.locator(".xh-title").click();
     assertThat(head.locator(".xh-reading:visible .xh-text")).hasText("同意。");
-    assertThat(head.locator(".xh-reading:visible .xh-files a")).hasText("附件说明.pdf");
+    assertThat(head.locator(".xh-reading:visible .xh-files a[download]")).hasText("附件说明.pdf");
     picture(head, "bulk-review-reading");
 
     head.getByLabel("全部勾选").check();
@@ -76,6 +76,38 @@ class BulkReviewIT extends BrowserTest {
     assertThat(state("baoguihua")).isEqualTo(State.RETURNED);
     assertThat(submissions.versions(ESSAY + "baoguihua").get(0).comment())
         .isEqualTo("请结合本岗位补充具体事例。");
+  }
+
+  /**
+   * Leaders look at heads, the office at leaders; each has a view of that, the office one of all.
+   */
+  @Test
+  void leaders_and_the_office_find_what_they_review() throws IOException {
+    var hands = new PaperHands(tasks, identity);
+    hands.handIn("duanguoqing", "公司要带头送电影下乡。");
+    var paper = hands.handIn("songwenjie", "纪检组要从自身查起。");
+
+    var leader = tasklistOf("luzhanzhong");
+    var filters = leader.locator(".task-filters");
+    assertThat(filters).not().containsText("全部待办");
+    filters.getByText("我审核的").click();
+    assertThat(leader.locator("ol.tasks-list")).containsText("审核材料：讨论材料 · 段国庆");
+    assertThat(leader.locator("ol.tasks-list")).not().containsText("宋文杰");
+    picture(leader, "leader-reviews");
+
+    var office = tasklistOf("shiluqiang");
+    office.locator(".task-filters").getByText("我审核的").click();
+    assertThat(office.locator("ol.tasks-list")).containsText("审核材料：讨论材料 · 宋文杰");
+    assertThat(office.locator("ol.tasks-list")).not().containsText("段国庆");
+    assertThat(office.locator(".task-filters")).containsText("全部待办");
+
+    var member = new HttpPerson(base()).in("shiluqiang");
+    assertThat(member.get(API).body()).contains("讨论材料 · 宋文杰").doesNotContain("段国庆");
+    member.post(
+        API,
+        json.writeValueAsString(
+            Map.of("tasks", List.of(paper), "outcome", "ACCEPTED", "comment", "")));
+    assertThat(state("songwenjie")).isEqualTo(State.ACCEPTED);
   }
 
   private Locator line(Page page, String person) {

@@ -56,7 +56,7 @@ class OfficeDeskIT extends BrowserTest {
     item.locator("input[name=until]").fill("2017-04-06");
     item.locator("textarea[name=reason]").fill("三月下旬外出学习。");
     item.getByText("确认申请延期").click();
-    assertThat(item.locator("dl")).containsText("暴海波 申请延期到 2017-04-06：三月下旬外出学习。");
+    assertThat(item.locator("dl")).containsText("暴海波 申请延期到 2017年4月6日：三月下旬外出学习。");
 
     var office = tasklistOf("helixin");
     openTask(office, "决定是否延期：讨论材料 · 暴海波");
@@ -103,7 +103,7 @@ class OfficeDeskIT extends BrowserTest {
     picture(office, "desk-office-schedule");
     schedule.getByText("确认调整日期").click();
     assertThat(schedule.locator("tr").filter(new Locator.FilterOptions().setHasText("本阶段")).first())
-        .containsText("至 " + today.plusDays(1));
+        .containsText("至 " + written(today.plusDays(1)));
     while (tasks.find(PHASE, "userTask_close").isEmpty()) {
       time.advance(Step.HOUR);
     }

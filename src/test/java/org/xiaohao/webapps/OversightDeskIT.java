@@ -97,6 +97,12 @@ class OversightDeskIT extends BrowserTest {
 
     var owner = tasklistOf("chenmin");
     openItem(owner, slip, "回复督办单");
+    var card =
+        owner
+            .locator(".tasks-list li")
+            .filter(new Locator.FilterOptions().setHasText("回复督办单"))
+            .first();
+    assertThat(card.locator(".xh-card")).hasText("文物科待回复黄灯 · 进度滞后");
     write(owner, "已采取的措施", "已对照岗位重写。");
     write(owner, "逾期或落后的原因", "对要求理解不够。");
     day(owner, "完成时间", LocalDate.of(2017, 2, 20));

@@ -118,10 +118,10 @@ class PaperBrowserIT extends BrowserTest {
     openTask(staff, "讨论材料 · 崔晋芳");
     var files = tab(staff, "附件");
     choose(staff, files).setFiles(new FilePayload("讨论材料(终稿).pdf", "application/pdf", content));
-    assertThat(files.locator("a")).hasText("讨论材料(终稿).pdf");
+    assertThat(files.locator("a[download]")).hasText("讨论材料(终稿).pdf");
     picture(staff, "staff-files");
 
-    var download = staff.waitForDownload(() -> files.locator("a").click());
+    var download = staff.waitForDownload(() -> files.locator("a[download]").click());
     assertThat(download.suggestedFilename()).isEqualTo("讨论材料(终稿).pdf");
     assertThat(Files.readAllBytes(download.path())).isEqualTo(content);
 

@@ -51,6 +51,8 @@ class StaffTasklistIT extends BrowserTest {
     assertThat(card).containsText("红灯 · 逾期");
 
     openTask(staff, title);
+    assertThat(staff.getByText("添加备注")).isHidden();
+    assertThat(staff.getByText("新建视图").first()).isHidden();
     write(staff, "正文", "写到一半：窗口服务不够主动。");
     staff.waitForCondition(() -> drafts(key, "changlijun") == 1);
     assertThat(staff.locator(".xh-draft")).containsText("已自动保存");
@@ -258,7 +260,7 @@ class StaffTasklistIT extends BrowserTest {
     var row =
         dialog
             .locator(".xh-deputies tr")
-            .filter(new Locator.FilterOptions().setHasText("2017-12-28"));
+            .filter(new Locator.FilterOptions().setHasText("2017年12月28日 至 2017年12月29日"));
     assertThat(row).containsText("李长青");
     assertThat(row).containsText("未开始");
     picture(head, "tasklist-deputies");

@@ -1,6 +1,9 @@
 package org.xiaohao.webapps.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.xiaohao.shared.Messages;
@@ -22,6 +25,13 @@ final class Api {
   /** A sentence in the language of the reader, which need not be that of the campaign's papers. */
   static String word(String code, Object... arguments) {
     return Messages.text(LocaleContextHolder.getLocale(), code, arguments);
+  }
+
+  /** Day and local time, as the reader's language writes them. */
+  static String moment(Instant moment, ZoneId zone) {
+    return DateTimeFormatter.ofPattern(
+            word("webapps.moment-format"), LocaleContextHolder.getLocale())
+        .format(moment.atZone(zone));
   }
 
   /**

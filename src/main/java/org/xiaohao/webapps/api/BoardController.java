@@ -49,15 +49,21 @@ class BoardController {
     this.sheet = sheet;
   }
 
-  /** A campaign to choose. */
-  record Choice(String id, String title) {}
+  /**
+   * A campaign to choose.
+   *
+   * @param office whether the reader is of its office
+   */
+  record Choice(String id, String title, boolean office) {}
 
   /** Campaigns that the reader oversees, the newest first. */
   @GetMapping
   List<Choice> choices() {
     return campaigns.all().stream()
         .filter(campaign -> login.oversees(campaign.id()))
-        .map(campaign -> new Choice(campaign.id(), campaign.plan().title()))
+        .map(
+            campaign ->
+                new Choice(campaign.id(), campaign.plan().title(), login.isOffice(campaign.id())))
         .toList();
   }
 

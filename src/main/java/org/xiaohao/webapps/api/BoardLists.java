@@ -2,6 +2,7 @@ package org.xiaohao.webapps.api;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,16 +83,23 @@ class BoardLists {
             .orderByDueDate()
             .asc()
             .listPage(0, MOST_WAITING);
-    return open.stream().map(task -> waiting(campaign, task, now)).toList();
+    var tomorrow = dayEnd(campaign, now);
+    return open.stream().map(task -> waiting(campaign, task, now, tomorrow)).toList();
   }
 
-  private BoardView.Waiting waiting(Campaign campaign, Task task, Instant now) {
+  private static Instant dayEnd(Campaign campaign, Instant now) {
+    var zone = campaign.plan().zone();
+    return LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  private BoardView.Waiting waiting(Campaign campaign, Task task, Instant now, Instant tomorrow) {
     var due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
     return new BoardView.Waiting(
         task.getId(),
         Objects.toString(task.getName(), ""),
         task.getDescription(),
         words.moment(campaign, due),
-        due != null && due.isBefore(now));
+        due != null && due.isBefore(now),
+        due != null && due.isBefore(tomorrow));
   }
 }

@@ -37,13 +37,12 @@ class BoardSheet {
 
   /** Name of the file with the matrix. */
   String name(BoardView board) {
-    return text(board.campaign(), "file", board.title(), board.at().substring(0, 10)) + ".xlsx";
+    return text(board.campaign(), "file", board.title(), board.today()) + ".xlsx";
   }
 
   /** Name of the file with a list. */
   String listName(BoardView board) {
-    return text(board.campaign(), "list-file", board.title(), board.at().substring(0, 10))
-        + ".xlsx";
+    return text(board.campaign(), "list-file", board.title(), board.today()) + ".xlsx";
   }
 
   /** All parties with three columns for each thing that the plan asks. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a campaign stands: the first thing that the office sees. Words are ready to be read.
  *
  * @param at when it was read, local time of the plan
+ * @param today the day of that moment
  * @param day which day of the campaign it is, from 1; null before it begins and after it ends
  * @param days how many days it has
  * @param office whether the reader is of the office, and may act
@@ -19,6 +20,7 @@ record BoardView(
     String title,
     String organisation,
     String at,
+    LocalDate today,
     @Nullable Integer day,
     int days,
     boolean office,
@@ -107,7 +109,17 @@ record BoardView(
   /** Forms of a unit. */
   record UnitForms(String name, int valid, int invalid) {}
 
-  /** Something that waits for the office. */
+  /**
+   * Something that waits for the office.
+   *
+   * @param late whether its limit has passed
+   * @param today whether it is due today or late
+   */
   record Waiting(
-      String task, String name, @Nullable String about, @Nullable String due, boolean late) {}
+      String task,
+      String name,
+      @Nullable String about,
+      @Nullable String due,
+      boolean late,
+      boolean today) {}
 }

@@ -61,6 +61,7 @@ class BoardViews {
         plan.title(),
         plan.organisation(),
         words.moment(campaign, clock.instant()),
+        today,
         running ? (int) ChronoUnit.DAYS.between(first, today) + 1 : null,
         (int) ChronoUnit.DAYS.between(first, last) + 1,
         office,

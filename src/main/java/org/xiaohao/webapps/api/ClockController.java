@@ -1,7 +1,6 @@
 package org.xiaohao.webapps.api;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,8 +16,6 @@ import org.xiaohao.simulation.SimulatedTime;
 @RequestMapping(Api.BASE + "/clock")
 @ConditionalOnProperty("xiaohao.simulation.start")
 class ClockController {
-
-  private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final SimulatedTime time;
   private final Campaigns campaigns;
@@ -58,7 +55,7 @@ class ClockController {
   }
 
   private ClockView view(Instant now) {
-    return new ClockView(now, TEXT.format(now.atZone(time.zone())), movable());
+    return new ClockView(now, Api.moment(now, time.zone()), movable());
   }
 
   private boolean movable() {

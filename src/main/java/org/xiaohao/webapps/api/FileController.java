@@ -1,5 +1,6 @@
 package org.xiaohao.webapps.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,11 +25,17 @@ import org.xiaohao.attachment.AttachmentService;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.rectification.EvidenceFiles;
+import org.xiaohao.shared.Refusal;
 
 /** The files of an item: for whoever may see the item, changed only by whom it waits for. */
 @RestController
 @RequestMapping(Api.BASE)
 class FileController {
+
+  /** What is looked at loads nothing and runs nothing. */
+  private static final String VIEWED =
+      "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final ItemAccess access;
   private final ItemWords words;
@@ -59,9 +66,19 @@ class FileController {
    * A file as the page shows it.
    *
    * @param at local time of the plan
+   * @param viewable whether it can be looked at without saving it
+   * @param picture whether the page itself can show it
    * @param kept whether it is evidence, and cannot be removed
    */
-  record FileView(String id, String name, long size, String by, String at, boolean kept) {}
+  record FileView(
+      String id,
+      String name,
+      long size,
+      String by,
+      String at,
+      boolean viewable,
+      boolean picture,
+      boolean kept) {}
 
   /** All files of an item, and what may be added. */
   record FilesView(List<FileView> files, boolean changeable, AttachmentService.Limits limits) {}
@@ -84,23 +101,42 @@ class FileController {
     }
   }
 
-  /** Always saved, never shown in the page: what people upload must not run here. */
+  /** Saved, not shown: what people upload must not run here. */
   @GetMapping("/file/{id}")
   ResponseEntity<InputStreamResource> download(@PathVariable String id) {
+    return content(visible(id), ContentDisposition.attachment());
+  }
+
+  /** A picture or a PDF to be looked at; anything else can only be saved. */
+  @GetMapping("/file/{id}/view")
+  ResponseEntity<InputStreamResource> view(@PathVariable String id, HttpServletResponse response) {
+    var file = visible(id);
+    if (!file.isViewable()) {
+      throw new Refusal("webapps.file-not-viewable", file.name());
+    }
+    // in place of the webapps' policy, whose sandbox keeps the browser's viewer of PDF from
+    // starting
+    response.setHeader("Content-Security-Policy", VIEWED);
+    return content(file, ContentDisposition.inline());
+  }
+
+  private Attachment visible(String id) {
     var file = service.get(id);
     access.visible(file.subject());
+    return file;
+  }
+
+  private ResponseEntity<InputStreamResource> content(
+      Attachment file, ContentDisposition.Builder disposition) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.type()))
         .contentLength(file.size())
         .cacheControl(CacheControl.noStore())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
+            disposition.filename(file.name(), StandardCharsets.UTF_8).build().toString())
         .header("X-Content-Type-Options", "nosniff")
-        .body(new InputStreamResource(service.open(id)));
+        .body(new InputStreamResource(service.open(file.id())));
   }
 
   @DeleteMapping("/file/{id}")
@@ -118,6 +154,8 @@ class FileController {
         file.size(),
         words.name(campaign, file.uploadedBy()),
         words.moment(campaign, file.uploadedAt()),
+        file.isViewable(),
+        file.isPicture(),
         evidence.isEvidence(file));
   }
 }

@@ -2,21 +2,19 @@ package org.xiaohao.webapps.api;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.ledger.ItemEvent;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.roster.Branch;
+import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 
 /** Items in words: states, names and moments as people read them. */
 @Component
 class ItemWords {
-
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Rosters rosters;
   private final Clock clock;
@@ -105,12 +103,21 @@ class ItemWords {
     return item.personId() == null ? party(campaign, item) : name(campaign, item.personId());
   }
 
+  /** The unit of a person; the name of who belongs to none. */
+  String unitOf(Campaign campaign, String personId) {
+    return rosters
+        .person(campaign.id(), personId)
+        .map(Person::unitId)
+        .map(unitId -> unit(campaign, unitId))
+        .orElseGet(() -> name(campaign, personId));
+  }
+
   private String unit(Campaign campaign, String unitId) {
     return rosters.unit(campaign.id(), unitId).map(Unit::name).orElse(unitId);
   }
 
   /** Local time of the plan; null stays null. */
   @Nullable String moment(Campaign campaign, @Nullable Instant moment) {
-    return moment == null ? null : MOMENT.format(moment.atZone(campaign.plan().zone()));
+    return moment == null ? null : Api.moment(moment, campaign.plan().zone());
   }
 }

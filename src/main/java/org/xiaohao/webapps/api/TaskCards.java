@@ -3,10 +3,12 @@ package org.xiaohao.webapps.api;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Light;
 import org.xiaohao.supervision.Lights;
+import org.xiaohao.supervision.Slip;
+import org.xiaohao.supervision.Slips;
 
 /**
  * What the cards of a list of tasks say beside the name: unit, state and light, for all visible
@@ -36,6 +40,7 @@ class TaskCards {
   private final TaskKeys keys;
   private final Ledger ledger;
   private final Lights lights;
+  private final Slips slips;
   private final Campaigns campaigns;
   private final ItemWords words;
 
@@ -44,12 +49,14 @@ class TaskCards {
       TaskKeys keys,
       Ledger ledger,
       Lights lights,
+      Slips slips,
       Campaigns campaigns,
       ItemWords words) {
     this.tasks = tasks;
     this.keys = keys;
     this.ledger = ledger;
     this.lights = lights;
+    this.slips = slips;
     this.campaigns = campaigns;
     this.words = words;
   }
@@ -72,7 +79,7 @@ class TaskCards {
       Light light,
       @Nullable String lightWord) {}
 
-  /** Cards of those tasks that the reader sees and that are about an item. */
+  /** Cards of those tasks that the reader sees and that are about an item or a slip. */
   @GetMapping
   List<Card> cards(@RequestParam("task") List<String> ids) {
     if (ids.size() > MOST) {
@@ -87,15 +94,21 @@ class TaskCards {
         ledger.items(Set.copyOf(keyOf.values())).stream()
             .collect(toMap(LedgerItem::key, item -> item, (one, same) -> one));
     var lit = lights.of(items.keySet());
+    var others = new HashSet<>(keyOf.values());
+    others.removeAll(items.keySet());
+    var issued = slips.of(others).stream().collect(toMap(Slip::key, Function.identity()));
     // Most cards of a list count for the same unit.
     var parties = new HashMap<String, String>();
     return visible.stream()
         .map(
             task -> {
-              var item = items.get(keyOf.get(task.getProcessInstanceId()));
-              return item == null
-                  ? null
-                  : card(task, item, lit.getOrDefault(item.key(), Light.NONE), parties);
+              var key = keyOf.get(task.getProcessInstanceId());
+              var item = items.get(key);
+              if (item != null) {
+                return card(task, item, lit.getOrDefault(item.key(), Light.NONE), parties);
+              }
+              var slip = issued.get(key);
+              return slip == null ? null : card(task, slip);
             })
         .filter(Objects::nonNull)
         .toList();
@@ -108,12 +121,21 @@ class TaskCards {
             item.campaignId() + "/" + item.unitId() + "/" + item.branchId(),
             any -> words.party(campaign, item));
     return new Card(
+        task.getId(), item.title(), party, item.state(), words.state(item), light, word(light));
+  }
+
+  private Card card(Task task, Slip slip) {
+    return new Card(
         task.getId(),
-        item.title(),
-        party,
-        item.state(),
-        words.state(item),
-        light,
-        light == Light.NONE ? null : Api.word("webapps.light." + light));
+        slip.mark(),
+        words.unitOf(campaigns.get(slip.campaignId()), slip.personId()),
+        slip.state().name(),
+        Api.word("webapps.slip." + slip.state()),
+        slip.light(),
+        word(slip.light()));
+  }
+
+  private static @Nullable String word(Light light) {
+    return light == Light.NONE ? null : Api.word("webapps.light." + light);
   }
 }

@@ -50,9 +50,11 @@ class PhoneFiles {
   /**
    * A file, ready to be read.
    *
+   * @param viewable whether it can be looked at without saving it
    * @param kept whether it is evidence, and cannot be removed
    */
-  record Line(String id, String name, String size, String by, String at, boolean kept) {}
+  record Line(
+      String id, String name, String size, String by, String at, boolean viewable, boolean kept) {}
 
   /**
    * All files of an item.
@@ -123,6 +125,7 @@ class PhoneFiles {
         words.size(file.size()),
         words.person(campaign, file.uploadedBy()),
         words.moment(campaign, file.uploadedAt()),
+        file.isViewable(),
         evidence.isEvidence(file));
   }
 }

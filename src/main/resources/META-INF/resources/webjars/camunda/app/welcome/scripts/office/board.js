@@ -4,7 +4,7 @@ import {charts} from './charts.js';
 import {openCircular} from './circular.js';
 import {openGate} from './gate.js';
 import {openList} from './list.js';
-import {address, ask, failure, h} from './page.js';
+import {address, ask, day, failure, h} from './page.js';
 import {openSchedule} from './schedule.js';
 import {openSlips} from './slips.js';
 import {undelivered} from './undelivered.js';
@@ -63,7 +63,7 @@ const phase = (board, one, changed) => {
   const done = one.owed - one.missing;
   return h('li', {class: `xh-phase xh-phase-${one.stateCode.toLowerCase()}`},
     h('strong', {}, one.title),
-    h('span', {}, t`${one.starts} 至 ${one.ends} · ${STATES[one.stateCode]}`),
+    h('span', {}, t`${day(one.starts)} 至 ${day(one.ends)} · ${STATES[one.stateCode]}`),
     h('progress', {max: one.owed || 1, value: done, 'aria-label': t`${one.title}：已办 ${done}，应办 ${one.owed}`}),
     h('span', {}, t`已办 ${done} / ${one.owed}，还缺 ${one.missing}`),
     one.stateCode !== 'PLANNED' && h('button', {
@@ -73,19 +73,23 @@ const phase = (board, one, changed) => {
     }, one.gate && board.office ? t`结束本阶段` : t`看缺项`));
 };
 
-const taskAddress = task =>
-  `${document.querySelector('base').getAttribute('app-root')}/app/tasklist/default/#/?task=${encodeURIComponent(task)}`;
+const tasklist = () => `${document.querySelector('base').getAttribute('app-root')}/app/tasklist/default/`;
+
+const taskAddress = task => `${tasklist()}#/?task=${encodeURIComponent(task)}`;
 
 const head = (board, changed) => {
   const cells = board.rows.flatMap(row => row.cells);
   const owed = sum(cells, 'owed');
   const done = sum(cells, 'done');
-  const number = (label, value, light) =>
+  const number = (label, value, wanted, light = '') =>
     h('button', {
       type: 'button',
-      class: `xh-number ${light ? `xh-is-${light}` : ''}`,
-      onclick: () => openList(board, label, light ? {light: light.toUpperCase()} : {open: label.startsWith(t`未办`)}, changed)
+      class: `xh-number ${light && `xh-is-${light}`}`,
+      onclick: () => openList(board, label, wanted, changed)
     }, h('strong', {}, String(value)), h('span', {}, label));
+  const problems = board.columns.findIndex(({kind}) => kind === 'problem');
+  const listed = board.rows.map(row => row.cells[problems]).filter(Boolean);
+  const closed = sum(listed, 'done');
   return h('div', {class: 'xh-board-head'},
     h('h2', {}, board.title),
     h('p', {class: 'xh-quiet'},
@@ -93,21 +97,32 @@ const head = (board, changed) => {
       board.day ? t`第 ${board.day} 天，共 ${board.days} 天` : t`共 ${board.days} 天`,
       t` · 数据时间 ${board.at}，每分钟自动更新`),
     h('div', {class: 'xh-numbers'},
-      number(t`应办`, owed),
-      number(t`已办`, done),
-      number(t`未办`, owed - done),
-      LIGHTS.map(([light, name, meaning]) => number(t`${name}（${meaning}）`, sum(cells, light), light))),
+      number(t`应办`, owed, {}),
+      number(t`已办`, done, {}),
+      number(t`未办`, owed - done, {open: true}),
+      LIGHTS.map(([light, name, meaning]) =>
+        number(t`${name}（${meaning}）`, sum(cells, light), {light: light.toUpperCase()}, light)),
+      sum(listed, 'owed') > 0 && number(t`问题销号率（${closed}/${sum(listed, 'owed')}）`,
+        `${Math.round(100 * closed / sum(listed, 'owed'))}%`, {kind: 'problem'})),
     h('ol', {class: 'xh-phases'}, board.phases.map(one => phase(board, one, changed))));
 };
 
-const waitingList = waiting =>
-  h('div', {class: 'xh-waiting'},
-    h('h3', {}, t`需要办公室办理（${waiting.length}）`),
-    waiting.length
-      ? h('ul', {}, waiting.slice(0, 12).map(one =>
-        h('li', {}, h('a', {href: taskAddress(one.task)}, one.name),
-          h('span', {class: one.late ? 'xh-badge xh-late' : 'xh-quiet'}, one.late ? t`逾期，${one.due}` : one.due ?? ''))))
-      : h('p', {class: 'xh-quiet'}, t`没有待办。`));
+const waitingTasks = tasks => h('ul', {}, tasks.map(one =>
+  h('li', {}, h('a', {href: taskAddress(one.task)}, one.name),
+    h('span', {class: one.late ? 'xh-badge xh-late' : 'xh-quiet'}, one.late ? t`逾期，${one.due}` : one.due ?? ''))));
+
+/* What is due today stands there; the rest is a click away, and all of it in Tasklist. */
+const waitingList = (waiting, open) => {
+  const today = waiting.filter(one => one.today);
+  const later = waiting.filter(one => !one.today);
+  return h('div', {class: 'xh-waiting'},
+    h('h3', {}, t`今天要由办公室办理（${today.length}）`),
+    today.length ? waitingTasks(today) : h('p', {class: 'xh-quiet'}, t`今天没有到期的待办。`),
+    later.length > 0 && h('details', {open},
+      h('summary', {}, t`以后到期的待办（${later.length}）`),
+      waitingTasks(later),
+      h('p', {}, h('a', {href: tasklist()}, t`到“待办”看全部`))));
+};
 
 const chooser = (choices, chosen, choose) =>
   choices.length < 2 ? null : h('label', {class: 'xh-choice'}, t`活动 `,
@@ -137,16 +152,16 @@ const keepingPlace = (place, draw) => {
   }
 };
 
-const NO_ROOM = {failed: 0, notices: []};
-
 /**
- * Shows the board in a node until the returned function is called.
+ * Shows the board in a node until the returned function is called; whoever is not of the office
+ * looks at it and does nothing there.
  */
 export const showBoard = node => {
   let chosen;
   let choices = [];
   let stopped = false;
   let drawing;
+  let again = false;
   const place = h('div', {class: 'xh-board'}, h('p', {class: 'xh-quiet'}, t`正在读取……`));
   const stale = h('p', {class: 'xh-failure', role: 'alert', hidden: true});
   const graphs = h('div', {class: 'xh-charts', role: 'region', 'aria-label': t`图表`});
@@ -161,21 +176,29 @@ export const showBoard = node => {
       place.replaceChildren(h('p', {class: 'xh-quiet'}, t`没有您督办的活动。`));
       return;
     }
-    const [board, waiting, data] = await Promise.all([
-      ask(`/board/${chosen}`), ask(`/board/${chosen}/waiting`), ask(`/board/${chosen}/charts`)]);
-    const room = board.office ? await ask(`/mailroom?campaign=${encodeURIComponent(chosen)}`) : NO_ROOM;
+    const {office} = choices.find(({id}) => id === chosen);
+    const [board, waiting, room] = await Promise.all([
+      ask(`/board/${chosen}`),
+      office && ask(`/board/${chosen}/waiting`),
+      office && ask(`/mailroom?campaign=${encodeURIComponent(chosen)}`)]);
     if (stopped) {
       return;
     }
+    const todo = office && waitingList(waiting, place.querySelector('.xh-waiting details')?.open);
     keepingPlace(place, () => place.replaceChildren(
       ...[chooser(choices, chosen, id => { chosen = id; refresh(); }),
-        head(board, refresh), waitingList(waiting), undelivered(room, refresh), tools(board), matrix(board, refresh)]
+        head(board, refresh), todo, office && undelivered(room, refresh), tools(board), matrix(board, refresh)]
         .filter(Boolean)));
-    await charts(graphs, board, data);
+    // They take longest, and nothing below them would move away under the mouse.
+    await charts(graphs, board, await ask(`/board/${chosen}/charts`));
   };
 
   const refresh = async () => {
-    if (stopped || drawing || document.hidden) {
+    if (stopped || document.hidden) {
+      return;
+    }
+    if (drawing) {
+      again = true;
       return;
     }
     drawing = draw();
@@ -193,6 +216,11 @@ export const showBoard = node => {
       }
     } finally {
       drawing = undefined;
+    }
+    // Something was done while the last of it was read.
+    if (again) {
+      again = false;
+      refresh();
     }
   };
 

@@ -1,5 +1,5 @@
 /* The charts below the board. Each says its numbers in words, too, for those who do not see it. */
-import {h} from './page.js';
+import {h, shortDay} from './page.js';
 import {language} from '../language.js';
 import {t} from './words.js';
 
@@ -20,9 +20,15 @@ const base = title => ({
   tooltip: {trigger: 'axis'},
   legend: {bottom: 0},
   grid: {left: 8, right: 16, top: 40, bottom: 34, containLabel: true},
-  aria: {enabled: true},
   animation: false
 });
+
+/* The library's own words give each number together with its place in the row. */
+const inWords = ({title, xAxis, yAxis, series}) => {
+  const names = xAxis.data ?? yAxis.data;
+  return title.text + series.map(({name, data}) =>
+    t`。${name}：${names.map((one, at) => `${one} ${data[at]}`).join(t`、`)}`).join('');
+};
 
 const byDay = days => {
   const total = part => {
@@ -31,7 +37,7 @@ const byDay = days => {
   };
   return {
     ...base(t`提交与办结（累计）`),
-    xAxis: {type: 'category', data: days.map(({day}) => day.slice(5))},
+    xAxis: {type: 'category', data: days.map(({day}) => shortDay(day))},
     yAxis: {type: 'value', minInterval: 1},
     series: [
       {name: t`提交、召开`, type: 'line', showSymbol: false, data: total('acted')},
@@ -115,6 +121,7 @@ export const charts = async (node, board, data) => {
       node.append(place);
       new ResizeObserver(() => getInstanceByDom(place)?.resize()).observe(place);
     }
-    (getInstanceByDom(place) ?? init(place, null, {locale: language.toUpperCase()})).setOption(option, true);
+    (getInstanceByDom(place) ?? init(place, null, {locale: language.toUpperCase()})).setOption(
+      {...option, aria: {enabled: true, label: {description: inWords(option)}}}, true);
   });
 };

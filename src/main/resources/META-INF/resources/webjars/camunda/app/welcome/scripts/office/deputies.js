@@ -1,5 +1,5 @@
 /* Who acts while somebody is absent: for oneself, and for the people of the unit that one heads. */
-import {ask, dialog, failure, h, sending} from './page.js';
+import {ask, day, dialog, failure, h, sending} from './page.js';
 import {t} from './words.js';
 
 const STATES = {PLANNED: t`未开始`, RUNNING: t`代理中`, ENDED: t`已结束`};
@@ -68,7 +68,7 @@ const table = (spans, reload) =>
     h('tbody', {}, spans.map(span => h('tr', {},
       h('td', {}, span.personName),
       h('td', {}, span.deputyName),
-      h('td', {class: 'xh-date'}, t`${span.begins} 至 ${span.ends}`),
+      h('td', {class: 'xh-date'}, t`${day(span.begins)} 至 ${day(span.ends)}`),
       h('td', {}, span.reason),
       h('td', {}, STATES[span.state]),
       h('td', {}, span.mayEnd ? ending(span, reload) : null)))));

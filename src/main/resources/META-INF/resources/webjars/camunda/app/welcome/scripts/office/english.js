@@ -119,9 +119,12 @@ export default {
   ' · 数据时间 {0}，每分钟自动更新': ' · as of {0}, read anew each minute',
   '应办': 'Owed',
   '已办': 'Done',
-  '需要办公室办理（{0}）': 'Waiting for the office ({0})',
+  '今天要由办公室办理（{0}）': 'For the office today ({0})',
+  '以后到期的待办（{0}）': 'Due later ({0})',
+  '到“待办”看全部': 'See all in Tasklist',
+  '问题销号率（{0}/{1}）': 'Close-out rate ({0}/{1})',
   '逾期，{0}': 'Overdue, {0}',
-  '没有待办。': 'Nothing waits.',
+  '今天没有到期的待办。': 'Nothing is due today.',
   '活动 ': 'Campaign ',
   '发通知': 'Send a notice',
   '活动安排': 'Schedule',
@@ -132,6 +135,7 @@ export default {
   '没能更新，下面是较早的数据。{0}': 'Not updated; these are earlier figures. {0}',
 
   // charts
+  '。{0}：{1}': '. {0}: {1}',
   '提交与办结（累计）': 'Submitted and done, summed up',
   '提交、召开': 'Submitted, held',
   '办结': 'Done',
@@ -212,6 +216,8 @@ export default {
   '没有保存到服务器，内容暂存在这台电脑上：{0}': 'Not saved on the server, kept on this computer: {0}',
 
   // files
+  '预览': 'View',
+  '预览 {0}': 'View {0}',
   '上传中断，请检查网络后重试。': 'The upload broke off. Please check the network and try again.',
   '“{0}”不能上传。可以上传的文件类型：{1}。': '“{0}” cannot be uploaded. Types that can: {1}.',
   '、': ', ',
@@ -563,6 +569,7 @@ export default {
   '（无）': '(nobody)',
 
   // the plugins
+  'YYYY年M月D日 HH:mm': 'D MMM YYYY HH:mm',
   '这个流程没有对应的事项。': 'There is no item behind this process.',
   '活动看板': 'Board',
   '前进一小时': 'One hour on',

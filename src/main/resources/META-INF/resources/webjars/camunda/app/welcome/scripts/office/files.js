@@ -1,5 +1,5 @@
 /* The files of an item: added by click or by dropping them, with the progress of each. */
-import {address, ask, failure, h, reason, token} from './page.js';
+import {address, ask, dialog, failure, h, reason, token} from './page.js';
 import {t} from './words.js';
 
 const size = bytes => bytes < 1024 * 1024
@@ -49,11 +49,22 @@ const removal = (file, removed) => {
   return place;
 };
 
+/* A picture is shown here; for a PDF the browser has a viewer, which wants a page of its own. */
+const preview = file => {
+  const look = {class: 'btn btn-link btn-xs', 'aria-label': t`预览 ${file.name}`};
+  const from = address(`/file/${file.id}/view`);
+  return file.picture
+    ? h('button', {...look, type: 'button', onclick: () =>
+      dialog(file.name).body.append(h('img', {class: 'xh-picture', src: from, alt: file.name}))}, t`预览`)
+    : h('a', {...look, href: from, target: '_blank', rel: 'noopener'}, t`预览`);
+};
+
 const row = (file, changeable, removed) =>
   h('li', {},
     h('span', {class: 'glyphicon glyphicon-file', 'aria-hidden': 'true'}),
     h('a', {href: address(`/file/${file.id}`), download: file.name}, file.name),
     h('span', {class: 'xh-quiet'}, t`${size(file.size)} · ${file.by} 上传于 ${file.at}`),
+    file.viewable && preview(file),
     file.kept ? h('span', {class: 'xh-quiet'}, t`整改佐证，不能删除`) : changeable && removal(file, removed));
 
 const upload = async (key, file, limits, running) => {

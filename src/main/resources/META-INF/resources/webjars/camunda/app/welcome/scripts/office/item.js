@@ -1,7 +1,7 @@
 /* One item: what the plan asks, how it stands, what was handed in, what happened. */
 import {actions} from './actions.js';
 import {noticesOf} from './mailroom.js';
-import {badge, fill, h, light} from './page.js';
+import {badge, day, fill, h, light} from './page.js';
 import {problemFacts, problemPage} from './problem.js';
 import {remarksOf} from './remarks.js';
 import {slipAnswer} from './slips.js';
@@ -12,10 +12,10 @@ const fact = (label, ...value) => [h('dt', {}, label), h('dd', {}, ...value)];
 
 const date = item =>
   item.dayOff
-    ? t`${item.effectiveDate}（方案日期 ${item.planDate} 逢${item.dayOff}，按此日执行）`
+    ? t`${day(item.effectiveDate)}（方案日期 ${day(item.planDate)} 逢${item.dayOff}，按此日执行）`
     : item.planDate === item.effectiveDate
-      ? item.planDate
-      : t`${item.effectiveDate}（方案日期 ${item.planDate}）`;
+      ? day(item.planDate)
+      : t`${day(item.effectiveDate)}（方案日期 ${day(item.planDate)}）`;
 
 const next = item =>
   item.next.length
@@ -87,7 +87,7 @@ export const itemPage = (item, changed) => {
       (!item.problem || item.problem.owner) && fact(item.problem ? t`整改期限` : t`执行日期`, date(item)),
       fact(t`办理期限`, item.due),
       fact(t`当前环节`, next(item)),
-      item.extension && fact(t`延期申请`, t`${item.extension.askedBy} 申请延期到 ${item.extension.until}：${item.extension.reason}`),
+      item.extension && fact(t`延期申请`, t`${item.extension.askedBy} 申请延期到 ${day(item.extension.until)}：${item.extension.reason}`),
       item.acted && fact(t`首次提交`, item.acted),
       item.done && fact(t`办结时间`, item.done)),
     item.problem && problemPage(item.problem),

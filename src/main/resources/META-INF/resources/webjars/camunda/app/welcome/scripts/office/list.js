@@ -26,6 +26,8 @@ const openItem = (key, changed) => {
   show();
 };
 
+const inCockpit = () => document.querySelector('base').getAttribute('app-name') === 'cockpit';
+
 /* Cockpit knows instances by an id of the engine's own. */
 const openInstance = async (key, said) => {
   const root = document.querySelector('base').getAttribute('app-root');
@@ -62,8 +64,8 @@ const line = (item, list) => {
       h('td', {}, badge(item), ' ', light(item.light)),
       h('td', {class: 'xh-date'}, item.done ? t`${item.done} 办结` : item.due),
       h('td', {}, h('div', {class: 'xh-buttons'},
-        small(t`查看`, () => openItem(item.key, () => list.reload())),
-        item.open && small(t`流程`, () => openInstance(item.key, list.said)),
+        list.office && small(t`查看`, () => openItem(item.key, () => list.reload())),
+        item.open && inCockpit() && small(t`流程`, () => openInstance(item.key, list.said)),
         item.can.urge && small(t`催办`, () => openUrge([item.key], () => list.reload(t`${item.title}：已催办。`))),
         actionButtons(item, form, done)))),
     below

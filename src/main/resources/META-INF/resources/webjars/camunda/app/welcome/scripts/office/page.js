@@ -2,6 +2,7 @@
  * What the plugins share: building pages out of data without ever reading data as HTML, and asking
  * the server.
  */
+import {either} from '../language.js';
 import {t} from './words.js';
 
 const root = document.querySelector('base').getAttribute('app-root');
@@ -67,6 +68,16 @@ export const ask = async (path, {method = 'GET', body, keepalive = false} = {}) 
   }
   return text ? JSON.parse(text) : undefined;
 };
+
+const written = parts => new Intl.DateTimeFormat(either('zh-CN', 'en-GB'), {...parts, timeZone: 'UTC'});
+const DAY = written({year: 'numeric', month: either('long', 'short'), day: 'numeric'});
+const SHORT = written({month: either('long', 'short'), day: 'numeric'});
+
+/** A day, which the server sends as 2017-03-30, as people write it; moments come written. */
+export const day = iso => (iso ? DAY.format(new Date(iso)) : '');
+
+/** The same without the year, where there is little room. */
+export const shortDay = iso => SHORT.format(new Date(iso));
 
 /** Whether somebody is logged in, as far as the page knows. */
 export const loggedIn = () => Boolean(location.hash) && !location.hash.startsWith('#/login');

@@ -1,16 +1,16 @@
 /* The dates of a campaign, for the office: phases, works and kinds, each with what can be moved. */
 import {moving} from './actions.js';
 import {itemsPage} from './mine.js';
-import {ask, dialog, fill, h} from './page.js';
+import {ask, day, dialog, fill, h} from './page.js';
 import {openRoster} from './roster.js';
 import {openUrgeMissing} from './urge.js';
 import {t} from './words.js';
 
 /* The days of the plan; where one is a day off, when it really is, and why. */
 const days = ({starts, ends, startsEffective, endsEffective, startsDayOff, endsDayOff}) => {
-  const why = [startsDayOff && `${starts} ${startsDayOff}`, endsDayOff && `${ends} ${endsDayOff}`]
+  const why = [startsDayOff && `${day(starts)} ${startsDayOff}`, endsDayOff && `${day(ends)} ${endsDayOff}`]
     .filter(Boolean).join(t`、`);
-  return t`${starts} 至 ${ends}` + (why && t`（执行：${startsEffective} 至 ${endsEffective}；${why}）`);
+  return t`${day(starts)} 至 ${day(ends)}` + (why && t`（执行：${day(startsEffective)} 至 ${day(endsEffective)}；${why}）`);
 };
 
 /* A button that opens its form in the row below. */
@@ -77,7 +77,7 @@ const openKind = (campaign, kind, changed) => {
   show();
 };
 
-const range = ({first, last}) => first === last ? first : t`${first} 至 ${last}`;
+const range = ({first, last}) => first === last ? day(first) : t`${day(first)} 至 ${day(last)}`;
 
 const kindRow = (campaign, kind, done) => row(
   [
