@@ -37,11 +37,15 @@ class Overtaken implements ChangedItems {
     var limits = new HashMap<String, Map<String, @Nullable Instant>>();
     for (var key : notices.unsaid(keys)) {
       var item = ledger.find(key);
-      if (item.isPresent() || workflow.openTasks(Set.of(key)).isEmpty()) {
+      var nothingToDo = workflow.openTasks(Set.of(key)).isEmpty();
+      if (item.isPresent() || nothingToDo) {
+        // Nothing to do: done, though the row says so a moment later only, when the next job ran.
         var limit =
-            item.filter(one -> one.open() && one.waitsFor() != WaitsFor.NOBODY)
-                .map(one -> one.dueAt())
-                .orElse(null);
+            nothingToDo
+                ? null
+                : item.filter(one -> one.open() && one.waitsFor() != WaitsFor.NOBODY)
+                    .map(one -> one.dueAt())
+                    .orElse(null);
         limits.computeIfAbsent(campaigns.of(key).id(), none -> new HashMap<>()).put(key, limit);
       }
     }

@@ -25,7 +25,7 @@ import org.xiaohao.roster.Rank;
  */
 public final class MailBench {
 
-  private static final int WARM_UP = 1_000;
+  private static final int WARM_UP = 10_000;
 
   private MailBench() {}
 

@@ -430,6 +430,10 @@ class SupervisionProcessTest {
                   return null;
                 }));
     assertThat(newsTo("%")).as("said once").hasSize(2);
+
+    campaign.complete(
+        ESSAY, "userTask_review", "arts.head", Map.of("outcome", "ACCEPTED", "comment", ""));
+    assertThat(newsTo("arts.head")).singleElement().asString().startsWith("SUPERSEDED");
     choices.choose("arts.head", Choice.DIGEST);
   }
 
