@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,14 +51,18 @@ class OutboxItems {
               .list()
               .stream()
               .flatMap(
-                  row ->
-                      about.get(row.getValue()).stream()
-                          .distinct()
-                          .map(item -> columns(row.getKey(), item)))
+                  row -> once(about.get(row.getValue())).map(item -> columns(row.getKey(), item)))
               .toList();
       batch.batchUpdate(
           "insert into notification_about (outbox_id, item_key, due_at) values (?, ?, ?)", rows);
     }
+  }
+
+  /** Of several tasks about one item the first, which a digest names first. */
+  private static Stream<About> once(List<About> items) {
+    var first = new LinkedHashMap<String, About>();
+    items.forEach(item -> first.putIfAbsent(item.itemKey(), item));
+    return first.values().stream();
   }
 
   private static @Nullable Object[] columns(long outboxId, About item) {

@@ -87,7 +87,7 @@ class PlanReaderTest {
     assertThat(selfCheck.asks()).contains("对照上级要求查", "对比先进地区查", "对接服务对象查");
     assertThat(reading.plan().paper("speech").orElseThrow().limitAfterSession()).isEqualTo(3);
     var verdict = reading.plan().paper("function-list").orElseThrow().columns().get(3);
-    assertThat(verdict.choices()).hasSize(3);
+    assertThat(verdict.choices()).as("the three questions of R71, or nothing of them").hasSize(4);
     assertThat(reading.plan().paper("essay").orElseThrow().content()).isEqualTo(Content.TEXT);
   }
 
