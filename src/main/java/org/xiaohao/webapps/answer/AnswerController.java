@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -27,7 +26,6 @@ import org.xiaohao.consultation.RespondentService;
 import org.xiaohao.consultation.RespondentService.Questionnaire;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.webapps.security.Quota;
-import org.xiaohao.webapps.security.SentFrom;
 
 /**
  * The page on which somebody from outside answers (R47, R59): no account, no cookie, no script, no
@@ -40,13 +38,16 @@ class AnswerController {
 
   private final RespondentService respondents;
   private final FormStamp stamp;
-  private final Quota quota;
+  private final Turnstile turnstile;
 
   AnswerController(
       RespondentService respondents, FormStamp stamp, AnswerProperties settings, Clock clock) {
     this.respondents = respondents;
     this.stamp = stamp;
-    this.quota = new Quota(settings.perAddress(), settings.window(), settings.remembered(), clock);
+    this.turnstile =
+        new Turnstile(
+            new Quota(settings.perAddress(), settings.window(), settings.remembered(), clock),
+            "answer.too-many");
   }
 
   @GetMapping("/{token}")
@@ -66,16 +67,9 @@ class AnswerController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model page) {
-    if (SentFrom.elsewhere(request)) {
-      throw new Refusal("answer.elsewhere");
-    }
-    var network = Quota.network(request.getRemoteAddr());
-    if (!quota.take(network)) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.wait(network).toSeconds()));
-      return new ModelAndView(
-          "answer-closed",
-          Map.of("reason", new Refusal("answer.too-many").getMessage()),
-          HttpStatus.TOO_MANY_REQUESTS);
+    var stop = turnstile.stop(request, response);
+    if (stop.isPresent()) {
+      return stop.get();
     }
     var questionnaire = respondents.questionnaire(token);
     var filledIn = filledIn(sent, questionnaire.questions().size());

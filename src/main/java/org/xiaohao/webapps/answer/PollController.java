@@ -29,7 +29,6 @@ import org.xiaohao.consultation.FilledIn;
 import org.xiaohao.consultation.PollService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.webapps.security.Quota;
-import org.xiaohao.webapps.security.SentFrom;
 
 /**
  * The page of an online poll (R47), for everybody who has its address: no account, no script. Each
@@ -47,14 +46,17 @@ class PollController {
 
   private final PollService polls;
   private final FormStamp stamp;
-  private final Quota quota;
+  private final Turnstile turnstile;
   private final SecureRandom random = new SecureRandom();
 
   PollController(PollService polls, FormStamp stamp, AnswerProperties settings, Clock clock) {
     this.polls = polls;
     this.stamp = stamp;
-    this.quota =
-        new Quota(settings.pollPerAddress(), settings.pollWindow(), settings.remembered(), clock);
+    this.turnstile =
+        new Turnstile(
+            new Quota(
+                settings.pollPerAddress(), settings.pollWindow(), settings.remembered(), clock),
+            "answer.poll-too-many");
   }
 
   /**
@@ -93,16 +95,9 @@ class PollController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model page) {
-    if (SentFrom.elsewhere(request)) {
-      throw new Refusal("answer.elsewhere");
-    }
-    var network = Quota.network(request.getRemoteAddr());
-    if (!quota.take(network)) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.wait(network).toSeconds()));
-      return new ModelAndView(
-          "answer-closed",
-          Map.of("reason", new Refusal("answer.poll-too-many").getMessage()),
-          HttpStatus.TOO_MANY_REQUESTS);
+    var stop = turnstile.stop(request, response);
+    if (stop.isPresent()) {
+      return stop.get();
     }
     var poll = polls.page(code);
     var filledIn = AnswerController.filledIn(sent, poll.questions().size());

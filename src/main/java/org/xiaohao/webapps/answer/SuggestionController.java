@@ -21,7 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.xiaohao.rectification.OpenSuggestionService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.webapps.security.Quota;
-import org.xiaohao.webapps.security.SentFrom;
 
 /**
  * The page on which everybody who has its address suggests something (R84): no account, no cookie,
@@ -34,14 +33,17 @@ class SuggestionController {
 
   private final OpenSuggestionService suggestions;
   private final FormStamp stamp;
-  private final Quota quota;
+  private final Turnstile turnstile;
 
   SuggestionController(
       OpenSuggestionService suggestions, FormStamp stamp, AnswerProperties settings, Clock clock) {
     this.suggestions = suggestions;
     this.stamp = stamp;
-    this.quota =
-        new Quota(settings.pollPerAddress(), settings.pollWindow(), settings.remembered(), clock);
+    this.turnstile =
+        new Turnstile(
+            new Quota(
+                settings.pollPerAddress(), settings.pollWindow(), settings.remembered(), clock),
+            "answer.poll-too-many");
   }
 
   /**
@@ -67,16 +69,9 @@ class SuggestionController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model page) {
-    if (SentFrom.elsewhere(request)) {
-      throw new Refusal("answer.elsewhere");
-    }
-    var network = Quota.network(request.getRemoteAddr());
-    if (!quota.take(network)) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.wait(network).toSeconds()));
-      return new ModelAndView(
-          "answer-closed",
-          Map.of("reason", new Refusal("answer.poll-too-many").getMessage()),
-          HttpStatus.TOO_MANY_REQUESTS);
+    var stop = turnstile.stop(request, response);
+    if (stop.isPresent()) {
+      return stop.get();
     }
     var unit = AnswerController.text(sent, "unit");
     var text = AnswerController.text(sent, "text");
