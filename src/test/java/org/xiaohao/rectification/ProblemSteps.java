@@ -4,6 +4,7 @@ import static org.xiaohao.testing.TestCampaign.json;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.test.context.TestComponent;
@@ -43,6 +44,9 @@ class ProblemSteps {
                   .processDefinitionKey("rectification")
                   .latestVersion()
                   .singleResult();
+          if (definition == null) {
+            throw new AuthorizationException("nothing that %s may start".formatted(person));
+          }
           return forms.submitStartForm(
               definition.getId(), businessKey, Map.of("problem", json(fields)));
         });
