@@ -1,9 +1,6 @@
 const {language} = await import(
   `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/language.js`);
 
-/* Chinese glyphs, not the Japanese ones of the same characters, whatever the browser's language. */
-document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
-
 /*
  * Two repairs to Camunda Forms in the Tasklist of 7.24. Both work from outside: the form library
  * (form-js 1.8) is compiled into the webapp and offers no handle of its own.

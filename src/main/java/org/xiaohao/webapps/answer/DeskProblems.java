@@ -21,6 +21,7 @@ class DeskProblems {
   @ExceptionHandler
   ModelAndView on(Refusal refusal) {
     var status = refusal.code().endsWith("unknown") ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN;
-    return new ModelAndView("answer-closed", Map.of("reason", refusal.getMessage()), status);
+    var page = Map.of("reason", refusal.getMessage(), "back", "/", "whither", "error.home");
+    return new ModelAndView("refused", page, status);
   }
 }

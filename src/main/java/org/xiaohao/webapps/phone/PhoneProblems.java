@@ -28,6 +28,7 @@ class PhoneProblems {
   }
 
   private static ModelAndView page(Refusal refusal, HttpStatus status) {
-    return new ModelAndView("phone-refused", Map.of("reason", refusal.getMessage()), status);
+    var page = Map.of("reason", refusal.getMessage(), "back", "/m", "whither", "phone.back");
+    return new ModelAndView("refused", page, status);
   }
 }

@@ -5,6 +5,9 @@ import {either, language} from './language.js';
 // the loader waits; then the page stayed blank. Patience instead.
 window.require.config({waitSeconds: 0});
 
+/* Their pages say English. Chinese glyphs, not the Japanese ones of the same characters. */
+document.documentElement.lang = either('zh-CN', 'en');
+
 /**
  * The configuration of a webapp. It knows one language, whatever the browser prefers: with one no
  * request races another for the dates.

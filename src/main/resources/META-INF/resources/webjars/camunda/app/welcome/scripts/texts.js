@@ -40,7 +40,18 @@ const chineseCalendar = locale =>
     }
   });
 
+/* What somebody has no right to, the engine refuses in English. */
+const NO_RIGHT = /^(?:Error: )?The user with id '.*' does not have /;
+
+const chineseRefusals = notifications => {
+  const {addError} = notifications;
+  notifications.addError = said => addError.call(notifications,
+    NO_RIGHT.test(said?.message ?? '') ? {...said, message: '您没有查看或办理这项内容的权限。'} : said);
+  return notifications;
+};
+
 if (language === 'zh') {
+  window.angular.module('cam.commons.util').decorator('Notifications', ['$delegate', chineseRefusals]);
   window.angular.module('ngLocale').decorator('$locale', ['$delegate', chineseCalendar]);
   window.angular.module('ui.bootstrap.datepicker').config(['uibDatepickerConfig', config => {
     Object.assign(config, {formatDay: 'd', formatDayTitle: 'yyyy年M月', formatMonthTitle: 'yyyy年'});
