@@ -184,8 +184,14 @@ class AnswerIT extends BrowserTest {
     var refused = new HttpPerson(base()).form(link.replace(base(), ""), machine);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(problems.of("changzhi-2017")).noneMatch(one -> one.origin().text().equals("spam"));
+    var stranger = new HttpPerson(base()).in("cuijinfang");
+    var form =
+        "campaign=changzhi-2017&_csrf=" + stranger.formToken("/consultations/invite?key=" + KEY);
+    stranger.form("/suggestions/close", form);
+    assertThat(new HttpPerson(base()).get(link.replace(base(), "")).statusCode()).isEqualTo(200);
     office.locator("main form button").click();
     assertThat(office.locator("[role=status]")).hasText("已关闭");
+    stranger.form("/suggestions/open", form);
     assertThat(new HttpPerson(base()).get(link.replace(base(), "")).statusCode()).isEqualTo(410);
     assertThat(new HttpPerson(base()).get("/answer/suggest/guessed").statusCode()).isEqualTo(404);
   }
