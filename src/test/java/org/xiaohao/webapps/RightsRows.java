@@ -45,7 +45,8 @@ final class RightsRows {
           Map.entry("GET /answer/{token}", "the address is the secret: AnswerIT"),
           Map.entry("POST /answer/{token}", "the address is the secret: AnswerIT"),
           Map.entry("GET /answer/thanks", "says thank you"),
-          Map.entry("GET /answer/count", "closed unless the office wants it: CountControllerTest"),
+          Map.entry("GET /answer/count", "closed unless the office wants it: AnswerIT"),
+          Map.entry("GET /answer/poll/{code}/count", "closed unless the office wants it: AnswerIT"),
           Map.entry("GET /answer/poll/{code}", "for the public: AnswerIT"),
           Map.entry("POST /answer/poll/{code}", "for the public: AnswerIT"),
           Map.entry("GET /answer/suggest/{code}", "for the public: AnswerIT"),
@@ -201,6 +202,13 @@ final class RightsRows {
             DESK + "/handouts?slip=x&key=" + FORMS,
             "",
             and(OFFICE, Role.LIAISON, Role.HEAD)),
+        page("POST", "公开、不再公开征求意见表份数", DESK + "/count?key=" + FORMS, "show=false", OFFICE),
+        page(
+            "POST",
+            "公开、不再公开网络征求意见份数",
+            DESK + "/poll/count?campaign=" + CAMPAIGN + "&id=service-questionnaire",
+            "show=false",
+            OFFICE),
         page(
             "POST",
             "开启网络征求意见",
