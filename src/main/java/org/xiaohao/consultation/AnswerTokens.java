@@ -27,6 +27,37 @@ public class AnswerTokens {
         .list();
   }
 
+  /**
+   * How many were invited, and how many have answered.
+   *
+   * @param named who were invited by name
+   * @param answered how many of them have answered
+   * @param unnamed links for whoever comes
+   * @param left how many of those are not used
+   */
+  public record Invited(int named, int answered, int unnamed, int left) {}
+
+  /** How many were invited to answer a consultation, and how many have answered. */
+  public Invited invited(String key) {
+    return jdbc.sql(
+            """
+            select sum(case when recipient <> '' then 1 else 0 end) as named,
+              sum(case when recipient <> '' and used then 1 else 0 end) as answered,
+              sum(case when recipient = '' then 1 else 0 end) as unnamed,
+              sum(case when recipient = '' and not used then 1 else 0 end) as unused
+            from consultation_token where item_key = ?
+            """)
+        .param(key)
+        .query(
+            (row, number) ->
+                new Invited(
+                    row.getInt("named"),
+                    row.getInt("answered"),
+                    row.getInt("unnamed"),
+                    row.getInt("unused")))
+        .single();
+  }
+
   void insert(String key, Invitation invitation) {
     jdbc.sql(
             """

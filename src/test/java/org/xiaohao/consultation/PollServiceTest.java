@@ -26,6 +26,7 @@ class PollServiceTest {
   @Autowired ConsultationForms forms;
   @Autowired ConsultationService service;
   @Autowired PollService polls;
+  @Autowired PublicCountService counts;
   @Autowired JdbcClient jdbc;
 
   private String code = "";
@@ -78,6 +79,29 @@ class PollServiceTest {
         "consultation.poll-answered",
         () -> polls.answer(code, page, "library", SampleForms.form(2)));
     assertThat(forms.polled(campaign.id(), ID)).isEqualTo(1);
+  }
+
+  @Test
+  void everybody_sees_how_many_came_where_the_office_wants_it_only() {
+    polls.answer(code, page, "arts", SampleForms.form(1));
+    assertThat(counts.poll(code)).isEmpty();
+    refused(
+        "consultation.office-only", () -> counts.showPoll(campaign.id(), ID, true, "arts.liaison"));
+    refused(
+        "consultation.poll-unknown",
+        () -> counts.showPoll(campaign.id(), "opinion-forms", true, "helixin"));
+
+    counts.showPoll(campaign.id(), ID, true, "helixin");
+    assertThat(counts.poll(code)).contains(new PublicCountService.Page("服务对象调查问卷", 1));
+    counts.showPoll(campaign.id(), ID, false, "helixin");
+
+    assertThat(counts.poll(code)).isEmpty();
+    assertThat(
+            jdbc.sql("select what from consultation_poll_event where code = ? order by id")
+                .param(code)
+                .query(String.class)
+                .list())
+        .containsExactly("OPENED", "COUNT_SHOWN", "COUNT_HIDDEN");
   }
 
   @Test

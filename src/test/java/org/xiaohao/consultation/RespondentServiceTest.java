@@ -40,6 +40,7 @@ class RespondentServiceTest {
   @Autowired ConsultationService service;
   @Autowired RespondentService respondents;
   @Autowired AnswerTokens tokens;
+  @Autowired PublicCountService counts;
   @Autowired JdbcClient jdbc;
 
   private String key = "";
@@ -154,6 +155,46 @@ class RespondentServiceTest {
     respondents.answer(made.get(0).token(), SampleForms.form(1));
 
     assertThat(tokens.notAnswered(key)).containsExactly("沁县文化馆");
+    assertThat(tokens.invited(key)).isEqualTo(new AnswerTokens.Invited(2, 1, 1, 1));
+    var nobody = campaign.key("consultation/opinion-forms/library");
+    assertThat(tokens.invited(nobody)).isEqualTo(new AnswerTokens.Invited(0, 0, 0, 0));
+  }
+
+  @Test
+  void everybody_sees_how_many_have_answered_where_the_office_wants_it_only() {
+    respondents.answer(invite(1).get(0), SampleForms.form(1));
+    assertThat(counts.consultation(key)).isEmpty();
+    refused("consultation.office-only", () -> counts.showConsultation(key, true, "arts.liaison"));
+
+    counts.showConsultation(key, true, "helixin");
+    counts.showConsultation(key, true, "helixin");
+    assertThat(counts.consultation(key)).contains(new PublicCountService.Page("征求意见表 · 艺术科", 1));
+    assertThat(counts.consultation(campaign.key("consultation/opinion-forms/library"))).isEmpty();
+
+    counts.showConsultation(key, false, "helixin");
+    assertThat(counts.consultation(key)).isEmpty();
+    assertThat(done(key))
+        .containsSubsequence("COUNT_SHOWN", "COUNT_HIDDEN")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void nobody_sees_how_many_have_answered_before_it_begins() {
+    campaign.launch();
+    key = campaign.key("consultation/opinion-forms/arts");
+    assertThat(consultations.get(key).state()).isEqualTo(State.PLANNED);
+
+    counts.showConsultation(key, true, "helixin");
+
+    assertThat(counts.isShown(key)).isTrue();
+    assertThat(counts.consultation(key)).isEmpty();
+  }
+
+  private List<String> done(String key) {
+    return jdbc.sql("select what from consultation_event where item_key = ? order by id")
+        .param(key)
+        .query(String.class)
+        .list();
   }
 
   @Test

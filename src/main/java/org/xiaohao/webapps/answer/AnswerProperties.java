@@ -19,7 +19,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * @param shortest how long a person needs at least to fill in a form
  * @param secret signs the forms; the same on all nodes, of 16 characters at least. Null: a random
  *     one, so that a form that was open during a restart has to be sent twice
- * @param publicCount whether everybody may see how many have answered
  * @param address under which respondents reach the application, without a slash at the end; null:
  *     the one under which the page for invitations was opened
  */
@@ -32,7 +31,6 @@ record AnswerProperties(
     @DefaultValue("20000") int remembered,
     @DefaultValue("3s") Duration shortest,
     @Nullable String secret,
-    @DefaultValue("false") boolean publicCount,
     @Nullable String address) {
 
   private static final int SHORTEST_SECRET = 16;

@@ -54,7 +54,7 @@ class Desk {
    *
    * @param valid forms that count so far
    * @param enters whether the reader may enter paper forms now
-   * @param judges whether the reader may strike forms out now
+   * @param office whether the reader is of the office
    */
   record Line(
       String key,
@@ -64,7 +64,13 @@ class Desk {
       int quota,
       boolean open,
       boolean enters,
-      boolean judges) {}
+      boolean office) {
+
+    /** Whether the reader may strike forms out now. */
+    public boolean judges() {
+      return open && office;
+    }
+  }
 
   List<Line> lines(Authentication person) {
     var groups = groups(person);
@@ -89,7 +95,7 @@ class Desk {
         row.quota(),
         row.isOpen(),
         row.state() == Consultation.State.COLLECTING && actsForUnit(row, groups),
-        row.isOpen() && isOffice(row, groups));
+        isOffice(row, groups));
   }
 
   /**

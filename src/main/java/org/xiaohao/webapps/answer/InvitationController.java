@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.xiaohao.consultation.AnswerTokens;
+import org.xiaohao.consultation.PublicCountService;
 import org.xiaohao.consultation.RespondentService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.webapps.security.Typed;
@@ -28,11 +31,20 @@ class InvitationController {
 
   private final Desk desk;
   private final RespondentService respondents;
+  private final AnswerTokens tokens;
+  private final PublicCountService counts;
   private final AnswerProperties settings;
 
-  InvitationController(Desk desk, RespondentService respondents, AnswerProperties settings) {
+  InvitationController(
+      Desk desk,
+      RespondentService respondents,
+      AnswerTokens tokens,
+      PublicCountService counts,
+      AnswerProperties settings) {
     this.desk = desk;
     this.respondents = respondents;
+    this.tokens = tokens;
+    this.counts = counts;
     this.settings = settings;
   }
 
@@ -56,17 +68,49 @@ class InvitationController {
   }
 
   @GetMapping("/invite")
-  String ask(@RequestParam String key, Authentication person, HttpSession session, Model page) {
+  String ask(
+      @RequestParam String key,
+      Authentication person,
+      HttpServletRequest request,
+      HttpSession session,
+      Model page) {
     var typed = Typed.on(page);
     page.addAttribute("recipients", typed.getFirst("recipients"));
     page.addAttribute("unnamed", typed.getFirst("unnamed"));
-    return show(key, person, session, page);
+    return show(desk.invites(person, key), request, session, page);
   }
 
-  private String show(String key, Authentication person, HttpSession session, Model page) {
-    page.addAttribute("line", desk.invites(person, key));
+  /** The page says who was invited, who has not answered, and where everybody sees the number. */
+  private String show(Desk.Line line, HttpServletRequest request, HttpSession session, Model page) {
+    page.addAttribute("line", line);
     page.addAttribute("slip", EntrySlips.of(session).issue());
+    page.addAttribute("invited", tokens.invited(line.key()));
+    page.addAttribute("missing", tokens.notAnswered(line.key()));
+    if (counts.isShown(line.key())) {
+      var link =
+          UriComponentsBuilder.fromUriString(settings.house(request) + "/answer/count")
+              .queryParam("key", line.key())
+              .encode()
+              .toUriString();
+      page.addAttribute("count", link);
+      page.addAttribute("picture", QrCode.dataUri(link));
+    }
     return "consultation-invite";
+  }
+
+  /**
+   * @param show whether everybody is to see how many have answered
+   */
+  @PostMapping("/count")
+  String count(
+      @RequestParam String key,
+      @RequestParam boolean show,
+      Authentication person,
+      RedirectAttributes next) {
+    desk.invites(person, key);
+    counts.showConsultation(key, show, person.getName());
+    next.addAttribute("key", key);
+    return "redirect:/consultations/invite";
   }
 
   /**
@@ -80,10 +124,11 @@ class InvitationController {
       @RequestParam(defaultValue = "0") int unnamed,
       @RequestParam(defaultValue = "") String slip,
       Authentication person,
+      HttpServletRequest request,
       HttpSession session,
       Model page,
       RedirectAttributes next) {
-    desk.invites(person, key);
+    var line = desk.invites(person, key);
     try {
       EntrySlips.of(session)
           .once(
@@ -98,7 +143,7 @@ class InvitationController {
       page.addAttribute("failure", refusal.getMessage());
       page.addAttribute("recipients", recipients);
       page.addAttribute("unnamed", unnamed);
-      return show(key, person, session, page);
+      return show(line, request, session, page);
     }
     next.addAttribute("key", key);
     next.addAttribute("slip", slip);

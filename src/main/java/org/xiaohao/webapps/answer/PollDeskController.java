@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiaohao.consultation.PollService;
+import org.xiaohao.consultation.PublicCountService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.webapps.security.Typed;
 
@@ -22,11 +23,14 @@ class PollDeskController {
 
   private final Desk desk;
   private final PollService polls;
+  private final PublicCountService counts;
   private final AnswerProperties settings;
 
-  PollDeskController(Desk desk, PollService polls, AnswerProperties settings) {
+  PollDeskController(
+      Desk desk, PollService polls, PublicCountService counts, AnswerProperties settings) {
     this.desk = desk;
     this.polls = polls;
+    this.counts = counts;
     this.settings = settings;
   }
 
@@ -44,6 +48,10 @@ class PollDeskController {
       var link = settings.house(request) + "/answer/poll/" + line.code();
       page.addAttribute("link", link);
       page.addAttribute("picture", QrCode.dataUri(link));
+      if (counts.isShown(line.code())) {
+        page.addAttribute("count", link + "/count");
+        page.addAttribute("countPicture", QrCode.dataUri(link + "/count"));
+      }
     }
     return "consultation-poll";
   }
@@ -72,6 +80,25 @@ class PollDeskController {
       RedirectAttributes next) {
     desk.poll(person, campaign, id);
     polls.close(campaign, id, person.getName());
+    return back(campaign, id, next);
+  }
+
+  /**
+   * @param show whether everybody is to see how many have answered
+   */
+  @PostMapping("/count")
+  String count(
+      @RequestParam String campaign,
+      @RequestParam String id,
+      @RequestParam boolean show,
+      Authentication person,
+      RedirectAttributes next) {
+    desk.poll(person, campaign, id);
+    try {
+      counts.showPoll(campaign, id, show, person.getName());
+    } catch (Refusal refusal) {
+      next.addFlashAttribute("failure", refusal.getMessage());
+    }
     return back(campaign, id, next);
   }
 

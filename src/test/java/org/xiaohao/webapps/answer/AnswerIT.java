@@ -2,6 +2,7 @@ package org.xiaohao.webapps.answer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ import org.xiaohao.testing.HttpPerson;
 class AnswerIT extends BrowserTest {
 
   private static final String KEY = "changzhi-2017/consultation/opinion-forms/arts";
+  private static final String MUSEUM = "changzhi-2017/consultation/opinion-forms/museum";
 
   @Autowired private Consultations consultations;
   @Autowired private ConsultationService service;
@@ -54,8 +57,13 @@ class AnswerIT extends BrowserTest {
   @Autowired private Trail trail;
   @Autowired private IdentityService identity;
 
+  /** The launch goes on after the start of the server. */
   @BeforeEach
   void opens() {
+    var needed = List.of(KEY, MUSEUM, POLL + "arts", POLL + "library");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> needed.stream().allMatch(key -> consultations.find(key).isPresent()));
     if (consultations.get(KEY).state() == Consultation.State.PLANNED) {
       service.open(consultations.get(KEY));
     }
@@ -136,6 +144,11 @@ class AnswerIT extends BrowserTest {
 
     office.reload();
     assertThat(office.locator("main")).containsText("其中有效的计入");
+    var count = link.replace(base(), "") + "/count";
+    assertThat(new HttpPerson(base()).get(count).statusCode()).isEqualTo(404);
+    office.getByText("公开已收到的份数").click();
+    assertThat(office.locator("#count code")).hasText(link + "/count");
+    assertThat(new HttpPerson(base()).get(count).body()).contains("目前已收到网络征求意见 1 份。");
     office.locator("#close button").click();
     assertThat(office.locator("[role=status]")).hasText("已关闭");
     var late = new HttpPerson(base()).get(link.replace(base(), ""));
@@ -184,8 +197,14 @@ class AnswerIT extends BrowserTest {
     var refused = new HttpPerson(base()).form(link.replace(base(), ""), machine);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(problems.of("changzhi-2017")).noneMatch(one -> one.origin().text().equals("spam"));
+    var stranger = new HttpPerson(base()).in("cuijinfang");
+    var form =
+        "campaign=changzhi-2017&_csrf=" + stranger.formToken("/consultations/invite?key=" + KEY);
+    stranger.form("/suggestions/close", form);
+    assertThat(new HttpPerson(base()).get(link.replace(base(), "")).statusCode()).isEqualTo(200);
     office.locator("main form button").click();
     assertThat(office.locator("[role=status]")).hasText("已关闭");
+    stranger.form("/suggestions/open", form);
     assertThat(new HttpPerson(base()).get(link.replace(base(), "")).statusCode()).isEqualTo(410);
     assertThat(new HttpPerson(base()).get("/answer/suggest/guessed").statusCode()).isEqualTo(404);
   }
@@ -263,6 +282,52 @@ class AnswerIT extends BrowserTest {
     var link = page.locator(".handouts code").first().textContent();
     assertThat(read(page)).isEqualTo(link);
     assertThat(new HttpPerson(base()).get(link.replace(base(), "")).statusCode()).isEqualTo(200);
+  }
+
+  /** Who has answered is known; what, is not. */
+  @Test
+  void who_has_not_answered_is_listed() {
+    service.open(consultations.get(MUSEUM));
+    var invited = respondents.invite(MUSEUM, List.of("武乡文化馆", "襄垣文化馆", ""), "libaoguo");
+    var stamp = stamp(invited.get(0).token());
+    time.advance(SimulatedTime.Step.HOUR);
+    assertThat(send(invited.get(0).token(), stamp, "&q0=多办巡展" + System.nanoTime()).statusCode())
+        .isEqualTo(302);
+    var liaison = tasklistOf("libaoguo");
+    liaison.navigate(base() + "/consultations/invite?key=" + MUSEUM);
+    var list = liaison.locator("#invited");
+    assertThat(list).containsText("写明对象的邀请共 2 份，已填写 1 份。");
+    assertThat(list.locator("li")).hasText("襄垣文化馆");
+    assertThat(list).containsText("不指定对象的链接共 1 个，还有 1 个没有使用。");
+    assertThat(liaison.locator("#count")).hasCount(0);
+    wholePicture(liaison, "consultation-invited");
+  }
+
+  @Test
+  void everybody_sees_the_number_where_the_office_wants_it() {
+    var count = "/answer/count?key=" + KEY;
+    assertThat(new HttpPerson(base()).get(count).statusCode()).isEqualTo(404);
+    var office = tasklistOf("helixin");
+    office.navigate(base() + "/consultations/invite?key=" + KEY);
+    office.getByText("公开已收到的份数").click();
+    assertThat(office.locator("#count code")).hasText(base() + count);
+    wholePicture(office, "consultation-count-switch");
+    var everybody = phoneWithoutScripts();
+    everybody.navigate(office.locator("#count code").textContent());
+    assertThat(everybody.locator("main")).containsText("目前已收到有效意见 " + forms.valid(KEY) + " 份。");
+    picture(everybody, "answer-count");
+    var other = "/answer/count?key=changzhi-2017/consultation/opinion-forms/library";
+    assertThat(new HttpPerson(base()).get(other).statusCode()).as("of its own").isEqualTo(404);
+
+    var liaison = new HttpPerson(base()).in("cuijinfang");
+    var desk = "/consultations/invite?key=" + KEY;
+    var refused =
+        liaison.form(
+            "/consultations/count", "key=" + KEY + "&show=false&_csrf=" + liaison.formToken(desk));
+    assertThat(refused.statusCode()).isEqualTo(403);
+    office.getByText("不再公开").click();
+    assertThat(office.locator("#count code")).hasCount(0);
+    assertThat(new HttpPerson(base()).get(count).statusCode()).isEqualTo(404);
   }
 
   /** What a phone reads in the first code. */

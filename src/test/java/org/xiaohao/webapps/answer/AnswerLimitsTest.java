@@ -27,15 +27,7 @@ class AnswerLimitsTest {
   private final Clock clock = Clock.fixed(Instant.parse("2017-03-01T00:00:00Z"), ZoneOffset.UTC);
   private final AnswerProperties settings =
       new AnswerProperties(
-          2,
-          Duration.ofMinutes(10),
-          1,
-          Duration.ofHours(1),
-          10,
-          Duration.ofSeconds(3),
-          null,
-          false,
-          null);
+          2, Duration.ofMinutes(10), 1, Duration.ofHours(1), 10, Duration.ofSeconds(3), null, null);
   private final RespondentService respondents = mock();
   private final PollService polls = mock();
 

@@ -15,7 +15,7 @@ class FormStampTest {
   private static FormStamp at(Duration later, String secret) {
     var settings =
         new AnswerProperties(
-            1, Duration.ZERO, 1, Duration.ZERO, 1, Duration.ofSeconds(3), secret, false, null);
+            1, Duration.ZERO, 1, Duration.ZERO, 1, Duration.ofSeconds(3), secret, null);
     return new FormStamp(settings, Clock.fixed(START.plus(later), ZoneOffset.UTC));
   }
 
