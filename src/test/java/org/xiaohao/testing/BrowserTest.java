@@ -32,8 +32,6 @@ import org.springframework.test.context.ActiveProfiles;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=64",
-      // so that there is a page to look at
-      "xiaohao.answer.public-count=true",
       "xiaohao.attachment.folder=target/browser-files/${surefire.forkNumber:1}",
       // longer than a slow machine takes: who is not too fast moves the clock
       "xiaohao.answer.shortest=1m"

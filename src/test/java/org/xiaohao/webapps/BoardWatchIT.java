@@ -203,11 +203,11 @@ class BoardWatchIT extends BrowserTest {
 
   @Test
   void behindAnInstanceStandVersionsAndWhatHappened() {
-    new PaperHands(tasks, identity).handIn("chenghaibo", "开放时间要方便群众。");
+    new PaperHands(tasks, identity).handIn("hanhui", "开放时间要方便群众。");
     var instance =
         runtime
             .createProcessInstanceQuery()
-            .processInstanceBusinessKey(CAMPAIGN + "/essay/chenghaibo")
+            .processInstanceBusinessKey(CAMPAIGN + "/essay/hanhui")
             .singleResult()
             .getId();
     var office = cockpitOf("helixin");
@@ -216,8 +216,8 @@ class BoardWatchIT extends BrowserTest {
     office.locator(".nav-tabs").getByText("事项").click();
     var item = office.locator(".xh-item");
     assertThat(item.locator(".xh-version .xh-text")).hasText("开放时间要方便群众。");
-    assertThat(item.locator(".xh-version summary")).containsText("程海波 提交于 2017年");
-    assertThat(item.locator(".xh-events tr").filter(new Locator.FilterOptions().setHasText("程海波")))
+    assertThat(item.locator(".xh-version summary")).containsText("韩慧 提交于 2017年");
+    assertThat(item.locator(".xh-events tr").filter(new Locator.FilterOptions().setHasText("韩慧")))
         .containsText("提交");
     picture(office, "office-instance-versions");
   }

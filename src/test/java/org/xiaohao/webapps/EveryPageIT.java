@@ -76,7 +76,6 @@ class EveryPageIT extends BrowserTest {
         new Stop("/answer/poll/" + poll.code(), "poll-closed", "网络征求意见已经结束"),
         new Stop("/answer/suggest/guessed", "suggest-unknown", "没有这个页面"),
         new Stop("/answer/suggest/" + suggest, "suggest-closed", "接收已经结束"),
-        new Stop("/answer/count?key=" + FORMS, "answer-count", "目前已收到有效意见"),
         new Stop("/answer/count?key=nothing", "error-404", "没有这个页面"),
         new Stop("/error", "error-500", "操作没有成功"));
   }
