@@ -19,21 +19,21 @@ class PaperDeskIT extends BrowserTest {
 
   @Test
   void staffKeepADraftAndHandItInLater() {
-    var staff = tasklistOf("litingting");
-    openTask(staff, "讨论材料 · 栗婷婷");
+    var staff = tasklistOf("yangtao");
+    openTask(staff, "讨论材料 · 杨涛");
     write(staff, "正文", "草稿：查摆本岗位的三个问题。");
     staff.locator(".form-actions button, button").getByText("保存").click();
     assertThat(staff.locator("button").getByText("保存")).isDisabled();
 
     staff.reload();
-    openTask(staff, "讨论材料 · 栗婷婷");
+    openTask(staff, "讨论材料 · 杨涛");
     var text = field(staff, "textarea", "正文").locator("textarea");
     assertThat(text).hasValue("草稿：查摆本岗位的三个问题。");
     assertThat(staff.locator(".fjs-form")).containsText("方案要求：每位领导和干部职工都要撰写至少一篇讨论材料");
     picture(staff, "desk-staff-draft");
     write(staff, "正文", "定稿：三个问题和对策。");
-    handIn(staff, "essay/litingting");
-    assertThat(submissions.versions(CAMPAIGN + "essay/litingting").get(0).content().text())
+    handIn(staff, "essay/yangtao");
+    assertThat(submissions.versions(CAMPAIGN + "essay/yangtao").get(0).content().text())
         .isEqualTo("定稿：三个问题和对策。");
   }
 
@@ -62,7 +62,7 @@ class PaperDeskIT extends BrowserTest {
     write(leader, "正文", "带头查摆问题。");
     handIn(leader, "essay/luzhanzhong");
     leader.reload();
-    openTask(leader, "审核材料");
+    openTask(leader, "审核材料：讨论材料 · 程艳");
     claim(leader);
     assertThat(field(leader, "textarea", "正文").locator("textarea")).hasValue("剧团的问题和对策。");
     leader.getByLabel("退回修改").check();
