@@ -547,8 +547,7 @@ class RightsIT extends BrowserTest {
     if (!action.method().equals("POST") || !action.address().startsWith("/consultations")) {
       return action.address();
     }
-    var token = HttpPerson.hiddenFields(person.get("/consultations")).replaceFirst("&.*", "");
-    return action.address() + "&" + token;
+    return action.address() + "&_csrf=" + person.formToken("/consultations");
   }
 
   private static String type(String body) {
@@ -616,7 +615,7 @@ class RightsIT extends BrowserTest {
     var task = tasks.createTaskQuery().processInstanceBusinessKey(ITEM).singleResult().getId();
     for (var role : EnumSet.complementOf(EnumSet.of(Role.OWNER, Role.NOBODY))) {
       var person = new HttpPerson(base()).in(role.login);
-      var token = HttpPerson.hiddenFields(person.get("/m")).replaceFirst("&.*", "");
+      var token = "_csrf=" + person.formToken("/m");
       var form = token + "&key=" + ITEM + "&until=2017-05-31&reason=x";
       person.form("/m/withdraw", form);
       person.form("/m/extension", form);

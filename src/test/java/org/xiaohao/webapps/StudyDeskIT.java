@@ -67,7 +67,7 @@ class StudyDeskIT extends BrowserTest {
     files
         .locator("input[type=file]")
         .setInputFiles(new FilePayload("学习制度.pdf", "application/pdf", rule));
-    assertThat(files.locator("a")).hasText("学习制度.pdf");
+    assertThat(files.locator("a[download]")).hasText("学习制度.pdf");
     tab(liaison, "表单");
     picture(liaison, "desk-liaison-study-rule");
     complete(liaison);
