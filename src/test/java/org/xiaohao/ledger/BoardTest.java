@@ -159,7 +159,7 @@ class BoardTest {
     for (var validity : List.of("VALID", "VALID", "BLANK", "APART")) {
       jdbc.sql(
               "insert into consultation_form (item_key, number, entered_on, affiliation, answers,"
-                  + " content_hash, validity) values (?, ?, ?, '读者', '{}', ?, ?)")
+                  + " content_hash, validity) values (?, ?, ?, '读者', '[]', ?, ?)")
           .params(key, ++number, LocalDate.of(2017, 3, 1), "hash" + number, validity)
           .update();
     }

@@ -91,7 +91,7 @@ class BoardWatchIT extends BrowserTest {
     for (var number = 1; number <= many; number++) {
       jdbc.sql(
               "insert into consultation_form (item_key, number, entered_on, affiliation, answers,"
-                  + " content_hash, validity) values (?, ?, ?, '读者', '{}', ?, ?)")
+                  + " content_hash, validity) values (?, ?, ?, '读者', '[]', ?, ?)")
           .params(
               CAMPAIGN + "/consultation/opinion-forms/film",
               number + (validity.equals("VALID") ? 0 : 100),
