@@ -114,8 +114,8 @@ class ApiV1IT extends BrowserTest {
     assertThat(
             read(own.get(V1 + "/item/events?key=changzhi-2017/essay/tianyuejin").body()).isArray())
         .isTrue();
-    assertThat(read(own.get(V1 + "/files?key=changzhi-2017/essay/tianyuejin").body()).isArray())
-        .isTrue();
+    assertThat(person("luna").get(V1 + "/files?key=changzhi-2017/essay/luna").body())
+        .isEqualTo("[]");
     var other = person("hanwei");
     var foreign = other.get(OWN);
     var absent = other.get(V1 + "/item?key=nothing");
