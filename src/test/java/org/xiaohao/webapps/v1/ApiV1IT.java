@@ -114,7 +114,7 @@ class ApiV1IT extends BrowserTest {
     assertThat(
             read(own.get(V1 + "/item/events?key=changzhi-2017/essay/tianyuejin").body()).isArray())
         .isTrue();
-    assertThat(person("luna").get(V1 + "/files?key=changzhi-2017/essay/luna").body())
+    assertThat(person("wanghui").get(V1 + "/files?key=changzhi-2017/essay/wanghui").body())
         .isEqualTo("[]");
     var other = person("hanwei");
     var foreign = other.get(OWN);
