@@ -83,8 +83,7 @@ class CampaignOnPostgreSqlIT {
 
   @Test
   void an_appraisal_is_counted_heard_decided_and_published() {
-    campaign.launch(
-        "2017-02-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
+    campaign.launch(TestCampaign.papersOnly(TestCampaign.plan()));
     campaign.complete(
         "essay/arts.staff",
         "userTask_submit",

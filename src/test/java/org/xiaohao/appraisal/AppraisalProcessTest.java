@@ -46,7 +46,7 @@ class AppraisalProcessTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch();
+    campaign.launch(TestCampaign.only(TestCampaign.plan(), "essay"));
   }
 
   @Test

@@ -37,8 +37,7 @@ class AdoptionServiceTest {
 
   @BeforeEach
   void handIn() {
-    campaign.launch(
-        "2017-02-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
+    campaign.launch(TestCampaign.papersOnly(TestCampaign.plan()));
     essay = campaign.key("essay/arts.staff");
     complete("essay/arts.staff", "arts.staff");
   }

@@ -25,7 +25,10 @@ class ScheduleProcessTest {
 
   @Test
   void a_phase_begins_and_its_works_begin_and_end_on_the_days_they_were_moved_to() {
-    campaign.launch("2017-03-29T08:00");
+    campaign.launch(
+        "2017-03-29T08:00",
+        TestCampaign.only(TestCampaign.plan(), "benchmarks"),
+        TestCampaign.roster());
     move("phase/benchmark", null, "2017-04-06", "2017-04-30", false);
     campaign.advanceTo("2017-04-05T23:00");
     assertThat(phase("phase/benchmark").state()).isEqualTo(PhaseStatus.State.PLANNED);
@@ -46,7 +49,8 @@ class ScheduleProcessTest {
 
   @Test
   void a_phase_that_is_extended_behind_its_open_gate_gives_the_gate_a_new_limit() {
-    campaign.launch("2017-03-29T08:00");
+    campaign.launch(
+        "2017-03-29T08:00", TestCampaign.only(TestCampaign.plan()), TestCampaign.roster());
     campaign.advanceTo("2017-03-30T18:00");
     assertThat(gateDue()).isEqualTo(TestCampaign.moment("2017-04-01T18:00"));
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.campaign.Campaign;
 import org.xiaohao.consultation.Consultation.State;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
@@ -39,7 +40,13 @@ class ConsultationProcessTest {
 
   @BeforeEach
   void launchOnTheDayAfterTheWorkBegan() {
-    campaign.launch("2017-04-17T08:00");
+    launch("2017-04-17T08:00");
+  }
+
+  private Campaign launch(String moment) {
+    var plan =
+        TestCampaign.only(TestCampaign.plan(), "opinion-forms", "service-questionnaire");
+    return campaign.launch(moment, plan, TestCampaign.roster());
   }
 
   @Test
@@ -221,7 +228,7 @@ class ConsultationProcessTest {
 
   @Test
   void what_is_open_when_the_campaign_closes_lapses() {
-    var launched = campaign.launch("2017-04-17T08:00");
+    var launched = launch("2017-04-17T08:00");
 
     assertThat(work.lapse(launched, 200)).isEqualTo(3);
 
@@ -246,7 +253,7 @@ class ConsultationProcessTest {
 
   @Test
   void a_questionnaire_without_quota_has_no_gate() {
-    campaign.launch("2017-04-05T08:00");
+    launch("2017-04-05T08:00");
     var key = "consultation/service-questionnaire/arts";
 
     campaign.complete(
@@ -259,7 +266,7 @@ class ConsultationProcessTest {
 
   @Test
   void what_lay_before_the_launch_is_recorded_and_not_asked_for() {
-    var launched = campaign.launch("2017-04-17T08:00");
+    var launched = launch("2017-04-17T08:00");
     var key = campaign.key("consultation/service-questionnaire/arts");
     assertThat(consultations.get(key).state()).isEqualTo(State.PAST);
     assertThat(work.past(launched, "benchmark")).hasSize(3);

@@ -33,7 +33,7 @@ class ProblemFactsTest {
   @BeforeEach
   void register() {
     jdbc.sql("update campaign set state = 'CLOSED'").update();
-    campaign.launch("2017-02-28T08:00", Plans.withLookBack(0), TestCampaign.roster());
+    campaign.launch(TestCampaign.only(Plans.withLookBack(0)));
     steps.register(OWNER, "群众来件答复慢");
   }
 

@@ -129,8 +129,7 @@ class RandomActsTest {
   void the_invariants_hold_after_every_act(long seed) {
     random = new Random(seed);
     jdbc.sql("update campaign set state = 'CLOSED'").update();
-    campaign.launch(
-        "2017-02-28T08:00", TestCampaign.papersOnly(Plans.withLookBack(50)), TestCampaign.roster());
+    campaign.launch(TestCampaign.papersOnly(Plans.withLookBack(50)));
     register();
     for (var act = 0; act < ACTS; act++) {
       try {

@@ -72,7 +72,7 @@ class RectificationProcessTest {
    */
   private void launch(int lookBackSample) {
     jdbc.sql("update campaign set state = 'CLOSED'").update();
-    campaign.launch("2017-02-28T08:00", Plans.withLookBack(lookBackSample), TestCampaign.roster());
+    campaign.launch(TestCampaign.only(Plans.withLookBack(lookBackSample), "self-check"));
   }
 
   @Test

@@ -40,7 +40,15 @@ class SubmissionProcessTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch();
+    campaign.launch(TestCampaign.only(TestCampaign.plan(), "essay", "personal-opinion"));
+  }
+
+  /** The unit's papers of the third phase, in which everything else is over. */
+  private void launchThirdPhase() {
+    campaign.launch(
+        "2017-05-08T09:00",
+        TestCampaign.only(TestCampaign.plan(), "function-list", "duty-list", "work-flow-charts"),
+        TestCampaign.roster());
   }
 
   @Test
@@ -154,7 +162,7 @@ class SubmissionProcessTest {
         .hasMessageContaining("只能由领导小组办公室办理");
 
     campaign.launch(
-        "2017-03-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
+        "2017-03-28T08:00", TestCampaign.only(TestCampaign.plan(), "essay"), TestCampaign.roster());
     service.waive(campaign.key(ESSAY), "长期病假", "helixin");
     campaign.runJobs();
 
@@ -287,7 +295,7 @@ class SubmissionProcessTest {
 
   @Test
   void a_table_is_kept_row_by_row_with_the_columns_of_the_plan() {
-    campaign.advanceTo("2017-05-08T09:00");
+    launchThirdPhase();
     var list = "function-list/arts";
     var columns =
         campaigns.get(campaign.id()).plan().paper("function-list").orElseThrow().columns();
@@ -311,7 +319,7 @@ class SubmissionProcessTest {
 
   @Test
   void a_row_that_lacks_a_column_is_refused_with_its_number() {
-    campaign.advanceTo("2017-05-08T09:00");
+    launchThirdPhase();
     assertThatThrownBy(() -> complete(DUTIES, "arts.liaison", "{\"rows\":[{\"c1\":\"某人\"}]}"))
         .hasMessageContaining("第 1 行缺少");
     assertThatThrownBy(() -> complete(DUTIES, "arts.liaison", "{\"rows\":[]}"))
@@ -320,7 +328,7 @@ class SubmissionProcessTest {
 
   @Test
   void the_duty_list_begins_with_a_row_per_person_of_the_unit() {
-    campaign.advanceTo("2017-05-08T09:00");
+    launchThirdPhase();
     assertThat(campaign.variable(DUTIES, "userTask_submit", "paper"))
         .contains("某arts.head", "某arts.liaison", "某arts.staff");
 
@@ -338,7 +346,7 @@ class SubmissionProcessTest {
 
   @Test
   void a_paper_of_files_needs_a_file() {
-    campaign.advanceTo("2017-05-08T09:00");
+    launchThirdPhase();
     assertThatThrownBy(
             () -> complete("work-flow-charts/arts", "arts.liaison", "{\"text\":\"见附件\"}"))
         .hasMessageContaining("至少上传一个文件");

@@ -30,8 +30,7 @@ class LightServiceTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch(
-        "2017-02-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
+    campaign.launch(TestCampaign.papersOnly(TestCampaign.plan()));
   }
 
   @Test

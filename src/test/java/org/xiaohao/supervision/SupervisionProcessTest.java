@@ -57,8 +57,7 @@ class SupervisionProcessTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch(
-        "2017-02-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
+    campaign.launch(TestCampaign.papersOnly(TestCampaign.plan()));
     choices.choose("arts.staff", Choice.DIGEST);
   }
 
@@ -114,8 +113,7 @@ class SupervisionProcessTest {
   @Test
   void rounds_of_the_first_model_move_to_the_newest_and_end_with_the_last_problem() {
     var old = deploy(Path.of("src/test/resources/old-models/supervision-1.0.bpmn"));
-    campaign.launch(
-        "2017-02-28T08:00", TestCampaign.papersOnly(TestCampaign.plan()), TestCampaign.roster());
+    campaign.launch(TestCampaign.papersOnly(TestCampaign.plan()));
     var newest = deploy(Path.of("processes/supervision.bpmn"));
     try {
       assertThat(versionOfRounds()).isEqualTo("1.0");

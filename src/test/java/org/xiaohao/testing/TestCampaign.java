@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
@@ -112,6 +113,11 @@ public class TestCampaign {
     return launch(localDateTime, plan(), roster());
   }
 
+  /** Launches that plan with the small roster on 28 February 2017, 08:00. */
+  public Campaign launch(Plan plan) {
+    return launch("2017-02-28T08:00", plan, roster());
+  }
+
   /** Launches another plan or roster at that moment; the plan gets an id of its own. */
   public Campaign launch(String localDateTime, Plan plan, Roster roster) {
     database.empty();
@@ -132,6 +138,16 @@ public class TestCampaign {
    * weeks for the sake of one paper.
    */
   public static Plan papersOnly(Plan plan) {
+    return only(plan, plan.papers().stream().map(Plan.Paper::id).toArray(String[]::new));
+  }
+
+  /**
+   * A plan with nothing to do but those papers, sessions, meetings, consultations and benchmarks;
+   * its phases and works stay. For tests that live through weeks: what else is due there is
+   * reminded of each morning.
+   */
+  public static Plan only(Plan plan, String... ids) {
+    var kept = Set.of(ids);
     return new Plan(
         plan.id(),
         plan.title(),
@@ -148,14 +164,18 @@ public class TestCampaign {
         plan.office(),
         plan.problemKinds(),
         plan.phases(),
-        List.of(),
-        plan.papers(),
-        List.of(),
-        List.of(),
-        List.of(),
+        only(plan.sessions(), Plan.SessionSeries::id, kept),
+        only(plan.papers(), Plan.Paper::id, kept),
+        only(plan.meetings(), Plan.Meeting::id, kept),
+        only(plan.consultations(), Plan.Consultation::id, kept),
+        only(plan.benchmarkSelections(), Plan.BenchmarkSelection::id, kept),
         plan.rectification(),
         plan.supervision(),
         plan.appraisal());
+  }
+
+  private static <T> List<T> only(List<T> all, Function<T, String> id, Set<String> kept) {
+    return all.stream().filter(one -> kept.contains(id.apply(one))).toList();
   }
 
   /** A plan file under an id that no other test has. */
