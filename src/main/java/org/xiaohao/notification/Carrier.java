@@ -17,23 +17,15 @@ interface Carrier {
   interface Run extends AutoCloseable {
 
     /**
-     * Makes a notice ready. Touches neither the connection nor the outbox, for it is done on
-     * another thread while the notice before it is under way.
+     * Hands a notice over. The run goes on after a failure, for those behind it, unless the failure
+     * is one of the connection.
+     *
+     * @param last runs before the receiver can have taken the notice; what it throws leaves the
+     *     notice here, and is thrown on
      */
-    Parcel pack(OutboxRow row) throws Undelivered;
+    void carry(OutboxRow row, Runnable last) throws Undelivered;
 
     @Override
     void close();
-  }
-
-  /** A notice made ready for its run. */
-  @FunctionalInterface
-  interface Parcel {
-
-    /**
-     * Hands it over. The run goes on after a failure, for those behind it, unless the failure is
-     * one of the connection.
-     */
-    void deliver() throws Undelivered;
   }
 }

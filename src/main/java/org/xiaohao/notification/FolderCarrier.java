@@ -32,7 +32,7 @@ record FolderCarrier(Path folder, Mails mails, Clock clock) implements Carrier, 
   }
 
   @Override
-  public Parcel pack(OutboxRow row) throws Undelivered {
+  public void carry(OutboxRow row, Runnable last) throws Undelivered {
     var mail = mails.mail(row, clock.instant());
     var name =
         "%s-%08d-%s.eml"
@@ -40,7 +40,8 @@ record FolderCarrier(Path folder, Mails mails, Clock clock) implements Carrier, 
                 row.createdAt().toString().substring(0, 10),
                 row.id(),
                 row.personId().replaceAll("[^A-Za-z0-9._@-]", "_"));
-    return () -> write(mail, name);
+    last.run();
+    write(mail, name);
   }
 
   /** Under another name first, so that nobody reads half a mail. */

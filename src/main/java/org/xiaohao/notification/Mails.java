@@ -8,7 +8,6 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
@@ -53,7 +52,7 @@ class Mails {
    *
    * @param now date of the mail
    */
-  MimeMessage mail(OutboxRow row, Instant now) throws Undelivered {
+  Mail mail(OutboxRow row, Instant now) throws Undelivered {
     try {
       return write(row, now);
     } catch (MessagingException | JsonProcessingException impossible) {
@@ -61,11 +60,11 @@ class Mails {
     }
   }
 
-  private MimeMessage write(OutboxRow row, Instant now)
+  private Mail write(OutboxRow row, Instant now)
       throws MessagingException, JsonProcessingException, Undelivered {
     var host = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
     var name = UUID.nameUUIDFromBytes(row.key().getBytes(StandardCharsets.UTF_8));
-    var mail = new Identified(session, "<" + name + "@" + host + ">");
+    var mail = new Mail(session, "<" + name + "@" + host + ">");
     mail.setFrom(from);
     mail.setRecipient(RecipientType.TO, recipient(row));
     mail.setSubject(MailText.line(row.subject()), UTF_8);
@@ -128,22 +127,6 @@ class Mails {
       return to;
     } catch (MessagingException | UnsupportedEncodingException unusable) {
       throw new Undelivered(Failure.BAD_ADDRESS, unusable);
-    }
-  }
-
-  /** Keeps its Message-ID where the library would invent one. */
-  private static final class Identified extends MimeMessage {
-
-    private final String id;
-
-    Identified(Session session, String id) {
-      super(session);
-      this.id = id;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", id);
     }
   }
 }

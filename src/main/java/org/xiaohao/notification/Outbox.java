@@ -8,25 +8,26 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.xiaohao.notification.Carrier.Run;
 import org.xiaohao.notification.Undelivered.Failure;
 
 /**
  * Sends what waits in the outbox, the oldest first. Any number of senders may work on the same
  * tables: each takes up a batch in a short transaction of its own and marks every notice by itself
- * before the next one leaves, so that of a sender that dies only the one in flight is sent twice.
+ * before the next one can be received, so that of a sender that dies only the one in flight is sent
+ * twice.
  */
 @Service
 public class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-  private static final int BATCH = 50;
+  private static final int BATCH = 100;
 
   /** What a sender that dies has taken up is taken up again after that time. */
   static final Duration LEASE = Duration.ofMinutes(10);
@@ -91,9 +92,9 @@ public class Outbox {
   private int send(Carrier carrier, ArrayDeque<OutboxRow> batch, Instant until) {
     var sent = 0;
     try (var run = carrier.open();
-        var packing = new PackingAhead(run)) {
+        var marks = new SentMarks(rows)) {
       while (!batch.isEmpty() && clock.instant().isBefore(until)) {
-        sent += send(batch.remove(), batch.peek(), packing) ? 1 : 0;
+        sent += send(batch.remove(), run, marks) ? 1 : 0;
       }
       patience.get(carrier.channel()).restored();
     } catch (Undelivered unreachable) {
@@ -109,10 +110,9 @@ public class Outbox {
   }
 
   /** One that cannot be sent does not stop those behind it, unless none of them can be. */
-  private boolean send(OutboxRow row, @Nullable OutboxRow following, PackingAhead packing)
-      throws Undelivered {
+  private boolean send(OutboxRow row, Run run, SentMarks marks) throws Undelivered {
     try {
-      packing.parcel(row, following).deliver();
+      run.carry(row, marks::settle);
     } catch (Undelivered failure) {
       LOG.warn("notice {} to {}: {}", row.id(), row.personId(), failure.getMessage());
       failed(row, failure);
@@ -120,12 +120,14 @@ public class Outbox {
         throw failure;
       }
       return false;
+    } catch (SentMarks.Lost unmarked) {
+      throw unmarked;
     } catch (RuntimeException fault) {
       LOG.error("notice {} cannot be written", row.id(), fault);
       failed(row, new Undelivered(Failure.UNREADABLE, fault));
       return false;
     }
-    rows.sent(row, clock.instant());
+    marks.sent(row, clock.instant());
     return true;
   }
 

@@ -2,7 +2,6 @@ package org.xiaohao.notification;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -56,12 +55,9 @@ record SmtpCarrier(JavaMailSenderImpl settings, Mails mails, Clock clock) implem
     }
 
     @Override
-    public Parcel pack(OutboxRow row) throws Undelivered {
+    public void carry(OutboxRow row, Runnable last) throws Undelivered {
       var mail = mails.mail(row, clock.instant());
-      return () -> carry(mail);
-    }
-
-    private void carry(MimeMessage mail) throws Undelivered {
+      mail.beforeItsEnd(last);
       try {
         hand(mail);
       } catch (Undelivered failure) {
@@ -76,7 +72,7 @@ record SmtpCarrier(JavaMailSenderImpl settings, Mails mails, Clock clock) implem
       carried++;
     }
 
-    private void hand(MimeMessage mail) throws Undelivered {
+    private void hand(Mail mail) throws Undelivered {
       try {
         transport.sendMessage(mail, mail.getAllRecipients());
       } catch (MessagingException | IllegalStateException refused) {

@@ -71,11 +71,8 @@ class WebhookCarrier implements Carrier {
     private final Set<String> silent = new HashSet<>();
 
     @Override
-    public Parcel pack(OutboxRow row) {
-      return () -> carry(row);
-    }
-
-    private void carry(OutboxRow row) throws Undelivered {
+    public void carry(OutboxRow row, Runnable last) throws Undelivered {
+      last.run();
       var webhook = webhook(row);
       if (silent.contains(webhook.url())) {
         throw new Undelivered(Failure.TEMPORARY, "did not answer a moment ago");

@@ -44,7 +44,10 @@ class SelectionProcessTest {
   /** The last working day before 16 April, on which the work begins. */
   @BeforeEach
   void launch() {
-    campaign.launch("2017-04-14T08:00");
+    campaign.launch(
+        "2017-04-14T08:00",
+        TestCampaign.only(TestCampaign.plan(), "benchmarks"),
+        TestCampaign.roster());
   }
 
   @Test

@@ -44,8 +44,7 @@ class ConsultationProcessTest {
   }
 
   private Campaign launch(String moment) {
-    var plan =
-        TestCampaign.only(TestCampaign.plan(), "opinion-forms", "service-questionnaire");
+    var plan = TestCampaign.only(TestCampaign.plan(), "opinion-forms", "service-questionnaire");
     return campaign.launch(moment, plan, TestCampaign.roster());
   }
 

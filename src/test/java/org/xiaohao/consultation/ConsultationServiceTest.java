@@ -26,7 +26,10 @@ class ConsultationServiceTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch("2017-04-17T08:00");
+    campaign.launch(
+        "2017-04-17T08:00",
+        TestCampaign.only(TestCampaign.plan(), "opinion-forms", "service-questionnaire"),
+        TestCampaign.roster());
     key = campaign.key("consultation/opinion-forms/arts");
   }
 

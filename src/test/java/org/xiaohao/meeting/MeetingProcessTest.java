@@ -41,7 +41,10 @@ class MeetingProcessTest {
   /** The day on which the reviews open, with their work. */
   @BeforeEach
   void launch() {
-    campaign.launch("2017-03-31T08:00");
+    campaign.launch(
+        "2017-03-31T08:00",
+        TestCampaign.only(TestCampaign.plan(), "delegates-review", "cppcc-review"),
+        TestCampaign.roster());
   }
 
   @Test

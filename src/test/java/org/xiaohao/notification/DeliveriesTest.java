@@ -362,11 +362,8 @@ class DeliveriesTest {
           public Run open() {
             return new Run() {
               @Override
-              public Parcel pack(OutboxRow row) {
-                return () -> carry(row);
-              }
-
-              private void carry(OutboxRow row) throws Undelivered {
+              public void carry(OutboxRow row, Runnable last) throws Undelivered {
+                last.run();
                 if (row.campaignId().equals(campaign.id())
                     && row.personId().equals("arts.staff")
                     && refusing.getAndDecrement() > 0) {

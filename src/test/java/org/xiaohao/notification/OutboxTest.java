@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +23,7 @@ import org.xiaohao.shared.TestDatabases;
 class OutboxTest {
 
   /** Remembers what it was given; fails where it is told to. */
-  private static final class Postman implements Carrier, Carrier.Run {
-    final List<String> packed = new CopyOnWriteArrayList<>();
+  private static class Postman implements Carrier, Carrier.Run {
     final List<String> carried = new ArrayList<>();
     final Set<String> unreadable = new HashSet<>();
     final Map<String, Failure> refuses = new HashMap<>();
@@ -47,18 +45,14 @@ class OutboxTest {
     }
 
     @Override
-    public Parcel pack(OutboxRow row) {
-      packed.add(row.key());
+    public void carry(OutboxRow row, Runnable last) throws Undelivered {
       if (unreadable.contains(row.key())) {
         throw new IllegalStateException("no such template");
       }
-      return () -> carry(row);
-    }
-
-    private void carry(OutboxRow row) throws Undelivered {
       if (refuses.containsKey(row.key())) {
         throw new Undelivered(refuses.get(row.key()), "refused");
       }
+      last.run();
       carried.add(row.key());
     }
 
@@ -170,17 +164,46 @@ class OutboxTest {
 
   @ParameterizedTest
   @MethodSource(TestDatabases.ALL)
-  void a_journey_that_breaks_off_has_packed_one_notice_at_most_for_nothing(DataSource database)
+  void nothing_is_received_before_what_was_sent_before_it_is_marked(DataSource database)
       throws Exception {
     var fixture = new OutboxFixture(database);
-    List.of("a", "lost", "c", "d", "e").forEach(fixture::post);
-    postman.refuses.put("lost", Failure.CONNECTION);
+    List.of("a", "b", "c").forEach(fixture::post);
+    var unmarked = new ArrayList<String>();
+    var witness =
+        new Postman() {
+          @Override
+          public void carry(OutboxRow row, Runnable last) throws Undelivered {
+            super.carry(row, last);
+            carried.stream()
+                .filter(key -> !key.equals(row.key()) && !fixture.state(key).equals("SENT"))
+                .forEach(unmarked::add);
+          }
+        };
 
-    assertThat(fixture.outbox(postman).sendDue()).isOne();
+    assertThat(fixture.outbox(witness).sendDue()).isEqualTo(3);
 
-    assertThat(postman.carried).containsExactly("a");
-    assertThat(postman.packed).startsWith("a", "lost").doesNotContain("d", "e");
-    assertThat(fixture.state("d")).isEqualTo("QUEUED");
+    assertThat(unmarked).isEmpty();
+    assertThat(fixture.state("c")).as("the last one, too").isEqualTo("SENT");
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void what_cannot_be_marked_stops_what_is_behind_it(DataSource database) throws Exception {
+    var fixture = new OutboxFixture(database);
+    List.of("a", "b", "c").forEach(fixture::post);
+    var forgetful =
+        new Postman() {
+          @Override
+          public void carry(OutboxRow row, Runnable last) throws Undelivered {
+            super.carry(row, last);
+            fixture.jdbc.sql("alter table notification_outbox rename to elsewhere").update();
+          }
+        };
+
+    assertThatThrownBy(() -> fixture.outbox(forgetful).sendDue())
+        .isInstanceOf(SentMarks.Lost.class);
+
+    assertThat(forgetful.carried).containsExactly("a");
   }
 
   @ParameterizedTest

@@ -57,7 +57,7 @@ class RectificationServiceTest {
 
   @BeforeEach
   void register() {
-    campaign.launch("2017-02-28T08:00", Plans.withLookBack(0), TestCampaign.roster());
+    campaign.launch(TestCampaign.only(Plans.withLookBack(0), "self-check"));
     key = found("答复慢").key();
   }
 

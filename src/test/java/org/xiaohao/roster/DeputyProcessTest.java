@@ -55,7 +55,7 @@ class DeputyProcessTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch();
+    campaign.launch(TestCampaign.only(TestCampaign.plan(), "essay", "weekly"));
   }
 
   @Test

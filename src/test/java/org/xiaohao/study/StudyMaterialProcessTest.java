@@ -38,7 +38,7 @@ class StudyMaterialProcessTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch();
+    campaign.launch(TestCampaign.only(TestCampaign.plan(), "weekly", "transformation", "speech"));
   }
 
   @Test

@@ -37,7 +37,7 @@ class StudyServiceTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch();
+    campaign.launch(TestCampaign.only(TestCampaign.plan(), "weekly", "speech"));
     session = campaign.key("session/weekly-2017-03-02/arts");
   }
 

@@ -46,7 +46,7 @@ class StudySessionProcessTest {
 
   @BeforeEach
   void launch() {
-    campaign.launch();
+    campaign.launch(TestCampaign.only(TestCampaign.plan(), "weekly", "speech"));
   }
 
   @Test

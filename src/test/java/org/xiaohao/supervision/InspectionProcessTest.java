@@ -51,7 +51,7 @@ class InspectionProcessTest {
   @BeforeEach
   void launch() {
     jdbc.sql("update campaign set state = 'CLOSED'").update();
-    campaign.launch();
+    campaign.launch(TestCampaign.only(TestCampaign.plan(), "essay"));
   }
 
   @Test
