@@ -62,6 +62,8 @@ public class TestCampaign {
   public static final String SHOWN =
       "\\<img src\\=x\\> \\*\\*b\\*\\* \\[a\\]\\(http:\\/\\/e\\) \\# h";
 
+  private static final Path PLAN = Path.of("campaigns/changzhi-2017/campaign.yaml");
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final CampaignService service;
@@ -130,7 +132,7 @@ public class TestCampaign {
 
   /** The plan of 2017 under an id that no other test has. */
   public static Plan plan() {
-    return plan(Path.of("campaigns/changzhi-2017/campaign.yaml"));
+    return plan(PLAN);
   }
 
   /**
@@ -180,10 +182,20 @@ public class TestCampaign {
 
   /** A plan file under an id that no other test has. */
   public static Plan plan(Path file) {
+    return planWith(file, "");
+  }
+
+  /** The plan of 2017 with those lines at its end, under an id that no other test has. */
+  public static Plan planWith(String lines) {
+    return planWith(PLAN, lines);
+  }
+
+  private static Plan planWith(Path file, String lines) {
     try {
       var text =
           Files.readString(file).replaceFirst("(?m)^id: .*$", "id: t" + COUNT.incrementAndGet());
-      var reading = new PlanReader().read(text.getBytes(StandardCharsets.UTF_8), file.toString());
+      var bytes = (text + "\n" + lines).getBytes(StandardCharsets.UTF_8);
+      var reading = new PlanReader().read(bytes, file.toString());
       assertThat(reading.plan()).as("%s", reading.findings()).isNotNull();
       return reading.plan();
     } catch (IOException unreadable) {
