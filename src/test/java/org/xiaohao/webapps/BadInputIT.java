@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.consultation.Consultation;
@@ -351,9 +350,8 @@ class BadInputIT extends BrowserTest {
     var path =
         UriComponentsBuilder.fromPath(pattern.replace("{engine}", "default"))
             .encode()
-            .buildAndExpand(
-                (UriComponents.UriTemplateVariables)
-                    name -> name.equals("campaign") ? campaign : wrong.replace("/", "."))
+            .build()
+            .expand(name -> name.equals("campaign") ? campaign : wrong.replace("/", "."))
             .toUriString();
     var fields =
         Arrays.stream(method.getMethodParameters())

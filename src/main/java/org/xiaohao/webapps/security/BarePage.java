@@ -20,25 +20,25 @@ final class BarePage {
   static String of(
       Locale locale, String context, String title, String sentence, String back, String link) {
     return """
-    <!DOCTYPE html>
-    <html lang="%s">
-    <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%s</title>
-      <link rel="icon" href="data:,">
-      <link rel="stylesheet" href="%s/pages/pages.css">
-    </head>
-    <body class="narrow">
-    <header><p class="brand">%s</p></header>
-    <main class="card">
-      <h1>%2$s</h1>
-      <p>%5$s</p>
-      <p><a class="button" href="%6$s">%7$s</a></p>
-    </main>
-    </body>
-    </html>
-    """
+        <!DOCTYPE html>
+        <html lang="%1$s">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>%2$s</title>
+          <link rel="icon" href="%3$s/favicon.ico">
+          <link rel="stylesheet" href="%3$s/pages/pages.css">
+        </head>
+        <body class="narrow">
+        <header><p class="brand">%4$s</p></header>
+        <main class="card">
+          <h1>%2$s</h1>
+          <p>%5$s</p>
+          <p><a class="button" href="%6$s">%7$s</a></p>
+        </main>
+        </body>
+        </html>
+        """
         .formatted(
             locale.getLanguage(),
             title,
