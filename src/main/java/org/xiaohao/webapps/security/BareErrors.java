@@ -50,18 +50,22 @@ class BareErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFac
       var locale = locale(request.getCookies());
       var code = Stream.of(400, 403, 404, 413).anyMatch(known -> known == status) ? status : 500;
       try {
-        response.setContentType("text/html");
+        var asked = request.getRequestURI();
+        var program = status == 400 && asked != null && ApiProblem.isApi(asked);
+        response.setContentType(program ? "application/problem+json" : "text/html");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var out = response.getReporter();
         if (out != null) {
           out.write(
-              BarePage.of(
-                  locale,
-                  "",
-                  Messages.text(locale, "error." + code + ".title"),
-                  Messages.text(locale, "error." + code),
-                  "/",
-                  Messages.text(locale, "error.home")));
+              program
+                  ? ApiProblem.json(status, Messages.text(locale, "api.status-400"), null)
+                  : BarePage.of(
+                      locale,
+                      "",
+                      Messages.text(locale, "error." + code + ".title"),
+                      Messages.text(locale, "error." + code),
+                      "/",
+                      Messages.text(locale, "error.home")));
           response.finishResponse();
         }
       } catch (IOException | IllegalStateException gone) {
