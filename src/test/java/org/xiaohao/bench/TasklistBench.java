@@ -27,7 +27,7 @@ import org.xiaohao.testing.TestCampaign;
  */
 public final class TasklistBench {
 
-  private static final int PAGE = 15;
+  private static final int PAGE = 20;
   private static final int TIMES = 21;
 
   /** A person has so many of the made-up tasks, however many there are. */

@@ -76,7 +76,7 @@ class ApiIT extends BrowserTest {
     var foreign = get(API + "/item?key=changzhi-2017/essay/hanwei");
     assertThat(foreign.statusCode()).isEqualTo(403);
     assertThat(json.readTree(foreign.body()).get("detail").asText())
-        .isEqualTo("“讨论材料 · 韩伟”不是您的事项，您无权查看。");
+        .isEqualTo("“changzhi-2017/essay/hanwei”不是您的事项，您无权查看。");
     assertThat(get(API + "/files?key=changzhi-2017/essay/hanwei").statusCode()).isEqualTo(403);
     assertThat(get(API + "/item?key=changzhi-2017/essay/nobody").statusCode()).isEqualTo(404);
   }

@@ -7,19 +7,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.consultation.Consultation;
 import org.xiaohao.consultation.ConsultationService;
@@ -35,6 +47,10 @@ class BadInputIT extends BrowserTest {
   private static final String ITEM = "changzhi-2017/essay/hanwei";
   private static final String FORMS = "changzhi-2017/consultation/opinion-forms/arts";
   private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
 
   @Autowired private Attachments attachments;
   @Autowired private TaskService tasks;
@@ -232,6 +248,32 @@ class BadInputIT extends BrowserTest {
     }
   }
 
+  /** The server itself refuses them, before anybody asks who it is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/m/task/%00", "/m/task/%zz", "/m/<b>", "/m/a%2Fb"})
+  void a_malformed_address_is_answered_in_words(String address) throws IOException {
+    assertThat(malformed(address, ""))
+        .startsWith("HTTP/1.1 400")
+        .contains("<html lang=\"zh\">", "请求不正确", "/pages/pages.css")
+        .doesNotContain("Bad Request<", "Tomcat");
+  }
+
+  /** As far as the server has read on until the language of the reader. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/m/task/%00", "/m/task/%zz", "/m/a%2Fb"})
+  void so_it_is_in_english(String address) throws IOException {
+    assertThat(malformed(address, "Cookie: language=en\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("<html lang=\"en\">", "Bad request", "Home page");
+  }
+
+  private String malformed(String address, String header) throws IOException {
+    var request =
+        "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%sConnection: close\r\n\r\n"
+            .formatted(address, header);
+    return raw(request, 4096);
+  }
+
   @Test
   void a_task_that_somebody_else_did_meanwhile() {
     var person = person("hanwei");
@@ -254,6 +296,90 @@ class BadInputIT extends BrowserTest {
         .isEqualTo(403);
   }
 
+  /** Whatever there is of ours is asked for what is not there, by somebody who may ask. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "changzhi-2017/essay/nothing", "坏'%_\"<b>;--", "长"})
+  void what_is_not_there_is_no_fault_of_the_server(String given) {
+    var wrong = given.equals("长") ? given.repeat(100) : given;
+    var office = person("huangzhengwei");
+    var token = office.formToken("/m");
+    var asked = new ArrayList<String>();
+    var faults = new ArrayList<String>();
+    mappings
+        .getHandlerMethods()
+        .forEach(
+            (mapping, method) -> {
+              if (!method.getBeanType().getName().startsWith("org.xiaohao.")) {
+                return;
+              }
+              for (var pattern : mapping.getPatternValues()) {
+                for (var verb : mapping.getMethodsCondition().getMethods()) {
+                  for (var campaign : Set.of("changzhi-2017", wrong)) {
+                    // what is true of a campaign may only be read
+                    if (verb == RequestMethod.GET || campaign.equals(wrong)) {
+                      var answer = ask(office, verb, pattern, method, campaign, wrong, token);
+                      var what = verb + " " + pattern + " " + answer.statusCode();
+                      asked.add(what);
+                      if (answer.statusCode() >= 500 || isWordless(pattern, answer)) {
+                        faults.add(what + " " + answer.body());
+                      }
+                    }
+                  }
+                }
+              }
+            });
+    assertThat(asked).hasSizeGreaterThan(150);
+    assertThat(faults).isEmpty();
+  }
+
+  /** An interface that refuses says why. */
+  private static boolean isWordless(String pattern, HttpResponse<String> answer) {
+    return pattern.contains("/api/")
+        && answer.statusCode() >= 400
+        && !answer.body().contains("\"detail\":\"");
+  }
+
+  private static HttpResponse<String> ask(
+      HttpPerson person,
+      RequestMethod verb,
+      String pattern,
+      HandlerMethod method,
+      String campaign,
+      String wrong,
+      String token) {
+    var path =
+        UriComponentsBuilder.fromPath(pattern.replace("{engine}", "default"))
+            .encode()
+            .build()
+            .expand(name -> name.equals("campaign") ? campaign : wrong.replace("/", "."))
+            .toUriString();
+    var fields =
+        Arrays.stream(method.getMethodParameters())
+            .filter(one -> one.hasParameterAnnotation(RequestParam.class))
+            .map(one -> name(one))
+            .map(name -> name + "=" + encoded(name.equals("campaign") ? campaign : wrong))
+            .collect(Collectors.joining("&"));
+    if (verb == RequestMethod.GET) {
+      return person.get(path + "?" + fields);
+    }
+    if (pattern.startsWith("/camunda/")) {
+      var body = "{\"key\":\"nothing\",\"reason\":\"" + "x".repeat(9) + "\"}";
+      return person.send(
+          verb.name(), path + "?" + fields, "application/json", BodyPublishers.ofString(body));
+    }
+    return person.form(path, "_csrf=" + encoded(token) + "&" + fields);
+  }
+
+  private static String name(MethodParameter parameter) {
+    parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+    var given = parameter.getParameterAnnotation(RequestParam.class).name();
+    return given.isEmpty() ? parameter.getParameterName() : given;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   private HttpResponse<String> upload(HttpPerson person, String name, byte[] content) {
     return person.upload(PLUGIN, name, content);
   }
@@ -270,11 +396,15 @@ class BadInputIT extends BrowserTest {
 
   /** Sends exactly that, and reads the first of what comes back. */
   private String raw(String request) throws IOException {
+    return raw(request, 12);
+  }
+
+  private String raw(String request, int most) throws IOException {
     var address = URI.create(base());
     try (var socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      return new String(socket.getInputStream().readNBytes(most), StandardCharsets.UTF_8);
     }
   }
 }

@@ -70,8 +70,8 @@ class BellBrowserIT extends BrowserTest {
   @Test
   void theOfficeSeesWhoWasToldOfAnItem() {
     var roster = rosters.activePerson("changzhi-2017", "fengxiaoyan").orElseThrow();
-    var nowhere = new Person("fengxiaoyan", "某人", null, null, "", roster.rank(), null);
-    var subject = "没有邮箱的一份" + System.nanoTime();
+    var nowhere = new Person("fengxiaoyan", "冯晓燕", null, null, "", roster.rank(), null);
+    var subject = "讨论材料请补充事例后重报";
     var item = "changzhi-2017/essay/fengxiaoyan";
     notices.post(
         Notice.atOnce("bell-it/" + subject, "changzhi-2017", nowhere, subject, "请补充事例。")

@@ -1,8 +1,11 @@
 package org.xiaohao.webapps;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.consultation.Consultation;
@@ -44,6 +48,7 @@ class EveryPageIT extends BrowserTest {
       ].join('\\n')
       """;
 
+  @Autowired private IdentityService identity;
   @Autowired private Consultations consultations;
   @Autowired private ConsultationService service;
   @Autowired private PollService polls;
@@ -77,7 +82,9 @@ class EveryPageIT extends BrowserTest {
         new Stop("/answer/suggest/guessed", "suggest-unknown", "没有这个页面"),
         new Stop("/answer/suggest/" + suggest, "suggest-closed", "接收已经结束"),
         new Stop("/answer/count?key=nothing", "error-404", "没有这个页面"),
-        new Stop("/error", "error-500", "操作没有成功"));
+        new Stop("/error", "error-500", "操作没有成功"),
+        new Stop("/m/task/%00", "error-400", "浏览器发送的内容不正确"),
+        new Stop("/login?away", "login-away", "暂时无法核对您的身份"));
   }
 
   @Test
@@ -103,6 +110,55 @@ class EveryPageIT extends BrowserTest {
   }
 
   @Test
+  void nothingLeadsToWhatNobodyMayDo() {
+    var office = in(OFFICE);
+    office.navigate(base() + "/camunda/app/cockpit/default/#/dashboard");
+    var tasks = office.locator("[cam-widget-header] a[href='#/tasks']");
+    tasks.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    assertThat(tasks).isHidden();
+    assertThat(office.locator("[cam-widget-header] a[href='#/processes']")).isVisible();
+    var administrator = in("admin");
+    administrator.navigate(base() + "/camunda/app/admin/default/#/groups");
+    assertThat(administrator.locator("body")).containsText("艺术科负责人");
+    assertThat(administrator.locator("[cam-widget-header] a[href='#/users']")).isVisible();
+    for (var shut : List.of("#/authorization", "#/tenants", "#/group-create")) {
+      assertThat(administrator.locator("a[href='" + shut + "']").first()).isHidden();
+    }
+  }
+
+  @Test
+  void theAdministratorChangesAnAddressAndNoName() {
+    var page = in("admin");
+    page.navigate(base() + "/camunda/app/admin/default/#/users/chenmin?tab=profile");
+    assertThat(page.locator("#inputFirstname")).hasValue("陈敏");
+    assertThat(page.locator("#inputLastname")).isHidden();
+    page.locator("#inputEmail").fill("chen.min@changzhi.example.org");
+    page.getByText("更新个人信息").click();
+    assertThat(page.locator("body")).containsText("用户信息已更新");
+    var person = identity.createUserQuery().userId("chenmin").singleResult();
+    assertEquals("chen.min@changzhi.example.org", person.getEmail());
+    assertEquals("陈敏", person.getFirstName());
+  }
+
+  @Test
+  void whoReadsEnglishIsRefusedInEnglish() {
+    var phone = window(390, 844);
+    phone.navigate(base() + "/login?language=en");
+    for (var stop :
+        List.of(
+            new Stop("/answer/count?key=nothing", "error-404-english", "No such page"),
+            new Stop("/error", "error-500-english", "Something went wrong"),
+            new Stop("/m/task/%00", "error-400-english", "Bad request"),
+            new Stop("/login?away", "login-away-english", "cannot be checked"))) {
+      phone.navigate(base() + stop.address());
+      assertThat(phone.locator("body")).containsText(stop.says());
+      assertThat(phone.locator("html")).hasAttribute("lang", "en");
+      assertThat(phone.locator("body main")).not().containsText(Pattern.compile("\\p{Script=Han}"));
+      picture(phone, stop.picture());
+    }
+  }
+
+  @Test
   void theAdministratorReadsChinese() {
     var page = in("admin");
     walk(
@@ -115,6 +171,8 @@ class EveryPageIT extends BrowserTest {
             "admin-system",
             "运行正常"),
         new Stop("/camunda/app/welcome/default/", "welcome-admin", "编辑个人信息"));
+    assertThat(page.locator("body")).containsText("回到开始页面");
+    assertThat(page.locator("body")).not().containsText("外部网站");
     var account = page.locator("[cam-widget-header] .account");
     assertThat(account).containsText("系统管理员");
     assertThat(account).not().containsText("Admin");

@@ -26,6 +26,8 @@ class PaperBrowserIT extends BrowserTest {
 
   private static final String ESSAY = "changzhi-2017/essay/fengxiaoyan";
   private static final String TITLE = "讨论材料 · 冯晓燕";
+  private static final String WORDS =
+      "提高标准，要从每一件小事做起：群众来电当天答复，窗口业务一次办结，演出安排提前公布。" + "对照先进单位，我科在下基层的次数和成果转化上还有差距，今后每月至少安排一次。";
 
   @Autowired private Submissions submissions;
   @Autowired private SubmissionService papers;
@@ -33,7 +35,7 @@ class PaperBrowserIT extends BrowserTest {
 
   @Test
   void anEssayIsWrittenReturnedWithdrawnAndAccepted() {
-    var text = ("提高标准，要从每一件小事做起。<b>&amp;" + "文".repeat(180)).repeat(110).substring(0, 20_000);
+    var text = (WORDS.repeat(20) + "<b>&amp;" + WORDS.repeat(400)).substring(0, 20_000);
     var staff = tasklistOf("fengxiaoyan");
     openTask(staff, TITLE);
     picture(staff, "staff-form");
@@ -146,15 +148,20 @@ class PaperBrowserIT extends BrowserTest {
     openTask(liaison, "争创一流计划书");
     claim(liaison);
     var fields = liaison.locator(".fjs-repeat-row-container textarea");
-    for (var cell : List.of("创新目标", "工作措施", "责任人", "完成时间")) {
-      paste(fields.nth(List.of("创新目标", "工作措施", "责任人", "完成时间").indexOf(cell)), cell);
+    var row = List.of("创排一部现实题材小戏", "深入两个县区采风，每季度修改一稿", "宋文斌", "2017年9月底前");
+    for (var cell = 0; cell < row.size(); cell++) {
+      paste(fields.nth(cell), row.get(cell));
     }
     picture(liaison, "liaison-table");
     complete(liaison);
     liaison.waitForCondition(() -> submissions.get(key).state() == State.SUBMITTED);
     assertThat(submissions.versions(key).get(0).content().rows())
         .containsExactly(
-            Map.of("goal", "创新目标", "measure", "工作措施", "person", "责任人", "time", "完成时间"));
+            Map.of(
+                "goal", row.get(0),
+                "measure", row.get(1),
+                "person", row.get(2),
+                "time", row.get(3)));
   }
 
   private static FileChooser choose(Page page, Locator files) {

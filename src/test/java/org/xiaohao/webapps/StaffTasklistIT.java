@@ -34,7 +34,7 @@ class StaffTasklistIT extends BrowserTest {
     // lights of essays turn in April; what the card says of them does not have to wait
     jdbc.sql(
             "insert into supervision_light (item_key, campaign_id, light, limit_day, since)"
-                + " values (?, 'changzhi-2017', 'RED', date '2017-04-28',"
+                + " values (?, 'changzhi-2017', 'YELLOW', date '2017-04-28',"
                 + " timestamp with time zone '2017-02-28 00:00:00Z')")
         .param(key)
         .update();
@@ -48,7 +48,7 @@ class StaffTasklistIT extends BrowserTest {
     var card = staff.locator(".tasks-list .xh-card").first();
     assertThat(card).containsText("公共文化科");
     assertThat(card).containsText("待提交");
-    assertThat(card).containsText("红灯 · 逾期");
+    assertThat(card).containsText("黄灯 · 进度滞后");
 
     openTask(staff, title);
     assertThat(staff.getByText("添加备注")).isHidden();

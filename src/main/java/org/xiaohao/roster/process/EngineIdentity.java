@@ -3,6 +3,7 @@ package org.xiaohao.roster.process;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.xiaohao.roster.Accounts;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rosters;
+import org.xiaohao.shared.Messages;
 
 /**
  * Makes the people of a roster users of the engine, and their roles groups. Writes only what
@@ -54,7 +56,9 @@ class EngineIdentity implements Accounts {
 
   @Override
   public void unit(String campaignId, String unitId) {
-    group(Groups.unit(campaignId, unitId));
+    rosters
+        .unit(campaignId, unitId)
+        .ifPresent(unit -> group(Groups.unit(campaignId, unitId), words("unit", unit.name())));
   }
 
   @Override
@@ -66,26 +70,34 @@ class EngineIdentity implements Accounts {
 
   @Override
   public void roles(String campaignId, List<String> office, List<String> leadingGroup) {
-    group(Groups.staff(campaignId));
-    members(campaignId, Groups.office(campaignId), office);
-    members(campaignId, Groups.leadingGroup(campaignId), leadingGroup);
+    group(Groups.staff(campaignId), words("staff"));
+    members(campaignId, Groups.office(campaignId), words("office"), office);
+    members(campaignId, Groups.leadingGroup(campaignId), words("leading-group"), leadingGroup);
     for (var unit : rosters.units(campaignId)) {
-      group(Groups.unit(campaignId, unit.id()));
-      members(campaignId, Groups.head(campaignId, unit.id()), unit.head());
-      members(campaignId, Groups.liaison(campaignId, unit.id()), unit.acting());
-      members(campaignId, Groups.leader(campaignId, unit.id()), unit.leaderInCharge());
+      var id = unit.id();
+      var name = unit.name();
+      group(Groups.unit(campaignId, id), words("unit", name));
+      post(campaignId, Groups.head(campaignId, id), words("head", name), unit.head());
+      post(campaignId, Groups.liaison(campaignId, id), words("liaison", name), unit.acting());
+      post(campaignId, Groups.leader(campaignId, id), words("leader", name), unit.leaderInCharge());
     }
     for (var branch : rosters.branches(campaignId)) {
-      members(campaignId, Groups.secretary(campaignId, branch.id()), branch.secretary());
+      var group = Groups.secretary(campaignId, branch.id());
+      post(campaignId, group, words("secretary", branch.name()), branch.secretary());
     }
   }
 
-  private void members(String campaignId, String group, @Nullable String member) {
-    members(campaignId, group, member == null ? List.of() : List.of(member));
+  /** What the administrator reads in place of an id. Names in the engine know one language. */
+  private static String words(String role, String... of) {
+    return Messages.text(Locale.SIMPLIFIED_CHINESE, "roster.group-" + role, (Object[]) of);
   }
 
-  private void members(String campaignId, String group, List<String> wanted) {
-    group(group);
+  private void post(String campaignId, String group, String name, @Nullable String member) {
+    members(campaignId, group, name, member == null ? List.of() : List.of(member));
+  }
+
+  private void members(String campaignId, String group, String name, List<String> wanted) {
+    group(group, name);
     var present = new HashSet<String>();
     identity.createUserQuery().memberOfGroup(group).list().stream()
         .map(User::getId)
@@ -119,13 +131,16 @@ class EngineIdentity implements Accounts {
     identity.saveUser(user);
   }
 
-  private void group(String id) {
-    if (identity.createGroupQuery().groupId(id).count() == 0) {
-      var group = identity.newGroup(id);
-      group.setName(id);
+  private void group(String id, String name) {
+    var group = identity.createGroupQuery().groupId(id).singleResult();
+    if (group == null) {
+      group = identity.newGroup(id);
       group.setType("WORKFLOW");
-      identity.saveGroup(group);
+    } else if (name.equals(group.getName())) {
+      return;
     }
+    group.setName(name);
+    identity.saveGroup(group);
   }
 
   private void join(String person, String group, Set<String> present) {

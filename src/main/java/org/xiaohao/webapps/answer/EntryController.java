@@ -71,7 +71,7 @@ class EntryController {
   }
 
   /** Stores all forms of a workbook once, or none and says everything that is wrong with it. */
-  @PostMapping("/import")
+  @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   String importSheet(
       @RequestParam String key,
       @RequestParam(defaultValue = "") String slip,

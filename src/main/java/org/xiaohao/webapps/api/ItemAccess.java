@@ -69,7 +69,8 @@ public class ItemAccess {
   public LedgerItem visible(String key) {
     var item = ledger.find(key).orElseThrow(() -> new Refusal("webapps.item-unknown", key));
     if (!isVisible(item)) {
-      throw new Refusal("webapps.item-not-yours", item.title());
+      // by what they asked for: the title of a problem is what nobody else is to read
+      throw new Refusal("webapps.item-not-yours", item.key());
     }
     return item;
   }

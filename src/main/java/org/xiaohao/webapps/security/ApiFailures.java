@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -39,7 +40,7 @@ class ApiFailures implements WebMvcConfigurer, HandlerExceptionResolver {
     if (!ApiProblem.isAsked(request) || response.isCommitted()) {
       return null;
     }
-    var status = failure instanceof ErrorResponse told ? told.getStatusCode().value() : 500;
+    var status = status(failure);
     if (!KNOWN.contains(status)) {
       LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
       status = HttpStatus.INTERNAL_SERVER_ERROR.value();
@@ -55,5 +56,13 @@ class ApiFailures implements WebMvcConfigurer, HandlerExceptionResolver {
       LOG.debug("the reader has gone", gone);
       return new ModelAndView();
     }
+  }
+
+  private static int status(Exception failure) {
+    if (failure instanceof ErrorResponse told) {
+      return told.getStatusCode().value();
+    }
+    // a file is wanted, and there is no part that could be one
+    return failure instanceof MultipartException ? 400 : 500;
   }
 }

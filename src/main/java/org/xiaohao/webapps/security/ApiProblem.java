@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,6 +31,11 @@ final class ApiProblem {
   /** Whether the request asks an API of ours. */
   static boolean isAsked(HttpServletRequest request) {
     var path = request.getRequestURI().substring(request.getContextPath().length());
+    return isApi(path);
+  }
+
+  /** Whether that path leads to an API of ours. */
+  static boolean isApi(String path) {
     return APIS.stream().anyMatch(path::startsWith);
   }
 
@@ -44,12 +50,21 @@ final class ApiProblem {
   static void write(
       HttpServletRequest request, HttpServletResponse response, int status, String words)
       throws IOException {
-    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), words);
-    problem.setInstance(URI.create(request.getRequestURI()));
-    problem.setProperty("code", "api.status-" + status);
     response.setStatus(status);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getWriter().write(JSON.writeValueAsString(problem));
+    response.getWriter().write(json(status, words, URI.create(request.getRequestURI())));
+  }
+
+  /**
+   * The same as text.
+   *
+   * @param instance what was asked for; null where it is no address
+   */
+  static String json(int status, String words, @Nullable URI instance) throws IOException {
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), words);
+    problem.setInstance(instance);
+    problem.setProperty("code", "api.status-" + status);
+    return JSON.writeValueAsString(problem);
   }
 }

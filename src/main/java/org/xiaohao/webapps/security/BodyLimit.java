@@ -12,7 +12,6 @@ import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.HtmlUtils;
 import org.xiaohao.shared.Messages;
 
 /**
@@ -83,30 +82,13 @@ final class BodyLimit extends OncePerRequestFilter {
 
   /** Leads back to the form, where the browser says which page that is. */
   private static String page(HttpServletRequest request, String sentence) {
-    return """
-        <!DOCTYPE html>
-        <html lang="%s">
-        <head>
-          <meta charset="utf-8">
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <title>%s</title>
-          <link rel="icon" href="data:,">
-          <link rel="stylesheet" href="%s/pages/pages.css">
-        </head>
-        <body class="narrow"><main class="card">
-          <h1>%2$s</h1>
-          <p>%s</p>
-          <p><a href="%s">%s</a></p>
-        </main></body>
-        </html>
-        """
-        .formatted(
-            LocaleContextHolder.getLocale().getLanguage(),
-            word("error.413.title"),
-            request.getContextPath(),
-            sentence,
-            HtmlUtils.htmlEscape(sender(request)),
-            word("error.back"));
+    return BarePage.of(
+        LocaleContextHolder.getLocale(),
+        request.getContextPath(),
+        word("error.413.title"),
+        sentence,
+        sender(request),
+        word("error.back"));
   }
 
   private static String sender(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -25,6 +26,7 @@ final class Expired {
   static final String LOGIN_AGAIN = FrontDoor.LOGIN + "/again";
   static final String TYPED = "xiaohao.expired.typed";
   static final String WHY = "xiaohao.expired.why";
+  static final String WAIT = "xiaohao.expired.wait";
 
   private Expired() {}
 
@@ -85,9 +87,14 @@ final class Expired {
     return (request, response, failure) -> {
       var typed = Typed.of(request);
       if (typed.isPresent()) {
+        if (failure instanceof TooManyAttempts throttled) {
+          request.setAttribute(WAIT, Long.toString(throttled.minutes()));
+        }
         again(request, response, typed.get(), why(failure));
       } else {
-        response.sendRedirect(request.getContextPath() + FrontDoor.LOGIN + "?" + why(failure));
+        var minutes = failure instanceof TooManyAttempts throttled ? "=" + throttled.minutes() : "";
+        response.sendRedirect(
+            request.getContextPath() + FrontDoor.LOGIN + "?" + why(failure) + minutes);
       }
     };
   }
@@ -95,6 +102,9 @@ final class Expired {
   private static String why(AuthenticationException failure) {
     if (failure instanceof TooManyAttempts) {
       return "wait";
+    }
+    if (failure instanceof AuthenticationServiceException) {
+      return "away";
     }
     return failure instanceof DisabledException ? "left" : "wrong";
   }

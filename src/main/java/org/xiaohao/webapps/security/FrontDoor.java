@@ -9,9 +9,11 @@ import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
@@ -22,6 +24,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.xiaohao.shared.Messages;
 
 /**
  * The one chain that every request passes: Tasklist, Cockpit, Admin, our pages and our API. Whoever
@@ -37,11 +40,15 @@ class FrontDoor {
 
   private static final RequestMatcher WEBAPPS = withDefaults().matcher("/camunda/**");
 
-  /** They send a password with each request, which no foreign page can make a browser do. */
+  /**
+   * They send a password with each request and have no session. No foreign page can make a browser
+   * do so: see ADR 195.
+   */
   private static final RequestMatcher PROGRAMS =
       request ->
           request.getServletPath().startsWith("/api/")
-              && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+              && request.getHeader(HttpHeaders.AUTHORIZATION) != null
+              && request.getRequestedSessionId() == null;
 
   private static final RequestMatcher ANSWERS = withDefaults().matcher("/answer/**");
 
@@ -110,8 +117,18 @@ class FrontDoor {
   static void whoAsks(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
-    if (failure instanceof TooManyAttempts) {
-      ApiProblem.write(request, response, HttpStatus.TOO_MANY_REQUESTS.value());
+    if (failure instanceof TooManyAttempts throttled) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(throttled.seconds()));
+      ApiProblem.write(
+          request,
+          response,
+          HttpStatus.TOO_MANY_REQUESTS.value(),
+          Messages.text(
+              LocaleContextHolder.getLocale(),
+              "api.status-429",
+              Long.toString(throttled.minutes())));
+    } else if (failure instanceof AuthenticationServiceException) {
+      ApiProblem.write(request, response, HttpStatus.SERVICE_UNAVAILABLE.value());
     } else {
       ApiProblem.write(request, response, HttpStatus.UNAUTHORIZED.value());
     }

@@ -1,6 +1,7 @@
 package org.xiaohao.webapps.security;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -15,22 +16,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginController {
 
-  private final WayIn wayIn;
+  private static final Pattern MINUTES = Pattern.compile("[1-9][0-9]{0,3}");
 
-  LoginController(WayIn wayIn) {
+  private final WayIn wayIn;
+  private final String window;
+
+  LoginController(WayIn wayIn, LoginProperties settings) {
     this.wayIn = wayIn;
+    this.window = Long.toString(Math.max(1, settings.throttle().window().toMinutes()));
   }
 
   /**
-   * @param query what happened before: {@code wrong}, {@code wait}, {@code left}, {@code expired}
-   *     or {@code goodbye}
+   * @param query what happened before: {@code wrong}, {@code wait} with the minutes to wait, {@code
+   *     away}, {@code left}, {@code expired} or {@code goodbye}
    */
   @GetMapping(FrontDoor.LOGIN)
   String login(@RequestParam MultiValueMap<String, String> query, Model page) {
     show(page);
     page.addAttribute(
         "failure",
-        Stream.of("wrong", "wait", "left").filter(query::containsKey).findFirst().orElse(null));
+        Stream.of("wrong", "wait", "away", "left")
+            .filter(query::containsKey)
+            .findFirst()
+            .orElse(null));
+    page.addAttribute("minutes", minutes(query.getFirst("wait")));
     page.addAttribute(
         "notice",
         Stream.of("expired", "goodbye").filter(query::containsKey).findFirst().orElse(null));
@@ -42,6 +51,7 @@ class LoginController {
   String loginAgain(
       @RequestAttribute(name = Expired.TYPED, required = false) @Nullable Typed typed,
       @RequestAttribute(name = Expired.WHY, required = false) @Nullable String why,
+      @RequestAttribute(name = Expired.WAIT, required = false) @Nullable String wait,
       HttpServletResponse response,
       Model page) {
     if (typed == null) {
@@ -50,9 +60,15 @@ class LoginController {
     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     show(page);
     page.addAttribute("failure", "expired".equals(why) ? null : why);
+    page.addAttribute("minutes", minutes(wait));
     page.addAttribute("notice", "kept");
     page.addAttribute("typed", typed.hidden());
     return "login";
+  }
+
+  /** What stands in an address is not repeated as it came. */
+  private String minutes(@Nullable String told) {
+    return told != null && MINUTES.matcher(told).matches() ? told : window;
   }
 
   private void show(Model page) {

@@ -31,15 +31,26 @@ class LoginThrottle {
    * @throws TooManyAttempts if one of them is used up
    */
   void begin(String account, String address) {
-    if (!byAddress.take(Quota.network(address)) || !byName.take(name(account))) {
-      throw new TooManyAttempts();
-    }
+    take(byAddress, Quota.network(address));
+    take(byName, name(account));
   }
 
   /** The attempt was right: it does not count, and the name is clean again. */
   void succeeded(String account, String address) {
     byName.forget(name(account));
     byAddress.giveBack(Quota.network(address));
+  }
+
+  /** Nobody could say whether the attempt was right: it does not count. */
+  void unanswered(String account, String address) {
+    byName.giveBack(name(account));
+    byAddress.giveBack(Quota.network(address));
+  }
+
+  private static void take(Quota quota, String key) {
+    if (!quota.take(key)) {
+      throw new TooManyAttempts(quota.wait(key));
+    }
   }
 
   /** How many names and addresses are remembered. */

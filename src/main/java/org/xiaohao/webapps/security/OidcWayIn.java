@@ -1,6 +1,7 @@
 package org.xiaohao.webapps.security;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
@@ -19,6 +20,10 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * campaign is still what the roster says.
  */
 final class OidcWayIn implements WayIn {
+
+  private static final String NO_ROLE = "no_role";
+  private static final String UNKNOWN = "unknown_person";
+  private static final Set<String> REFUSED = Set.of(NO_ROLE, UNKNOWN);
 
   private final ClientRegistrationRepository registrations;
   private final OAuth2UserService<OidcUserRequest, OidcUser> service;
@@ -46,8 +51,19 @@ final class OidcWayIn implements WayIn {
         login ->
             login
                 .loginPage(FrontDoor.LOGIN)
-                .failureUrl(FrontDoor.LOGIN + "?left")
+                .failureHandler(
+                    (request, response, failure) ->
+                        response.sendRedirect(
+                            request.getContextPath() + FrontDoor.LOGIN + "?" + why(failure)))
                 .userInfoEndpoint(user -> user.oidcUserService(this::known)));
+  }
+
+  /** The other login may be away, or vouch for somebody we do not let in. */
+  private static String why(AuthenticationException failure) {
+    return failure instanceof OAuth2AuthenticationException told
+            && REFUSED.contains(told.getError().getErrorCode())
+        ? "left"
+        : "away";
   }
 
   /**
@@ -64,9 +80,9 @@ final class OidcWayIn implements WayIn {
             people.authorities(id), vouched.getIdToken(), vouched.getUserInfo(), userClaim);
       }
     } catch (AuthenticationException noRole) {
-      throw new OAuth2AuthenticationException(new OAuth2Error("no_role"), noRole);
+      throw new OAuth2AuthenticationException(new OAuth2Error(NO_ROLE), noRole);
     }
-    throw new OAuth2AuthenticationException(new OAuth2Error("unknown_person"));
+    throw new OAuth2AuthenticationException(new OAuth2Error(UNKNOWN));
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.ldap.core.support.BaseLdapPathContextSource;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.ldap.authentication.BindAuthenticator;
 import org.springframework.security.ldap.authentication.LdapAuthenticationProvider;
 import org.springframework.security.ldap.search.FilterBasedLdapUserSearch;
@@ -31,6 +32,13 @@ class WaysIn {
       LoginProperties settings,
       People people,
       LoginThrottle throttle) {
+    return new PasswordWayIn(
+        new ThrottledProvider(directoryProvider(directory, settings, people), throttle));
+  }
+
+  /** Asks the directory to check a password; who somebody is, the roster says. */
+  static AuthenticationProvider directoryProvider(
+      BaseLdapPathContextSource directory, LoginProperties settings, People people) {
     var ldap = settings.ldap();
     var authenticator = new BindAuthenticator(directory);
     if (ldap.userDnPattern() != null) {
@@ -40,9 +48,7 @@ class WaysIn {
           new FilterBasedLdapUserSearch(ldap.userSearchBase(), ldap.userSearchFilter(), directory));
     }
     authenticator.afterPropertiesSet();
-    var provider =
-        new LdapAuthenticationProvider(authenticator, (entry, name) -> people.authorities(name));
-    return new PasswordWayIn(new ThrottledProvider(provider, throttle));
+    return new LdapAuthenticationProvider(authenticator, (entry, name) -> people.authorities(name));
   }
 
   @Bean

@@ -17,7 +17,7 @@ import org.xiaohao.ledger.CampaignReports;
 import org.xiaohao.shared.Refusal;
 
 /** Campaigns, and how they get on. */
-@Tag(name = "活动")
+@Tag(name = "v1.tag-campaigns")
 @RestController
 @RequestMapping("/api/v1/campaigns")
 class CampaignsV1 {
@@ -52,7 +52,7 @@ class CampaignsV1 {
   }
 
   @GetMapping
-  @Operation(summary = "我参加的活动")
+  @Operation(summary = "v1.campaigns")
   List<CampaignView> all(Authentication person) {
     var reader = readers.of(person);
     return campaigns.all().stream()
@@ -62,13 +62,13 @@ class CampaignsV1 {
   }
 
   @GetMapping("/{campaign}")
-  @Operation(summary = "一个活动")
+  @Operation(summary = "v1.campaign")
   CampaignView one(@PathVariable String campaign, Authentication person) {
     return CampaignView.of(readable(campaign, readers.of(person)));
   }
 
   @GetMapping("/{campaign}/progress")
-  @Operation(summary = "活动进展：各阶段、各单位应报已报未报（办公室、领导小组）")
+  @Operation(summary = "v1.progress")
   CampaignReport progress(@PathVariable String campaign, Authentication person) {
     var reader = readers.of(person);
     readable(campaign, reader);

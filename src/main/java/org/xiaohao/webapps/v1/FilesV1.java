@@ -24,7 +24,7 @@ import org.xiaohao.ledger.Ledger;
 import org.xiaohao.shared.Refusal;
 
 /** Files of what the reader may see. */
-@Tag(name = "附件")
+@Tag(name = "v1.tag-files")
 @RestController
 @RequestMapping("/api/v1/files")
 class FilesV1 {
@@ -50,7 +50,7 @@ class FilesV1 {
   record FileView(String id, String name, String type, long size, String by, Instant at) {}
 
   @GetMapping
-  @Operation(summary = "一个事项的附件")
+  @Operation(summary = "v1.files")
   List<FileView> of(@RequestParam String key, Authentication person) {
     requireSeen(key, person);
     return attachments.of(key).stream()
@@ -67,7 +67,7 @@ class FilesV1 {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "下载附件")
+  @Operation(summary = "v1.file")
   ResponseEntity<InputStreamResource> download(
       @PathVariable String id, Authentication person, HttpServletRequest request) {
     ShallowEtagHeaderFilter.disableContentCaching(request);

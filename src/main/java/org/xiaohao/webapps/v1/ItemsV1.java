@@ -26,7 +26,7 @@ import org.xiaohao.ledger.LedgerPages.Choice;
 import org.xiaohao.shared.Refusal;
 
 /** What is owed: papers, sessions, meetings and the like, as far as the reader may see it. */
-@Tag(name = "事项")
+@Tag(name = "v1.tag-items")
 @RestController
 @RequestMapping("/api/v1")
 class ItemsV1 {
@@ -58,7 +58,7 @@ class ItemsV1 {
   record Page(List<LedgerItem> items, int page, int size, long total) {}
 
   @GetMapping("/campaigns/{campaign}/items")
-  @Operation(summary = "事项列表，按编号排序，分页（每页最多 200 条）")
+  @Operation(summary = "v1.items")
   Page items(
       @PathVariable String campaign,
       @RequestParam(required = false) @Nullable String unit,
@@ -81,7 +81,7 @@ class ItemsV1 {
   }
 
   @GetMapping("/campaigns/{campaign}/problems")
-  @Operation(summary = "问题清单，按编号排序，分页（每页最多 200 条）")
+  @Operation(summary = "v1.problems")
   Page problems(
       @PathVariable String campaign,
       @RequestParam(required = false) @Nullable String unit,
@@ -94,19 +94,19 @@ class ItemsV1 {
   }
 
   @GetMapping("/item")
-  @Operation(summary = "一个事项")
+  @Operation(summary = "v1.item")
   LedgerItem item(@RequestParam String key, Authentication person) {
     return readable(key, person);
   }
 
   @GetMapping("/item/events")
-  @Operation(summary = "一个事项的经过：何时、何人、做了什么、为什么")
+  @Operation(summary = "v1.events")
   List<ItemEvent> events(@RequestParam String key, Authentication person) {
     return events.of(readable(key, person).key());
   }
 
   @GetMapping(path = "/campaigns/{campaign}/items.csv", produces = "text/csv;charset=UTF-8")
-  @Operation(summary = "导出可见事项（CSV，UTF-8），可按单位、种类、状态筛选")
+  @Operation(summary = "v1.items-export")
   void export(
       @PathVariable String campaign,
       @RequestParam(required = false) @Nullable String unit,
@@ -121,7 +121,7 @@ class ItemsV1 {
   }
 
   @GetMapping(path = "/campaigns/{campaign}/problems.csv", produces = "text/csv;charset=UTF-8")
-  @Operation(summary = "导出可见的问题清单（CSV，UTF-8），可按单位、状态筛选")
+  @Operation(summary = "v1.problems-export")
   void exportProblems(
       @PathVariable String campaign,
       @RequestParam(required = false) @Nullable String unit,

@@ -28,16 +28,19 @@ import org.xiaohao.roster.Roster;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.roster.UnitKind;
 import org.xiaohao.simulation.ReplayServer;
+import org.xiaohao.testing.HttpPerson;
 
 /**
- * How long the board of 100 units takes, against the one query behind its matrix: twelve columns
- * over as many items as asked for. See {@code bench/README.md}.
+ * How long the board of 100 units takes, as the server makes it and as a browser gets it, against
+ * the one query behind its matrix: twelve columns over as many items as asked for. See {@code
+ * bench/README.md}.
  */
 public final class BoardBench {
 
   /** Without the cache of results: the same question twice is to be answered twice. */
   private static final String H2 = "jdbc:h2:mem:board;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0";
 
+  private static final String OFFICE = "liuguangli";
   private static final int UNITS = 100;
   private static final int COLUMNS = 12;
   private static final int ROUNDS = 7;
@@ -66,46 +69,68 @@ public final class BoardBench {
             XiaohaoApplication.class,
             LocalDateTime.parse("2017-03-20T08:00"),
             plan.zone(),
-            Map.of("spring.datasource.url", url, "spring.datasource.username", user))) {
+            Map.of(
+                "spring.datasource.url", url,
+                "spring.datasource.username", user,
+                "spring.main.web-application-type", "servlet",
+                "server.port", "0",
+                "camunda.bpm.webapp.enabled", "true",
+                "xiaohao.identity.initial-password", "xiaohao"))) {
       context.getBean(CampaignService.class).launch(plan, roster());
       fill(context.getBean(JdbcClient.class), plan.id(), items, user.equals("sa"));
       context
           .getBean(IdentityService.class)
-          .setAuthentication("liuguangli", List.of(Groups.office(plan.id())));
-      measure(context, plan.id());
+          .setAuthentication(OFFICE, List.of(Groups.office(plan.id())));
+      var port = context.getEnvironment().getProperty("local.server.port");
+      measure(context, plan.id(), new HttpPerson("http://127.0.0.1:" + port).in(OFFICE));
     }
   }
 
-  /** The two take turns, so that what else the machine does meets both. */
-  private static void measure(ConfigurableApplicationContext context, String id) throws Exception {
+  /** They take turns, so that what else the machine does meets all. */
+  private static void measure(ConfigurableApplicationContext context, String id, HttpPerson office)
+      throws Exception {
     var board = context.getBean(Board.class);
     var views = context.getBean(BoardViews.class);
     var campaign = context.getBean(Campaigns.class).get(id);
     var json = context.getBean(ObjectMapper.class);
     var query = new double[ROUNDS];
     var whole = new double[ROUNDS];
+    var http = new double[ROUNDS];
     for (var round = -2; round < ROUNDS; round++) {
       var one = milliseconds(() -> board.cells(id));
       var all = milliseconds(() -> json.writeValueAsBytes(views.board(campaign, true)));
+      var far = milliseconds(() -> asked(office, id));
       if (round >= 0) {
         query[round] = one;
         whole[round] = all;
+        http[round] = far;
       }
     }
     var cells = board.cells(id);
     System.out.printf(
-        "%d items in %d cells; query %.0f ms, board as JSON %.0f ms, ratio %.2f%n",
+        "%d items in %d cells; query %.0f ms, board as JSON %.0f ms, ratio %.2f;"
+            + " over HTTP %.0f ms, ratio %.2f%n",
         cells.stream().mapToInt(Board.Cell::owed).sum(),
         cells.size(),
         median(query),
         median(whole),
-        median(whole) / median(query));
+        median(whole) / median(query),
+        median(http),
+        median(http) / median(query));
     var charts = context.getBean(BoardCharts.class);
     var lists = context.getBean(BoardLists.class);
     var wanted = new Board.Selection(id, "bench-3", null, null, true);
     System.out.printf(
         "charts %.0f ms, a page of a list %.0f ms%n",
         median(() -> charts.of(campaign)), median(() -> lists.page(campaign, wanted, 0, 50, true)));
+  }
+
+  private static int asked(HttpPerson office, String id) {
+    var answer = office.get(Api.BASE.replace("{engine}", "default") + "/board/" + id);
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.body());
+    }
+    return answer.body().length();
   }
 
   /** Of as many rounds as the board, after two to warm up. */

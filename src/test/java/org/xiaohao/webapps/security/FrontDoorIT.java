@@ -157,7 +157,9 @@ class FrontDoorIT extends BrowserTest {
           .hasValueSatisfying(place -> assertThat(place).endsWith("?wrong"));
     }
     assertThat(visitor().logIn("huangweidong", "xiaohao").headers().firstValue("Location"))
-        .hasValueSatisfying(place -> assertThat(place).endsWith("?wait"));
+        .hasValueSatisfying(place -> assertThat(place).endsWith("?wait=15"));
+    assertThat(visitor().get("/login?wait=15").body()).contains("请过 15 分钟再试");
+    assertThat(visitor().get("/login?wait=0%3Cb%3E").body()).contains("请过 15 分钟再试");
   }
 
   @Test

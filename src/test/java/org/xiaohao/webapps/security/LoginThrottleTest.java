@@ -71,6 +71,28 @@ class LoginThrottleTest {
   }
 
   @Test
+  void whoever_is_refused_learns_how_long_to_wait() {
+    fails("hanwei", HERE, 3);
+    now = now.plus(Duration.ofMinutes(4)).plusSeconds(30);
+    assertThatThrownBy(() -> throttle.begin("hanwei", HERE))
+        .isInstanceOfSatisfying(
+            TooManyAttempts.class,
+            refusal -> {
+              assertThat(refusal.seconds()).isEqualTo(630);
+              assertThat(refusal.minutes()).isEqualTo(11);
+            });
+  }
+
+  @Test
+  void what_nobody_could_check_does_not_count() {
+    for (var attempt = 0; attempt < 30; attempt++) {
+      throttle.begin("hanwei", HERE);
+      throttle.unanswered("hanwei", HERE);
+    }
+    throttle.begin("hanwei", HERE);
+  }
+
+  @Test
   void whoever_comes_in_has_a_clean_name_and_costs_the_address_nothing() {
     for (var day = 0; day < 30; day++) {
       fails("hanwei", HERE, 1);

@@ -149,7 +149,8 @@ class OidcIT {
     var person = new HttpPerson(base());
     OTHER.forges = true;
     try {
-      assertThat(place(comesIn(person, "zhangsan"))).endsWith("/login?left");
+      assertThat(place(comesIn(person, "zhangsan"))).endsWith("/login?away");
+      assertThat(person.get("/login?away").body()).contains("暂时无法核对您的身份");
       assertThat(place(person.get("/"))).endsWith("/login");
     } finally {
       OTHER.forges = false;

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.Chromium;
 import org.xiaohao.testing.HttpPerson;
 
 /** The API as another program uses it. */
@@ -250,6 +252,8 @@ class ApiV1IT extends BrowserTest {
     }
     var answer = program.get(V1 + "/campaigns", "Authorization", basic("guessing-program:5"));
     assertProblem(answer, 429);
+    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(840L, 900L);
+    assertThat(read(answer.body()).get("detail").asText()).contains("15 分钟");
   }
 
   @Test
@@ -289,6 +293,80 @@ class ApiV1IT extends BrowserTest {
             path ->
                 assertThat(path.at("/get/responses/4XX/content/application~1problem+json"))
                     .isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh-CN", "en"})
+  void the_document_is_written_in_the_language_of_the_reader(String language) throws IOException {
+    var chinese = language.equals("zh-CN");
+    var person = person("tianyuejin");
+    var document = read(person.get(V1 + "/openapi", "Accept-Language", language).body());
+    var words = new ArrayList<String>();
+    words.add(document.at("/info/title").asText());
+    words.add(document.at("/info/description").asText());
+    words.add(document.at("/components/schemas/Problem/properties/detail/description").asText());
+    for (var path : document.get("paths")) {
+      for (var operation : path) {
+        words.add(operation.path("summary").asText());
+        operation.path("tags").forEach(tag -> words.add(tag.asText()));
+        operation.path("parameters").forEach(one -> words.add(one.path("description").asText()));
+        operation.path("responses").forEach(one -> words.add(one.path("description").asText()));
+      }
+    }
+    assertThat(words)
+        .hasSizeGreaterThan(60)
+        .allSatisfy(
+            word -> {
+              assertThat(word).isNotBlank().doesNotStartWith("v1.");
+              assertThat(word.matches(".*\\p{IsHan}.*")).as(word).isEqualTo(chinese);
+            });
+    var chosen = new HttpPerson(base());
+    chosen.get("/login?language=" + (chinese ? "zh" : "en"));
+    assertThat(read(chosen.in("tianyuejin").get(V1 + "/openapi").body()).at("/info/title"))
+        .isEqualTo(document.at("/info/title"));
+  }
+
+  @Test
+  void no_browser_sends_a_password_by_itself() {
+    for (var address : new String[] {V1 + "/campaigns", "/camunda/api/xiaohao/default/me", "/m"}) {
+      var answer = new HttpPerson(base()).get(address, "Authorization", basic("nobody:wrong"));
+      assertThat(answer.headers().firstValue("WWW-Authenticate")).as(address).isEmpty();
+    }
+    var sent = new ArrayList<String>();
+    try (var window = Chromium.RUNNING.newContext()) {
+      var page = window.newPage();
+      page.onRequest(request -> sent.add(String.valueOf(request.headerValue("Authorization"))));
+      var named = base().replace("://", "://luzhanzhong:xiaohao@") + V1 + "/campaigns";
+      for (var time = 0; time < 2; time++) {
+        var answer = page.navigate(named);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.headerValue("WWW-Authenticate")).isNull();
+      }
+    }
+    assertThat(sent).isNotEmpty().containsOnly("null");
+  }
+
+  @Test
+  void a_page_of_another_site_may_not_send_a_password_either() throws Exception {
+    var asked =
+        HttpRequest.newBuilder(URI.create(base() + V1 + "/campaigns"))
+            .method("OPTIONS", BodyPublishers.noBody())
+            .header("Origin", "https://elsewhere.example.org")
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", "authorization")
+            .build();
+    var answer = HttpClient.newHttpClient().send(asked, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.headers().map().keySet())
+        .noneMatch(header -> header.toLowerCase(Locale.ROOT).startsWith("access-control-allow"));
+    assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+  }
+
+  @Test
+  void a_session_is_not_spared_its_token_by_a_password() {
+    var person = person("tianyuejin");
+    var answer =
+        person.formOfPage(V1 + "/campaigns", "x=y", "Authorization", basic("tianyuejin:whatever"));
+    assertThat(answer.statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -15,7 +15,7 @@ document.documentElement.lang = either('zh-CN', 'en');
 export const configuration = (name, more = {}) => ({
   app: {name, vendor: either('办公室', 'Xiaohao')},
   locales: {availableLocales: [language], fallbackLocale: language},
-  customScripts: ['../welcome/scripts/texts', '../welcome/scripts/session', '../welcome/scripts/attention', '../welcome/scripts/choice'],
+  customScripts: ['../welcome/scripts/texts', '../welcome/scripts/session', '../welcome/scripts/attention', '../welcome/scripts/choice', '../welcome/scripts/names'],
   disableWelcomeMessage: true,
   ...more
 });

@@ -1,4 +1,13 @@
 import {configuration} from './common.js';
 import {either} from './language.js';
 
-export default configuration(either('销号', 'Start'));
+const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+
+/* In place of the maker's documentation, which is in English and elsewhere. */
+export default configuration(either('销号', 'Start'), {
+  links: [{
+    label: either('首页', 'Home page'),
+    href: `${root}/`,
+    description: either('回到开始页面，选择要办的事', 'Back to the page where everything begins')
+  }]
+});

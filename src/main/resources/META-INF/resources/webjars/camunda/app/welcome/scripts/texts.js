@@ -40,13 +40,19 @@ const chineseCalendar = locale =>
     }
   });
 
-/* What somebody has no right to, the engine refuses in English. */
-const NO_RIGHT = /^(?:Error: )?The user with id '.*' does not have /;
+/* What somebody has no right to, or what somebody else did meanwhile, the engine refuses in English. */
+const REFUSALS = [
+  [/^(?:Error: )?The user with id '.*' does not have /, '您没有查看或办理这项内容的权限。'],
+  [/No matching task with id /, '这项任务已经办结、撤回，或者由他人办理了。']
+];
+const inChinese = message => REFUSALS.find(([english]) => english.test(message ?? ''))?.[1];
 
 const chineseRefusals = notifications => {
   const {addError} = notifications;
-  notifications.addError = said => addError.call(notifications,
-    NO_RIGHT.test(said?.message ?? '') ? {...said, message: '您没有查看或办理这项内容的权限。'} : said);
+  notifications.addError = said => {
+    const message = inChinese(said?.message);
+    return addError.call(notifications, message ? {...said, message} : said);
+  };
   return notifications;
 };
 

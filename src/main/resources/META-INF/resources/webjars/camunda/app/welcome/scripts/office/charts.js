@@ -77,7 +77,7 @@ const forms = ({title, quota, units}) => ({
   series: [
     {
       name: t`有效`, type: 'bar', stack: 'forms', data: units.map(({valid}) => valid),
-      markLine: quota ? {symbol: 'none', label: {formatter: `${quota}`}, data: [{yAxis: quota}]} : undefined
+      markLine: quota ? {symbol: 'none', label: {formatter: `${quota}`, position: 'insideEndTop'}, data: [{yAxis: quota}]} : undefined
     },
     {name: t`无效`, type: 'bar', stack: 'forms', data: units.map(({invalid}) => invalid)}]
 });
