@@ -100,7 +100,8 @@ class LightsTest {
 
   private static void morning(Lights lights, Light light) {
     var cases = lights.cases("c").stream().map(facts -> new Case(facts, light, DAY)).toList();
-    assertThat(lights.turn("c", cases, SECOND)).isOne();
+    // none where H2, which begins the statement anew, then finds the same colour there
+    assertThat(lights.turn("c", cases, SECOND)).isLessThanOrEqualTo(1);
   }
 
   /**
