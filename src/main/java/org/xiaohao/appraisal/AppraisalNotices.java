@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
@@ -53,36 +54,47 @@ class AppraisalNotices {
             text(plan, "proposed.body", proposal.name(), plan.title()),
             text(plan, "proposed.how", until));
     var named = new Line(proposal.name(), text(plan, "proposed.until", until), page);
-    post(
-        round,
-        proposal,
-        "proposed/" + round.hearings(),
-        to ->
-            head.letter(to, text(plan, "proposed.subject", plan.title(), until), said)
-                .listing(
-                    head.section(
-                        text(plan, "proposed.section"), Tone.RED, List.of(named), line -> line))
-                .offering(head.open(page)));
-  }
-
-  /** It was decided. */
-  void decided(Round round, Proposal proposal) {
-    var what = proposal.verdict() == Verdict.COMMEND ? "commended" : "criticised";
-    var plan = campaigns.get(round.campaignId()).plan();
-    var said = List.of(text(plan, what + ".body", proposal.name(), plan.title()));
-    var subject = text(plan, what + ".subject", plan.title());
-    post(round, proposal, what, to -> new Letterhead(plan).letter(to, subject, said));
-  }
-
-  private void post(Round round, Proposal proposal, String what, Function<Person, Letter> letter) {
-    var key = "appraisal/%s/%s/%s".formatted(round.key(), what, proposal.party().key());
     notices.postAll(
-        to(round, proposal.party()).stream()
-            .map(
-                person ->
-                    Notice.atOnce(key, round.campaignId(), person, letter.apply(person))
-                        .about(round.key()))
+        notices(
+                round,
+                proposal,
+                "proposed/" + round.hearings(),
+                to ->
+                    head.letter(to, text(plan, "proposed.subject", plan.title(), until), said)
+                        .listing(
+                            head.section(
+                                text(plan, "proposed.section"),
+                                Tone.RED,
+                                List.of(named),
+                                line -> line))
+                        .offering(head.open(page)))
             .toList());
+  }
+
+  /** It was decided to commend, or to criticise, these: in a big organisation many at once. */
+  void decided(Round round, Verdict verdict, List<Proposal> named) {
+    var what = verdict == Verdict.COMMEND ? "commended" : "criticised";
+    var plan = campaigns.get(round.campaignId()).plan();
+    var head = new Letterhead(plan);
+    var subject = text(plan, what + ".subject", plan.title());
+    notices.postAll(
+        named.stream()
+            .flatMap(
+                one -> {
+                  var said = List.of(text(plan, what + ".body", one.name(), plan.title()));
+                  return notices(round, one, what, to -> head.letter(to, subject, said));
+                })
+            .toList());
+  }
+
+  private Stream<Notice> notices(
+      Round round, Proposal proposal, String what, Function<Person, Letter> letter) {
+    var key = "appraisal/%s/%s/%s".formatted(round.key(), what, proposal.party().key());
+    return to(round, proposal.party()).stream()
+        .map(
+            person ->
+                Notice.atOnce(key, round.campaignId(), person, letter.apply(person))
+                    .about(round.key()));
   }
 
   private List<Person> to(Round round, Party party) {

@@ -3,6 +3,7 @@ package org.xiaohao.appraisal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -104,6 +105,30 @@ public class AppraisalReports {
       throw new Refusal("appraisal.score-not-yours");
     }
     return proposals.people(round(campaignId).key(), unitId);
+  }
+
+  /**
+   * Whether the reader may see points that come of that item, and so the record behind them.
+   *
+   * @param itemKey business key of a thing of any room
+   */
+  public boolean shows(String campaignId, String itemKey, String reader) {
+    return !partiesShown(campaignId, itemKey, reader).isEmpty();
+  }
+
+  /** Units whose points come of that item, and may be seen by the reader. */
+  public Set<String> unitsShown(String campaignId, String itemKey, String reader) {
+    return partiesShown(campaignId, itemKey, reader).stream()
+        .filter(party -> party.level() != Level.PERSON)
+        .map(Party::id)
+        .collect(Collectors.toSet());
+  }
+
+  private List<Party> partiesShown(String campaignId, String itemKey, String reader) {
+    return rounds.find(campaignId).filter(round -> round.computedAt() != null).stream()
+        .flatMap(round -> proposals.withPointsOf(round.key(), itemKey).stream())
+        .filter(party -> rules.maySee(campaignId, party, reader))
+        .toList();
   }
 
   /** Who is commended, or criticised; once it is published, for everybody who takes part. */

@@ -110,7 +110,7 @@ public class AppraisalService {
     var round = rounds.get(key);
     var now = clock.instant();
     rounds.save(round.computed(now));
-    scores.count(round, now);
+    rounds.leftOut(key, scores.count(round, now));
     rounds.objections(key).stream()
         .map(Objection::party)
         .distinct()
@@ -242,7 +242,7 @@ public class AppraisalService {
   public void publish(String key) {
     var round = rounds.save(rounds.get(key).published(clock.instant()));
     for (var verdict : new Verdict[] {Verdict.COMMEND, Verdict.CRITICISE}) {
-      proposals.with(key, verdict).forEach(proposal -> notices.decided(round, proposal));
+      notices.decided(round, verdict, proposals.with(key, verdict));
     }
     record(key, "", "PUBLISHED", null);
   }

@@ -17,6 +17,9 @@ import org.xiaohao.shared.DbTime;
 @Repository
 public class Proposals {
 
+  /** Of those to be commended by the table so many stand in a form. */
+  private static final int MOST_COMMENDED = 100;
+
   /** In the order of levels and places; those on one place in the order of the roster. */
   private static final String IN_ORDER =
       " order by case level when 'DIVISION' then 1 when 'AFFILIATED_UNIT' then 2 else 3 end,"
@@ -48,13 +51,25 @@ public class Proposals {
         .list();
   }
 
-  /** Those for whom something is proposed or decided: tens, however many are appraised. */
+  /**
+   * Those for whom something is proposed or decided, as many as a form bears: all who are named for
+   * criticism, as many as a hearing bears at a time, and all whom somebody changed; of those to be
+   * commended by the table the first, because in a big organisation thousands lose no point.
+   */
   public List<Proposal> named(String key) {
     return jdbc.sql(
-            "select * from appraisal_proposal where round_key = ?"
-                + " and (verdict <> 'NONE' or proposed <> 'NONE' or reason is not null)"
+            """
+            select * from (select p.*, row_number() over (
+                partition by verdict, case when reason is null then 1 else 0 end
+            """
+                + IN_ORDER
+                + """
+                ) as nth from appraisal_proposal p where round_key = ?
+                and (verdict <> 'NONE' or proposed <> 'NONE' or reason is not null)) listed
+              where verdict <> 'COMMEND' or reason is not null or nth <= ?
+            """
                 + IN_ORDER)
-        .param(key)
+        .params(key, MOST_COMMENDED)
         .query(Proposals::proposal)
         .list();
   }
@@ -65,6 +80,28 @@ public class Proposals {
             "select * from appraisal_proposal where round_key = ? and verdict = ?" + IN_ORDER)
         .params(key, verdict.name())
         .query(Proposals::proposal)
+        .list();
+  }
+
+  /** How many there are of whom that counts now. */
+  public int count(String key, Verdict verdict) {
+    return jdbc.sql("select count(*) from appraisal_proposal where round_key = ? and verdict = ?")
+        .params(key, verdict.name())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Whose points come of an item. */
+  List<Party> withPointsOf(String key, String itemKey) {
+    return jdbc.sql(
+            """
+            select distinct level, party_id from appraisal_point
+            where item_key = ? and round_key = ?
+            """)
+        .params(itemKey, key)
+        .query(
+            (row, number) ->
+                new Party(Level.valueOf(row.getString("level")), row.getString("party_id")))
         .list();
   }
 

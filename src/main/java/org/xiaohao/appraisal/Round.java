@@ -34,6 +34,9 @@ public record Round(
     @Nullable Instant publishedAt,
     long version) {
 
+  /** How many can be heard at once: the process has a token for each. */
+  public static final int MOST_HEARD = 100;
+
   /** How far it is. */
   public enum State {
     /** Points are being counted. */

@@ -96,6 +96,21 @@ public class Rounds {
         .update();
   }
 
+  /** Notes how many the table named for criticism beyond those who can be heard at once. */
+  void leftOut(String key, int number) {
+    jdbc.sql("update appraisal_round set left_out = ? where round_key = ?")
+        .params(number, key)
+        .update();
+  }
+
+  /** How many the table named for criticism beyond those who can be heard at once. */
+  public int leftOut(String key) {
+    return jdbc.sql("select left_out from appraisal_round where round_key = ?")
+        .param(key)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Objections of a round, in the order in which they were raised. */
   public List<Objection> objections(String key) {
     return jdbc.sql("select * from appraisal_objection where round_key = ? order by raised_at, id")

@@ -22,9 +22,6 @@ class Scores {
             where f.campaign_id = :campaign and f.at <= :now) facts
       """;
 
-  /** How many can be heard at once: the process has a token for each. */
-  static final int MOST_HEARD = 100;
-
   private final JdbcClient jdbc;
   private final ScoreTable table;
 
@@ -33,17 +30,23 @@ class Scores {
     this.table = table;
   }
 
-  /** Counts anew; what was counted before is gone. */
-  void count(Round round, Instant now) {
+  /**
+   * Counts anew; what was counted before is gone.
+   *
+   * @return how many the table named for criticism beyond those who can be heard at once
+   */
+  int count(Round round, Instant now) {
     for (var part : new String[] {"appraisal_proposal", "appraisal_point", "appraisal_rate"}) {
       jdbc.sql("delete from " + part + " where round_key = ?").param(round.key()).update();
     }
     rate(round, now);
     jdbc.sql(
             """
-            insert into appraisal_point (round_key, level, party_id, fact_kind, fact_key, at, points)
-            select r.round_key, r.level, facts.party_id, r.fact_kind, facts.fact_key, facts.at,
-              r.points
+            insert into appraisal_point (round_key, level, party_id, fact_kind, fact_key, item_key,
+              at, points)
+            select r.round_key, r.level, facts.party_id, r.fact_kind, facts.fact_key,
+              substring(facts.fact_key from 1 for position('#' in facts.fact_key || '#') - 1),
+              facts.at, r.points
             """
                 + FACTS
                 + """
@@ -56,7 +59,7 @@ class Scores {
         .update();
     rank(round);
     propose(round);
-    bound(round);
+    return bound(round);
   }
 
   private void rate(Round round, Instant now) {
@@ -75,9 +78,13 @@ class Scores {
     }
   }
 
-  /** Where more would be named than can be heard: those who lost most, without parting equals. */
-  void bound(Round round) {
-    jdbc.sql(
+  /**
+   * Where more would be named than can be heard: those who lost most, without parting equals.
+   *
+   * @return how many are named no more
+   */
+  int bound(Round round) {
+    return jdbc.sql(
             """
             update appraisal_proposal set proposed = 'NONE', verdict = 'NONE'
             where id in (select id from (
@@ -86,7 +93,7 @@ class Scores {
               where named > :most)
             """)
         .param("round", round.key())
-        .param("most", MOST_HEARD)
+        .param("most", Round.MOST_HEARD)
         .update();
   }
 

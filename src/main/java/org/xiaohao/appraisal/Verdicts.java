@@ -64,9 +64,9 @@ class Verdicts {
         proposals.with(key, Verdict.CRITICISE).stream()
             .filter(named -> named.heardIn() == null)
             .count();
-    if (heard > Scores.MOST_HEARD) {
+    if (heard > Round.MOST_HEARD) {
       throw new Refusal(
-          "appraisal.too-many", String.valueOf(heard), String.valueOf(Scores.MOST_HEARD));
+          "appraisal.too-many", String.valueOf(heard), String.valueOf(Round.MOST_HEARD));
     }
   }
 

@@ -10,14 +10,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiaohao.shared.DbTime;
 
-/** What hangs on a problem: evidence, requests for more time, links to other problems. */
+/**
+ * What hangs on a problem: evidence, requests for more time, links to other problems, judgements.
+ */
 @Repository
 public class Dossiers {
 
   private final JdbcClient jdbc;
+  private final Judgements judgements;
 
   Dossiers(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.judgements = new Judgements(jdbc);
   }
 
   /**
@@ -140,6 +144,21 @@ public class Dossiers {
    * not by their {@code toString}: what is sealed today must come out the same after a renaming.
    */
   String digest(Problem problem) {
+    var digest = digest("2", problem);
+    for (var each : judgements.of(problem.key())) {
+      digest
+          .add("judgement", each.what(), each.closingNumber(), each.unitId(), each.ownerId())
+          .add(each.submittedAt(), each.limitAt(), each.judgedAt(), each.undoneAt());
+    }
+    return digest.hex();
+  }
+
+  /** The digest of links that are older than the judgements: it does not know them. */
+  String formerDigest(Problem problem) {
+    return digest("1", problem).hex();
+  }
+
+  private Digest digest(String version, Problem problem) {
     var origin = problem.origin();
     var rating = problem.rating();
     var remedy = problem.remedy();
@@ -147,7 +166,7 @@ public class Dossiers {
     var closing = problem.closing();
     var digest =
         new Digest()
-            .add("1", problem.key(), problem.campaignId(), problem.title(), problem.unitId())
+            .add(version, problem.key(), problem.campaignId(), problem.title(), problem.unitId())
             .add(origin.source(), origin.sourceKey(), origin.occasion(), origin.text())
             .add(origin.registeredBy(), origin.registeredAt())
             .add(rating.kind(), rating.weight(), rating.urgency())
@@ -171,7 +190,7 @@ public class Dossiers {
           .add(each.decidedBy(), each.decidedAt(), each.granted(), each.comment());
     }
     links(problem.key()).forEach(link -> digest.add("link", link.to(), link.kind()));
-    return digest.hex();
+    return digest;
   }
 
   private static Extension extension(ResultSet row, int number) throws SQLException {

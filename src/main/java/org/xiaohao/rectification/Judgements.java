@@ -1,9 +1,13 @@
 package org.xiaohao.rectification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiaohao.rectification.Judgements.Judgement.What;
 import org.xiaohao.shared.DbTime;
 
 /**
@@ -19,19 +23,54 @@ class Judgements {
     this.jdbc = jdbc;
   }
 
+  /**
+   * A judgement.
+   *
+   * @param closingNumber number with which it was closed out; null where it was returned
+   * @param unitId whose problem it was; null for the office
+   * @param ownerId who rectified it; null where the proposal was judged
+   * @param submittedAt when the evidence that was judged came; null where none had come
+   * @param limitAt by when it should have come
+   * @param undoneAt when it was reopened; null while the judgement holds
+   */
+  record Judgement(
+      What what,
+      @Nullable String closingNumber,
+      @Nullable String unitId,
+      @Nullable String ownerId,
+      @Nullable Instant submittedAt,
+      Instant limitAt,
+      Instant judgedAt,
+      @Nullable Instant undoneAt) {
+
+    /** How it went. */
+    enum What {
+      CLOSED_OUT,
+      RETURNED
+    }
+  }
+
+  /** Judgements about a problem, the oldest first. */
+  List<Judgement> of(String key) {
+    return jdbc.sql("select * from rectification_judgement where problem_key = ? order by id")
+        .param(key)
+        .query(Judgements::judgement)
+        .list();
+  }
+
   /** The evidence was good. */
   void closedOut(Problem problem, String number, Instant at) {
-    insert(problem, "CLOSED_OUT", number, problem.remedy().owner(), at);
+    insert(problem, What.CLOSED_OUT, number, problem.remedy().owner(), at);
   }
 
   /** The evidence was sent back to the owner. */
   void returned(Problem problem, Instant at) {
-    insert(problem, "RETURNED", null, problem.remedy().owner(), at);
+    insert(problem, What.RETURNED, null, problem.remedy().owner(), at);
   }
 
   /** The proposal was sent back to the unit: not the fault of whom it names. */
   void proposalReturned(Problem problem, Instant at) {
-    insert(problem, "RETURNED", null, null, at);
+    insert(problem, What.RETURNED, null, null, at);
   }
 
   /** The close-out does not hold any more. */
@@ -42,7 +81,7 @@ class Judgements {
   }
 
   private void insert(
-      Problem problem, String what, @Nullable String number, @Nullable String owner, Instant at) {
+      Problem problem, What what, @Nullable String number, @Nullable String owner, Instant at) {
     jdbc.sql(
             """
             insert into rectification_judgement (problem_key, what, closing_number, unit_id,
@@ -52,7 +91,7 @@ class Judgements {
             """)
         .params(
             problem.key(),
-            what,
+            what.name(),
             number,
             problem.unitId(),
             owner,
@@ -60,5 +99,17 @@ class Judgements {
             DbTime.of(problem.limitAt()),
             DbTime.of(at))
         .update();
+  }
+
+  private static Judgement judgement(ResultSet row, int number) throws SQLException {
+    return new Judgement(
+        What.valueOf(row.getString("what")),
+        row.getString("closing_number"),
+        row.getString("unit_id"),
+        row.getString("owner_id"),
+        DbTime.in(row, "submitted_at"),
+        DbTime.in(row, "limit_at"),
+        DbTime.in(row, "judged_at"),
+        DbTime.in(row, "undone_at"));
   }
 }

@@ -316,10 +316,10 @@ public class ProblemCareService {
     var due = rules.analysisDue(problem);
     var undone = problem.closing() == null ? null : problem.closing().number();
     var words = undone == null ? reason : undone + " " + reason;
-    var reopened = trail.change(problem, by, "REOPENED", words, row -> row.reopened(due));
     if (undone != null) {
       judgements.undone(undone, clock.instant());
     }
+    var reopened = trail.change(problem, by, "REOPENED", words, row -> row.reopened(due));
     if (!ran) {
       workflow.started(reopened);
       events.publishEvent(new ProblemReopened(reopened.campaignId(), key));

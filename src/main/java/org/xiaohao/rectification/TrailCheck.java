@@ -1,6 +1,7 @@
 package org.xiaohao.rectification;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.attachment.StoredFiles;
+import org.xiaohao.rectification.Judgements.Judgement;
+import org.xiaohao.rectification.Judgements.Judgement.What;
 
 /**
  * Checks the audit trail of every campaign: each link against its own hash and the link before, the
- * head against the last link, each row against what its last link sealed, and the files that were
- * handed in as evidence. Reads only.
+ * head against the last link, each row with what hangs on it against what its last link sealed, the
+ * judgements that the appraisal counts, and the files that were handed in as evidence. Reads only.
  */
 public final class TrailCheck {
 
   private final JdbcClient jdbc;
   private final ProblemList problems;
   private final Dossiers dossiers;
+  private final Judgements judgements;
   private final Attachments attachments;
   private final @Nullable StoredFiles files;
 
@@ -38,6 +42,7 @@ public final class TrailCheck {
     this.jdbc = jdbc;
     this.problems = new ProblemList(jdbc);
     this.dossiers = new Dossiers(jdbc);
+    this.judgements = new Judgements(jdbc);
     this.attachments = new Attachments(jdbc);
     this.files = files;
   }
@@ -60,6 +65,8 @@ public final class TrailCheck {
     ROW_MISSING,
     /** No link tells of the row. */
     ROW_UNKNOWN,
+    /** What became of evidence and proposals is not as the links tell: the appraisal counts it. */
+    JUDGEMENT,
     /** A file that was handed in as evidence is gone, or is another one. */
     FILE,
     /** The bytes of such a file are gone, or are other ones. */
@@ -165,7 +172,13 @@ public final class TrailCheck {
       if (event == null) {
         return new Broken(0, key, null, Fault.ROW_UNKNOWN);
       }
-      if (!event.stateDigest().equals(dossiers.digest(problems.get(key)))) {
+      var judged = judgements.of(key).stream().map(Judged::of).toList();
+      if (!judged.equals(walk.judged.getOrDefault(key, List.of()))) {
+        return new Broken(event.sequence(), key, event.at(), Fault.JUDGEMENT);
+      }
+      var problem = problems.get(key);
+      if (!event.stateDigest().equals(dossiers.digest(problem))
+          && !event.stateDigest().equals(dossiers.formerDigest(problem))) {
         return new Broken(event.sequence(), key, event.at(), Fault.ROW);
       }
       for (var evidence : dossiers.evidence(key)) {
@@ -208,12 +221,42 @@ public final class TrailCheck {
     return whole ? null : Fault.FILE_BYTES;
   }
 
+  /**
+   * A judgement as its link tells of it. Links of today seal all of a judgement; those that are
+   * older than the judgements say at least which there were, in their order.
+   */
+  private record Judged(What what, @Nullable String number, boolean undone) {
+
+    static Judged of(Judgement judgement) {
+      return new Judged(judgement.what(), judgement.closingNumber(), judgement.undoneAt() != null);
+    }
+
+    /** What a link adds to the judgements about its problem, or undoes of them. */
+    static void follow(ProblemEvent event, List<Judged> judged) {
+      switch (event.what()) {
+        case "CLOSED_OUT" -> judged.add(new Judged(What.CLOSED_OUT, number(event), false));
+        case "CHECK_RETURNED", "VERIFICATION_RETURNED", "PROPOSAL_RETURNED" ->
+            judged.add(new Judged(What.RETURNED, null, false));
+        case "REOPENED" ->
+            judged.replaceAll(
+                one -> one.number() == null ? one : new Judged(one.what(), one.number(), true));
+        default -> {}
+      }
+    }
+
+    /** The closing number stands in front of what was said. */
+    private static String number(ProblemEvent event) {
+      return String.valueOf(event.why()).split(" ", 2)[0];
+    }
+  }
+
   /** One pass over a chain, link by link. */
   private static final class Walk {
 
     private final String campaignId;
     private final Map<String, ProblemEvent> last = new HashMap<>();
     private final Set<String> files = new HashSet<>();
+    private final Map<String, List<Judged>> judged = new HashMap<>();
     private @Nullable Broken broken;
     private long links;
     private String hash = ProblemEvent.NOTHING;
@@ -230,6 +273,7 @@ public final class TrailCheck {
       links = event.sequence();
       hash = event.hash();
       last.put(event.problemKey(), event);
+      Judged.follow(event, judged.computeIfAbsent(event.problemKey(), any -> new ArrayList<>()));
       if (event.what().equals(EvidenceFiles.ADDED)) {
         files.add(event.problemKey() + " " + event.why());
       }

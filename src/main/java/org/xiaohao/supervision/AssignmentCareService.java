@@ -23,6 +23,7 @@ public class AssignmentCareService {
   private final AssignmentWorkflow workflow;
   private final AssignmentRules rules;
   private final SupervisionEvents events;
+  private final CareNotices notices;
   private final Officers officers;
   private final Campaigns campaigns;
   private final Clock clock;
@@ -32,6 +33,7 @@ public class AssignmentCareService {
       AssignmentWorkflow workflow,
       AssignmentRules rules,
       SupervisionEvents events,
+      CareNotices notices,
       Officers officers,
       Campaigns campaigns,
       Clock clock) {
@@ -39,6 +41,7 @@ public class AssignmentCareService {
     this.workflow = workflow;
     this.rules = rules;
     this.events = events;
+    this.notices = notices;
     this.officers = officers;
     this.campaigns = campaigns;
     this.clock = clock;
@@ -58,8 +61,9 @@ public class AssignmentCareService {
         person != null
             ? person.unitId()
             : to == To.UNIT ? officers.units(campaign, List.of(name)).get(0).id() : null;
-    give(assignment, unit, person == null ? null : person.id());
     events.record(key, by, "REASSIGNED", reason);
+    notices.given(
+        assignment, give(assignment, unit, person == null ? null : person.id()), reason, by);
   }
 
   /**
@@ -73,7 +77,9 @@ public class AssignmentCareService {
     dates.requireWorkingDay(day, clock.instant());
     assignments.moved(assignment, day, dates.limit(day));
     events.record(key, by, "MOVED", reason);
-    workflow.moved(assignments.get(key));
+    var moved = assignments.get(key);
+    workflow.moved(moved);
+    notices.moved(moved, reason, by);
   }
 
   /**
@@ -91,14 +97,15 @@ public class AssignmentCareService {
     assignments.ended(assignment, State.CANCELLED, reason, by, clock.instant());
     events.record(key, by, "CANCELLED", reason);
     workflow.settled(key);
+    notices.cancelled(assignments.get(key), reason, by);
   }
 
   /** Who has left does it no more: liaison and head of the unit do, else the office. */
   @EventListener
   void on(PersonLeft left) {
     for (var assignment : assignments.of(left.campaignId(), left.person().id())) {
-      give(assignment, assignment.unitId(), null);
       events.record(assignment.key(), "", "DOER_LEFT", left.person().name());
+      notices.givenUp(assignment, give(assignment, assignment.unitId(), null), left.person());
     }
   }
 
@@ -110,9 +117,10 @@ public class AssignmentCareService {
     }
   }
 
-  private void give(Assignment assignment, @Nullable String unit, @Nullable String person) {
+  private Assignment give(Assignment assignment, @Nullable String unit, @Nullable String person) {
     assignments.given(assignment, unit, person);
     workflow.doerChanged(assignment.key());
+    return assignments.get(assignment.key());
   }
 
   private Assignment openFor(String key, String reason, String by) {

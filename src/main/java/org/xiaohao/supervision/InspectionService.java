@@ -34,6 +34,7 @@ public class InspectionService {
   private final Campaigns campaigns;
   private final ApplicationEventPublisher facts;
   private final SupervisionEvents events;
+  private final CareNotices notices;
   private final Clock clock;
 
   InspectionService(
@@ -44,6 +45,7 @@ public class InspectionService {
       Campaigns campaigns,
       ApplicationEventPublisher facts,
       SupervisionEvents events,
+      CareNotices notices,
       Clock clock) {
     this.inspections = inspections;
     this.workflow = workflow;
@@ -52,6 +54,7 @@ public class InspectionService {
     this.campaigns = campaigns;
     this.facts = facts;
     this.events = events;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -170,7 +173,9 @@ public class InspectionService {
     var due = dates.limit(day);
     inspections.moved(key, day, dates.limitAfter(due, SUMMARY_DAYS), due);
     events.record(key, by, "MOVED", reason);
-    workflow.moved(inspections.get(key));
+    var moved = inspections.get(key);
+    workflow.moved(moved);
+    notices.moved(moved, reason, by);
   }
 
   /**
@@ -188,6 +193,7 @@ public class InspectionService {
     inspections.ended(key, State.CANCELLED, "", by, clock.instant());
     events.record(key, by, "CANCELLED", reason);
     workflow.settled(key);
+    notices.cancelled(inspection, reason, by);
   }
 
   /** The campaign is closed: what is still open is not finished any more. */

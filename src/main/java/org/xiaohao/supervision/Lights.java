@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,9 @@ public class Lights {
         and c.last_date = i.last_date
         and c.begun_on = i.begun_on and c.times_returned = i.times_returned
       """;
+
+  /** So often others may be first with a new row, before something else must be wrong. */
+  private static final int MOST_ATTEMPTS = 10;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
@@ -102,26 +106,19 @@ public class Lights {
     write(campaignId, cases);
     nestedLoops("off");
     var lit =
-        jdbc.sql(
-                """
-                merge into supervision_light l
-                using (
-                  select i.item_key, i.campaign_id, c.light, c.limit_day from ledger_item i
-                  join supervision_light_case c on %s
-                  left join supervision_light o on o.item_key = i.item_key
-                  where i.campaign_id = ? and %s
-                    and (c.light <> coalesce(o.light, 'NONE') or c.limit_day <> o.limit_day)
-                ) n on l.item_key = n.item_key
-                when matched and l.light = n.light then update set limit_day = n.limit_day
-                when matched then update set light = n.light, limit_day = n.limit_day,
-                  since = cast(? as timestamp with time zone)
-                when not matched then insert (item_key, campaign_id, light, limit_day, since)
-                  values (n.item_key, n.campaign_id, n.light, n.limit_day,
-                    cast(? as timestamp with time zone))
-                """
-                    .formatted(SAME_CASE, WATCHED))
-            .params(campaignId, DbTime.of(at), DbTime.of(at))
-            .update();
+        put(
+            """
+            select i.item_key, i.campaign_id, c.light, c.limit_day,
+              cast(? as timestamp with time zone) as since
+            from ledger_item i
+            join supervision_light_case c on %s
+            left join supervision_light o on o.item_key = i.item_key
+            where i.campaign_id = ? and %s
+              and (c.light <> coalesce(o.light, 'NONE') or c.limit_day <> o.limit_day)
+            """
+                .formatted(SAME_CASE, WATCHED),
+            DbTime.of(at),
+            campaignId);
     nestedLoops("on");
     // a difference of two sets: a look-up per lit item would be one into every room
     var out =
@@ -224,25 +221,75 @@ public class Lights {
     return found;
   }
 
-  /** Gives single items another light. */
+  /** Gives a single item another light. */
   void turn(String key, String campaignId, Light light, LocalDate limitDay, Instant at) {
-    var rows =
+    put(
+        """
+        select cast(? as varchar(200)) as item_key, cast(? as varchar(64)) as campaign_id,
+          cast(? as varchar(8)) as light, cast(? as date) as limit_day,
+          cast(? as timestamp with time zone) as since
+        %s
+        """
+            .formatted(isPostgreSql() ? "" : "from dual"),
+        key,
+        campaignId,
+        light.name(),
+        limitDay,
+        DbTime.of(at));
+  }
+
+  /**
+   * Writes the lights that a query gives, as new rows or over those that are there; a change of
+   * colour is a change of {@code since}. The morning and a single item may come upon the same item
+   * at once, and neither sees the row that the other is about to commit: the second waits, and
+   * writes over it.
+   *
+   * @param lights query of {@code item_key, campaign_id, light, limit_day, since}
+   * @return how many rows were written
+   */
+  int put(String lights, Object... parameters) {
+    return isPostgreSql() ? insertOrUpdate(lights, parameters) : merge(lights, parameters);
+  }
+
+  /** In the order of keys, as single items are: two of them never wait in a circle. */
+  private int insertOrUpdate(String lights, Object... parameters) {
+    return jdbc.sql(
+            """
+            insert into supervision_light as l (item_key, campaign_id, light, limit_day, since)
+            select item_key, campaign_id, light, limit_day, since from (%s) n order by item_key
+            on conflict (item_key) do update set light = excluded.light,
+              limit_day = excluded.limit_day,
+              since = case when l.light = excluded.light then l.since else excluded.since end
+            """
+                .formatted(lights))
+        .params(parameters)
+        .update();
+  }
+
+  /**
+   * H2 knows no {@code on conflict}. Where another transaction commits a row meanwhile its {@code
+   * merge} fails as a statement, and not the transaction: once more, it finds the row.
+   */
+  private int merge(String lights, Object... parameters) {
+    var statement =
         jdbc.sql(
                 """
-                update supervision_light set light = ?, limit_day = ?,
-                  since = case when light = ? then since else cast(? as timestamp with time zone) end
-                where item_key = ?
-                """)
-            .params(light.name(), limitDay, light.name(), DbTime.of(at), key)
-            .update();
-    if (rows == 0) {
-      jdbc.sql(
-              """
-              insert into supervision_light (item_key, campaign_id, light, limit_day, since)
-              values (?, ?, ?, ?, ?)
-              """)
-          .params(key, campaignId, light.name(), limitDay, DbTime.of(at))
-          .update();
+                merge into supervision_light l using (%s) n on l.item_key = n.item_key
+                when matched then update set light = n.light, limit_day = n.limit_day,
+                  since = case when l.light = n.light then l.since else n.since end
+                when not matched then insert (item_key, campaign_id, light, limit_day, since)
+                  values (n.item_key, n.campaign_id, n.light, n.limit_day, n.since)
+                """
+                    .formatted(lights))
+            .params(parameters);
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return statement.update();
+      } catch (DuplicateKeyException meanwhile) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw meanwhile;
+        }
+      }
     }
   }
 

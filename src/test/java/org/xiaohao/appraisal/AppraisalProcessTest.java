@@ -361,15 +361,49 @@ class AppraisalProcessTest {
         .allMatch(one -> one.lost() == 10);
   }
 
+  /** What 100,000 people may bring: one in twenty lost as much, and thousands lost nothing. */
+  @Test
+  void of_five_thousand_equals_nobody_is_named_and_the_forms_stay_short_and_say_so() {
+    start("2017-03-01T09:00");
+    criticised("e", 5_000, 6);
+    inserted("p", 150, 0, Verdict.COMMEND);
+
+    rounds.leftOut(key(ROUND), scores.bound(rounds.get(key(ROUND))));
+
+    assertThat(proposals.count(key(ROUND), Verdict.CRITICISE)).isZero();
+    assertThat(proposals.named(key(ROUND))).hasSize(100);
+    review("helixin", NO_ROWS);
+    assertThat(campaign.openTasks(ROUND)).as("nobody is heard").containsExactly("userTask_decide");
+    assertThat(campaign.variable(ROUND, "userTask_decide", "brief"))
+        .contains("拟表扬 150 个", "只列前 100 个（名）；其余 50 个（名）按建议办理");
+    sendBack("yangjianping", "请办公室研究");
+    assertThat(campaign.variable(ROUND, "userTask_review", "brief"))
+        .contains("另有 5000 个（名）达到通报批评的标准，没有列入", "最多听取 100 个（名）");
+    assertThat(campaign.variable(ROUND, "userTask_review", "proposal").length())
+        .as("characters of the form")
+        .isLessThan(10_000);
+
+    jdbc.sql("update appraisal_proposal set reason = '带病工作' where round_key = ? and party_id = ?")
+        .params(key(ROUND), "p150")
+        .update();
+    assertThat(proposals.named(key(ROUND)))
+        .as("whom somebody changed is always there")
+        .hasSize(101)
+        .anyMatch(one -> one.party().id().equals("p150"));
+  }
+
   private void criticised(String prefix, int number, int lost) {
-    for (var i = 0; i < number; i++) {
-      jdbc.sql(
-              "insert into appraisal_proposal (round_key, level, party_id, party_name, position,"
-                  + " total, lost, place, share, proposed, verdict)"
-                  + " values (?, 'PERSON', ?, 'x', 0, 0, ?, 1, 99, 'CRITICISE', 'CRITICISE')")
-          .params(key(ROUND), prefix + i, lost)
-          .update();
-    }
+    inserted(prefix, number, lost, Verdict.CRITICISE);
+  }
+
+  private void inserted(String prefix, int number, int lost, Verdict verdict) {
+    jdbc.sql(
+            "insert into appraisal_proposal (round_key, level, party_id, party_name, position,"
+                + " total, lost, place, share, proposed, verdict)"
+                + " select ?, 'PERSON', ? || x, 'x', x, 0, ?, 1, 99, ?, ?"
+                + " from system_range(1, ?) as g(x)")
+        .params(key(ROUND), prefix, lost, verdict.name(), verdict.name(), number)
+        .update();
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.xiaohao.attachment.StoredFiles;
 import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.campaign.ProblemFound.Source;
@@ -191,6 +193,111 @@ class TrailCheckTest {
     var problems = new ProblemList(jdbc);
     new Dossiers(jdbc).add("c/P0001", new Evidence(1, "o", NOW, "", "", PHOTO + " 照片.pdf"));
     trail(jdbc, problems).record(problems.get("c/P0001"), "o", "SUBMITTED", null);
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void a_judgement_that_was_changed_added_or_deleted_is_found(DataSource database) {
+    assertThat(check(database, TrailCheckTest::judged).broken()).isNull();
+    var all = "update rectification_judgement set ";
+    for (var act :
+        new String[] {
+          all + "owner_id = 'somebody.else'",
+          all + "unit_id = 'v'",
+          all + "submitted_at = judged_at",
+          all + "limit_at = limit_at + interval '1' day",
+          all + "judged_at = judged_at - interval '1' second where what = 'RETURNED'",
+          all + "undone_at = undone_at + interval '1' second",
+          "update rectification_problem set title = 'x' where problem_key = 'c/P0001'"
+        }) {
+      assertThat(after(database, act)).as(act).isEqualTo(Fault.ROW);
+    }
+    for (var act :
+        new String[] {
+          "delete from rectification_judgement where what = 'RETURNED'",
+          "delete from rectification_judgement where closing_number = 'c/X0002'",
+          "delete from rectification_judgement",
+          all + "undone_at = null",
+          all + "undone_at = judged_at where undone_at is null and what = 'CLOSED_OUT'",
+          all + "what = 'CLOSED_OUT' where what = 'RETURNED'",
+          all + "closing_number = 'c/X0009' where closing_number = 'c/X0002'",
+          """
+          insert into rectification_judgement (problem_key, what, unit_id, limit_at, judged_at)
+          select problem_key, 'RETURNED', 'u', limit_at, judged_at from rectification_judgement
+          where closing_number = 'c/X0001'
+          """
+        }) {
+      assertThat(after(database, act)).as(act).isEqualTo(Fault.JUDGEMENT);
+    }
+    assertThat(new TrailCheck(JdbcClient.create(database)).chain("c").broken()).isNull();
+  }
+
+  /** Which fault there is after that, and everything as before. */
+  private static Fault after(DataSource database, String act) {
+    var jdbc = JdbcClient.create(database);
+    return new TransactionTemplate(new DataSourceTransactionManager(database))
+        .execute(
+            status -> {
+              assertThat(jdbc.sql(act).update()).as(act).isPositive();
+              status.setRollbackOnly();
+              var broken = new TrailCheck(jdbc).chain("c").broken();
+              return broken == null ? null : broken.fault();
+            });
+  }
+
+  /** Returned, closed out, reopened, and closed out again. */
+  private static void judged(JdbcClient jdbc) {
+    var problems = new ProblemList(jdbc);
+    var judgements = new Judgements(jdbc);
+    var trail = trail(jdbc, problems);
+    var problem = problems.get("c/P0001");
+    judgements.proposalReturned(problem, NOW);
+    trail.record(problem, "b", "PROPOSAL_RETURNED", "太空");
+    judgements.closedOut(problem, "c/X0001", NOW);
+    trail.record(problem, "b", "CLOSED_OUT", "c/X0001 属实");
+    judgements.undone("c/X0001", NOW);
+    trail.record(problem, "b", "REOPENED", "c/X0001 反弹");
+    judgements.closedOut(problem, "c/X0002", NOW);
+    trail.record(problem, "b", "CLOSED_OUT", "c/X0002");
+  }
+
+  /** What was sealed before the judgements were keeps verifying, and tells which there were. */
+  @Test
+  void a_link_that_is_older_than_the_judgements_is_sound_and_misses_none() {
+    var database = TestDatabases.h2();
+    check(
+        database,
+        jdbc -> {
+          judged(jdbc);
+          var problem = new ProblemList(jdbc).get("c/P0001");
+          var last =
+              jdbc.sql("select * from rectification_event order by sequence desc limit 1")
+                  .query(Trail::event)
+                  .single();
+          var older =
+              new ProblemEvent(
+                      last.campaignId(),
+                      last.sequence(),
+                      last.problemKey(),
+                      last.at(),
+                      last.who(),
+                      last.what(),
+                      last.address(),
+                      last.why(),
+                      new Dossiers(jdbc).formerDigest(problem),
+                      last.previousHash(),
+                      "")
+                  .sealed();
+          jdbc.sql("update rectification_event set state_digest = ?, hash = ? where sequence = ?")
+              .params(older.stateDigest(), older.hash(), older.sequence())
+              .update();
+          jdbc.sql("update rectification_chain set hash = ?").param(older.hash()).update();
+        });
+    assertThat(new TrailCheck(JdbcClient.create(database)).chain("c").broken()).isNull();
+    assertThat(after(database, "delete from rectification_judgement where what = 'RETURNED'"))
+        .isEqualTo(Fault.JUDGEMENT);
+    assertThat(after(database, "update rectification_problem set title = 'x' where id = 1"))
+        .isEqualTo(Fault.ROW);
   }
 
   @ParameterizedTest

@@ -234,6 +234,17 @@ class InspectionProcessTest {
               assertThat(item.personId()).isNull();
             });
     assertThat(happened("A0001")).containsExactly("songwenjie REASSIGNED 病假");
+    assertThat(told("A0001", "arts.staff"))
+        .singleElement()
+        .asString()
+        .startsWith("交办事项改由他人承办：联系标杆单位 / ")
+        .contains("“联系标杆单位”已改由图书馆承办", "理由：病假", "AT_ONCE", "CANCELLED");
+    assertThat(told("A0001", "library.liaison"))
+        .singleElement()
+        .asString()
+        .startsWith("交办事项改由图书馆承办：联系标杆单位，期限3月7日")
+        .contains("理由：病假", "NOTED", "item=");
+    assertThat(told("A0001", "songwenjie")).as("who did it").isEmpty();
     assertThat(campaign.task("A0001", "userTask_do").getAssignee()).isNull();
     report("library.head", "已办");
     decide("yangjianping", "ACCEPTED");
@@ -251,6 +262,11 @@ class InspectionProcessTest {
     assertThatThrownBy(() -> care.move(key, LocalDate.parse("2017-03-11"), "等待批复", "yangjianping"))
         .hasMessageContaining("不上班");
     care.move(key, LocalDate.parse("2017-03-14"), "等待批复", "guowei");
+    assertThat(told("A0001", "library.liaison"))
+        .singleElement()
+        .asString()
+        .startsWith("交办事项改期：联系标杆单位，新期限3月14日")
+        .contains("理由：等待批复", "NOTED");
 
     campaign.advanceTo("2017-03-08T12:00");
     assertThat(lateOf("A0001")).isEmpty();
@@ -271,6 +287,11 @@ class InspectionProcessTest {
 
     care.cancel(campaign.key("A0001"), "工作已并入他项", "yangjianping");
 
+    assertThat(told("A0001", "library.liaison"))
+        .singleElement()
+        .asString()
+        .startsWith("交办事项取消：联系标杆单位")
+        .contains("理由：工作已并入他项", "CANCELLED");
     assertThat(campaign.isRunning("A0001")).isFalse();
     assertThat(ledger.find(campaign.key("A0001")).orElseThrow().counts()).isFalse();
     assertThat(happened("A0001")).containsExactly("yangjianping CANCELLED 工作已并入他项");
@@ -303,6 +324,13 @@ class InspectionProcessTest {
 
     assertThat(campaign.isRunning("I0001")).isFalse();
     assertThat(happened("I0001")).containsExactly("guowei MOVED 错开会期", "guowei CANCELLED 另行安排");
+    assertThat(told("I0001", "helixin"))
+        .satisfiesExactly(
+            moved ->
+                assertThat(moved).startsWith("督导检查改期：四月督导检查，新期限3月14日").contains("理由：错开会期", "NOTED"),
+            cancelled ->
+                assertThat(cancelled).startsWith("督导检查取消：四月督导检查").contains("理由：另行安排", "CANCELLED"));
+    assertThat(told("I0001", "guowei")).as("who did both").isEmpty();
     assertConsistent();
   }
 
@@ -327,6 +355,12 @@ class InspectionProcessTest {
         LocalDate.of(2017, 3, 1));
     campaign.runJobs();
 
+    assertThat(told("A0001", "arts.liaison"))
+        .singleElement()
+        .asString()
+        .startsWith("交办事项改由艺术科承办")
+        .contains("某arts.staff同志已离开本单位");
+    assertThat(told("A0002", "library.liaison")).as("reported before").isEmpty();
     assertThat(happened("A0001")).containsExactly(" DOER_LEFT 某arts.staff");
     assertThat(ledger.find(campaign.key("A0002")).orElseThrow().personId())
         .as("were it returned")
@@ -373,6 +407,20 @@ class InspectionProcessTest {
     assertThat(campaign.isRunning("I0001")).isFalse();
     assertThat(campaign.isRunning("A0001")).isFalse();
     assertConsistent();
+  }
+
+  /** What somebody was told of a change: subject, text, and what the calendar does. */
+  private List<String> told(String item, String person) {
+    return jdbc.sql(
+            """
+            select subject || ' / ' || body || ' / ' || urgency || ' / ' || link || ' / '
+              || calendar
+            from notification_outbox where item_key = ? and person_id = ? and channel = 'MAIL'
+              and notice_key like 'care/%' order by id
+            """)
+        .params(campaign.key(item), person)
+        .query(String.class)
+        .list();
   }
 
   private static String inspection(String units) {

@@ -307,6 +307,79 @@ class OversightDeskIT extends BrowserTest {
   }
 
   @Test
+  void whatTakesLongIsFollowedUp() {
+    var key =
+        rectification
+            .register(
+                new Registration(
+                    CAMPAIGN,
+                    Source.SUGGESTION,
+                    null,
+                    "",
+                    "heritage",
+                    "库房面积不足，需待新馆建成后统一解决。",
+                    null,
+                    "liuxiaoping"))
+            .key();
+    hands.complete(
+        "liuguangli",
+        key,
+        "userTask_triage",
+        Map.of(
+            "outcome",
+            "LONG_TERM",
+            "unit",
+            "heritage",
+            "kind",
+            "能力不足",
+            "weight",
+            "2",
+            "urgency",
+            "1",
+            "nextLook",
+            workingDay(5).toString(),
+            "reason",
+            "新馆在建"));
+    letTheLookCome(key);
+
+    var office = tasklistOf("helixin");
+    openItem(office, key, "跟踪长期问题");
+    claim(office);
+    assertThat(office.locator(".fjs-form")).containsText("库房面积不足");
+    assertThat(field(office, "datetime", "下次跟踪日期")).hasCount(0);
+    office.getByLabel("继续跟踪").check();
+    day(office, "下次跟踪日期", LocalDate.of(2017, 2, 20));
+    write(office, "情况和理由", "新馆主体已封顶，六月验收。");
+    complete(office);
+    assertThat(office.locator(".page-notifications .message")).containsText("已经过去");
+    picture(office, "oversight-follow-up-refused");
+    office.locator(".page-notifications .close:visible").click();
+    day(office, "下次跟踪日期", workingDay(10));
+    picture(office, "oversight-follow-up");
+    complete(office);
+    office.waitForCondition(() -> problems.get(key).state() == Problem.State.LONG_TERM);
+
+    letTheLookCome(key);
+    office.reload();
+    openItem(office, key, "跟踪长期问题");
+    claim(office);
+    assertThat(office.locator(".fjs-form")).containsText("新馆主体已封顶");
+    office.getByLabel("条件具备，转入整改").check();
+    assertThat(field(office, "datetime", "下次跟踪日期")).hasCount(0);
+    write(office, "情况和理由", "新馆已验收，可以搬迁。");
+    picture(office, "oversight-follow-up-rectify");
+    complete(office);
+    office.waitForCondition(() -> problems.get(key).state() == Problem.State.ANALYSING);
+  }
+
+  private void letTheLookCome(String key) {
+    hands.letCome(
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).singleResult().getId(),
+        "event_nextLook");
+    hands.waitFor(key, "userTask_followUp");
+  }
+
+  @Test
   void whoIsNamedForCriticismObjectsAndTheLeadingGroupDecides() {
     try {
       hands.complete(

@@ -137,6 +137,7 @@ class RightsIT extends BrowserTest {
 
   private String problem = "";
   private String circular = "";
+  private String assignment = "";
   private long urge;
 
   /** The launch opens what is due first in the background. */
@@ -222,19 +223,45 @@ class RightsIT extends BrowserTest {
                 "helixin")
             .key();
     await().until(() -> delivery() > 0);
+    assignment = assigned();
+  }
+
+  /** The leading group gives the owner of the item something to do (R10). */
+  private String assigned() {
+    var form =
+        """
+        {"title":"核对权限","what":"逐项核对","to":"PERSON","name":"tianyuejin","by":"2017-05-31"}
+        """;
+    as(
+        "yangjianping",
+        () ->
+            runtime.startProcessInstanceByKey(
+                "assignment", Map.of("assignment", SpinValues.jsonValue(form).create())));
+    return jdbc.sql("select item_key from supervision_assignment where title = '核对权限'")
+        .query(String.class)
+        .list()
+        .get(0);
   }
 
   private void does(String person, String element, Map<String, Object> fields) {
     var open =
         tasks.createTaskQuery().processInstanceBusinessKey(problem).taskDefinitionKey(element);
     await().atMost(Duration.ofMinutes(1)).until(() -> open.count() == 1);
+    as(
+        person,
+        () -> {
+          var task = open.singleResult().getId();
+          tasks.claim(task, person);
+          tasks.complete(task, fields);
+        });
+  }
+
+  private void as(String person, Runnable act) {
     var groups =
         identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
     identity.setAuthentication(person, groups);
     try {
-      var task = open.singleResult().getId();
-      tasks.claim(task, person);
-      tasks.complete(task, fields);
+      act.run();
     } finally {
       identity.clearAuthentication();
     }
@@ -497,7 +524,9 @@ class RightsIT extends BrowserTest {
             "/user/guowei/credentials",
             "{\"password\":\"x\",\"authenticatedUserPassword\":\"wrong\"}",
             ADMINISTRATOR));
-    table.addAll(RightsRows.of(new RightsRows.Things(task, problem, file(), circular, delivery())));
+    table.addAll(
+        RightsRows.of(
+            new RightsRows.Things(task, problem, assignment, file(), circular, delivery())));
     return table;
   }
 

@@ -65,7 +65,13 @@ final class RightsRows {
   private RightsRows() {}
 
   /** What is there to be tried on. */
-  record Things(String task, String problem, String file, String circular, long delivery) {}
+  record Things(
+      String task,
+      String problem,
+      String assignment,
+      String file,
+      String circular,
+      long delivery) {}
 
   static List<Action> of(Things things) {
     var campaign = "?campaign=" + CAMPAIGN;
@@ -73,6 +79,8 @@ final class RightsRows {
     var board = API + "/board/" + CAMPAIGN;
     var ofProblem =
         "{\"key\":\"%1$s\",\"choice\":\"%1$s\",\"reason\":\"\"}".formatted(things.problem());
+    // without a reason, which whoever may do it is asked for
+    var ofAssignment = "{\"key\":\"" + things.assignment() + "\",\"reason\":\"\",%s}";
     var ofTask = API + "/task/" + things.task();
     return List.of(
         get("看本人姓名和角色", API + "/me", LOGGED_IN),
@@ -144,6 +152,22 @@ final class RightsRows {
             API + "/office/assignment/reassign",
             "{\"key\":\"" + ITEM + "\",\"choice\":\"OFFICE/\",\"reason\":\"\"}",
             Set.of()),
+        get(
+            "看交办给本人的事项",
+            API + "/item?key=" + things.assignment(),
+            and(SEE_ITEM, Role.LEADING_GROUP)),
+        get("看交办事项可改由谁承办", API + "/office/assignment/choices?key=" + things.assignment(), OVERSEE),
+        post(
+            "把交办事项改由他人承办",
+            API + "/office/assignment/reassign",
+            ofAssignment.formatted("\"choice\":\"OFFICE/\""),
+            OVERSEE),
+        post(
+            "交办事项改期",
+            API + "/office/move-item",
+            ofAssignment.formatted("\"planDate\":\"2017-05-26\""),
+            OVERSEE),
+        post("取消交办事项", API + "/office/waive", ofAssignment.formatted("\"x\":1"), OVERSEE),
         get("看该事项被哪些简报采用", API + "/office/adoptions?key=" + ITEM, OFFICE),
         get("看发过的通知", API + "/office/circulars" + campaign, OFFICE),
         post(

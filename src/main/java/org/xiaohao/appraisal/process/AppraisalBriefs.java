@@ -60,6 +60,12 @@ class AppraisalBriefs {
             round.computedAt() == null ? "" : moment(campaign, round.computedAt()),
             count(round, Verdict.COMMEND),
             count(round, Verdict.CRITICISE)));
+    var leftOut = rounds.leftOut(round.key());
+    if (leftOut > 0) {
+      var most = String.valueOf(Round.MOST_HEARD);
+      brief.append("\n\n").append(text(campaign, "brief.left-out", String.valueOf(leftOut), most));
+    }
+    brief.append(unlisted(campaign, round));
     for (var level : new Level[] {Level.DIVISION, Level.AFFILIATED_UNIT}) {
       var units = proposals.all(round.key(), level);
       if (!units.isEmpty()) {
@@ -129,6 +135,7 @@ class AppraisalBriefs {
                 round.title(),
                 count(round, Verdict.COMMEND),
                 count(round, Verdict.CRITICISE))
+            + unlisted(campaign, round)
             + "\n\n"
             + list(Stream.concat(objections.stream(), changed.stream()).toList(), campaign));
   }
@@ -185,8 +192,20 @@ class AppraisalBriefs {
     return more > 0 ? shown + "\n- " + text(campaign, "more", String.valueOf(more)) : shown;
   }
 
+  /** That more are to be commended than a form bears; empty where all are in it. */
+  private String unlisted(Campaign campaign, Round round) {
+    var listed =
+        proposals.named(round.key()).stream()
+            .filter(one -> one.verdict() == Verdict.COMMEND)
+            .count();
+    var more = proposals.count(round.key(), Verdict.COMMEND) - listed;
+    return more > 0
+        ? "\n\n" + text(campaign, "brief.unlisted", String.valueOf(listed), String.valueOf(more))
+        : "";
+  }
+
   private String count(Round round, Verdict verdict) {
-    return String.valueOf(proposals.with(round.key(), verdict).size());
+    return String.valueOf(proposals.count(round.key(), verdict));
   }
 
   private String name(Round round, Party party) {

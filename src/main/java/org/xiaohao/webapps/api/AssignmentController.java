@@ -9,13 +9,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Assignment.To;
 import org.xiaohao.supervision.AssignmentCareService;
 
-/** Tasks of the leading group are given to somebody else. */
+/** Tasks of the leading group are given to somebody else, by the group itself or the office. */
 @RestController
 @RequestMapping(Api.BASE + "/office/assignment")
 class AssignmentController {
@@ -48,7 +47,7 @@ class AssignmentController {
   /** The office, all units, and the people of the unit that has it now. */
   @GetMapping("/choices")
   List<Choice> choices(@RequestParam String key) {
-    var item = ofOffice(key);
+    var item = access.managed(key);
     var campaign = item.campaignId();
     var unit = item.unitId();
     var people =
@@ -69,7 +68,7 @@ class AssignmentController {
 
   @PostMapping("/reassign")
   ItemView reassign(@RequestBody Wanted wanted) {
-    ofOffice(wanted.key());
+    access.managed(wanted.key());
     var person = login.id();
     var choice = Api.text(wanted.choice());
     var slash = choice.indexOf('/');
@@ -83,11 +82,5 @@ class AssignmentController {
             care.reassign(
                 wanted.key(), to, choice.substring(slash + 1), Api.text(wanted.reason()), person));
     return views.view(access.visible(wanted.key()));
-  }
-
-  private LedgerItem ofOffice(String key) {
-    var item = access.visible(key);
-    login.requireOffice(item.campaignId());
-    return item;
   }
 }

@@ -85,7 +85,7 @@ class FileController {
 
   @GetMapping("/files")
   FilesView files(@RequestParam String key) {
-    var item = access.visible(key);
+    var item = access.readable(key);
     return new FilesView(
         attachments.of(key).stream().map(this::view).toList(),
         access.mayChangeFiles(item),
@@ -122,7 +122,7 @@ class FileController {
 
   private Attachment visible(String id) {
     var file = service.get(id);
-    access.visible(file.subject());
+    access.readable(file.subject());
     return file;
   }
 

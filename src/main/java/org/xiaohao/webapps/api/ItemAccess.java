@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
+import org.xiaohao.appraisal.AppraisalReports;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.rectification.Problem.State;
@@ -27,6 +28,7 @@ public class ItemAccess {
   private final Responsibles responsibles;
   private final Deputies deputies;
   private final ProblemList problems;
+  private final AppraisalReports reports;
 
   ItemAccess(
       Login login,
@@ -34,6 +36,7 @@ public class ItemAccess {
       Responsibles responsibles,
       Deputies deputies,
       ProblemList problems,
+      AppraisalReports reports,
       TaskService tasks,
       TaskKeys keys) {
     this.login = login;
@@ -41,6 +44,7 @@ public class ItemAccess {
     this.responsibles = responsibles;
     this.deputies = deputies;
     this.problems = problems;
+    this.reports = reports;
     this.tasks = tasks;
     this.keys = keys;
   }
@@ -75,9 +79,43 @@ public class ItemAccess {
     return item;
   }
 
-  /** Whether the person may see it. */
+  /** Whether the person may see it: because of what they are, or because it brought points. */
   boolean isVisible(LedgerItem item) {
-    return owns(item) || oversees(item) || hasTaskOf(item) || raised(item);
+    return seesAll(item) || reports.shows(item.campaignId(), item.key(), login.id());
+  }
+
+  /**
+   * Whether the person sees all of it. Who sees it as the record behind points only, sees what was
+   * recorded, and not what passes between its owner and the office.
+   */
+  boolean seesAll(LedgerItem item) {
+    return owns(item) || oversees(item) || hasTaskOf(item) || raised(item) || leads(item);
+  }
+
+  /** The leading group sees what it assigned (R10), and all that it decides on (R86, R87). */
+  private boolean leads(LedgerItem item) {
+    return login.posts(item.campaignId()).leadingGroup()
+        && (Thing.of(item) == Thing.ASSIGNMENT
+            || reports.shows(item.campaignId(), item.key(), login.id()));
+  }
+
+  /** Units of an inspection whose praise the person sees: those whose points came of it. */
+  Set<String> unitsShown(LedgerItem item) {
+    return reports.unitsShown(item.campaignId(), item.key(), login.id());
+  }
+
+  /**
+   * The item with that key, whose files the person may read: those of a round of inspections are
+   * about many units, and only for who sees all of it.
+   *
+   * @throws Refusal if there is none, or they are none of theirs
+   */
+  LedgerItem readable(String key) {
+    var item = visible(key);
+    if (Thing.of(item) == Thing.INSPECTION && !seesAll(item)) {
+      throw new Refusal("webapps.item-not-yours", item.title());
+    }
+    return item;
   }
 
   /** Who put a problem on the list sees what becomes of it (R84). */
@@ -113,6 +151,31 @@ public class ItemAccess {
   private boolean oversees(LedgerItem item) {
     var posts = login.posts(item.campaignId());
     return posts.office() || (item.unitId() != null && posts.oversees(item.unitId()));
+  }
+
+  /**
+   * Whether the person may move it, call it off or give it to somebody else: the office, and who
+   * leads the campaign for what they assigned themselves (R10).
+   */
+  boolean manages(LedgerItem item) {
+    var posts = login.posts(item.campaignId());
+    return posts.office() || (posts.leadingGroup() && Thing.of(item) == Thing.ASSIGNMENT);
+  }
+
+  /**
+   * The item with that key, which the person may move, call off or give to somebody else.
+   *
+   * @throws Refusal if there is none, or it is not for them to decide
+   */
+  LedgerItem managed(String key) {
+    var item = visible(key);
+    if (!manages(item)) {
+      throw new Refusal(
+          Thing.of(item) == Thing.ASSIGNMENT
+              ? "supervision.oversight-only"
+              : "webapps.office-only");
+    }
+    return item;
   }
 
   /** The engine shows people the tasks that they may work on, and no other. */

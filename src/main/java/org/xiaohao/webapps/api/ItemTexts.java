@@ -2,8 +2,11 @@ package org.xiaohao.webapps.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.benchmark.Benchmark;
@@ -13,13 +16,15 @@ import org.xiaohao.consultation.Consultations;
 import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.meeting.Meetings;
 import org.xiaohao.shared.Messages;
+import org.xiaohao.study.Attendance;
 import org.xiaohao.study.Attendances;
 import org.xiaohao.supervision.Assignments;
 import org.xiaohao.supervision.Inspections;
 
 /**
  * What was written about a thing that is no paper: minutes and resolutions, benchmarks and the
- * standard, summaries, reports. Whoever may see the thing may read it.
+ * standard, attendance, findings, summaries, reports. Whoever may see the thing may read it; who
+ * sees it for the sake of points only, what is about these.
  */
 @Component
 class ItemTexts {
@@ -30,6 +35,9 @@ class ItemTexts {
   private final Selections selections;
   private final Assignments assignments;
   private final Inspections inspections;
+  private final ItemAccess access;
+  private final ItemWords words;
+  private final Login login;
 
   ItemTexts(
       Meetings meetings,
@@ -37,13 +45,19 @@ class ItemTexts {
       Consultations consultations,
       Selections selections,
       Assignments assignments,
-      Inspections inspections) {
+      Inspections inspections,
+      ItemAccess access,
+      ItemWords words,
+      Login login) {
     this.meetings = meetings;
     this.attendances = attendances;
     this.consultations = consultations;
     this.selections = selections;
     this.assignments = assignments;
     this.inspections = inspections;
+    this.access = access;
+    this.words = words;
+    this.login = login;
   }
 
   /**
@@ -58,11 +72,12 @@ class ItemTexts {
     var page = new Page(campaign);
     switch (Thing.of(item)) {
       case MEETING -> meeting(page, item.key());
-      case SESSION -> session(page, item.key());
+      case SESSION -> session(page, item);
       case CONSULTATION -> page.add("summary", consultations.get(item.key()).summary());
       case SELECTION -> selection(page, item.key());
-      case ASSIGNMENT, INSPECTION, OTHER -> other(page, item);
-      case PAPER, MATERIAL, PROBLEM -> {}
+      case ASSIGNMENT -> assignment(page, item.key());
+      case INSPECTION -> inspection(page, item);
+      case PAPER, MATERIAL, PROBLEM, OTHER -> {}
     }
     return page.texts;
   }
@@ -91,9 +106,31 @@ class ItemTexts {
             });
   }
 
-  private void session(Page page, String key) {
+  /** Who was there is for those who answer for the session; a person reads the own attendance. */
+  private void session(Page page, LedgerItem item) {
+    var key = item.key();
     attendances.preparation(key).ifPresent(session -> page.add("study-place", session.place()));
     attendances.note(key).ifPresent(note -> page.add("study-note", note));
+    var all = access.seesAll(item);
+    page.add(
+        "study-attendance",
+        attendances.ofSession(key).stream()
+            .filter(one -> all || one.personId().equals(login.id()))
+            .map(one -> attendance(page, one))
+            .collect(Collectors.joining("\n")));
+  }
+
+  private String attendance(Page page, Attendance one) {
+    var said =
+        Stream.of(
+                page.say("presence." + one.presence()),
+                one.reason() == null ? "" : one.reason(),
+                one.madeUpOn() == null
+                    ? ""
+                    : page.say("made-up", one.madeUpOn(), String.valueOf(one.madeUpHow())))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(page.say("and")));
+    return page.say("attended", words.name(page.campaign, one.personId()), said);
   }
 
   private void selection(Page page, String key) {
@@ -125,15 +162,31 @@ class ItemTexts {
     return page.say("benchmark", one.workKind(), one.model(), one.means(), one.reason());
   }
 
-  private void other(Page page, LedgerItem item) {
-    if (item.kindId().equals("assignment")) {
-      var assignment = assignments.get(item.key());
-      page.add("wanted", assignment.what());
-      page.add("report", assignment.report());
-    } else if (item.kindId().equals("inspection")) {
-      page.add("checks", numbered(inspections.get(item.key()).checks()));
-      page.add("inspected", inspections.summary(item.key()).orElse(null));
+  private void assignment(Page page, String key) {
+    var assignment = assignments.get(key);
+    page.add("wanted", assignment.what());
+    page.add("report", assignment.report());
+  }
+
+  /** A unit whose praise brought points reads that praise; what was found elsewhere is not its. */
+  private void inspection(Page page, LedgerItem item) {
+    var key = item.key();
+    page.add("checks", numbered(inspections.get(key).checks()));
+    if (access.seesAll(item)) {
+      page.add("inspected", inspections.summary(key).orElse(null));
+      page.add("findings", findings(page, key, Set.of("PROBLEM", "PRAISE"), any -> true));
+    } else {
+      page.add(
+          "findings", findings(page, key, Set.of("PRAISE"), access.unitsShown(item)::contains));
     }
+  }
+
+  private String findings(Page page, String key, Set<String> kinds, Predicate<String> unit) {
+    return inspections.findings(key).stream()
+        .filter(found -> kinds.contains(found[0]) && unit.test(found[1]))
+        .map(
+            found -> page.say("finding." + found[0], words.unit(page.campaign, found[1]), found[2]))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String numbered(List<String> lines) {

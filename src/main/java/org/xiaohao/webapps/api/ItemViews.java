@@ -77,6 +77,7 @@ public class ItemViews {
   public ItemView view(LedgerItem item) {
     var campaign = campaigns.get(item.campaignId());
     var paper = campaign.plan().paper(item.kindId()).orElse(null);
+    var all = access.seesAll(item);
     return new ItemView(
         item.key(),
         Thing.of(item),
@@ -96,13 +97,13 @@ public class ItemViews {
         words.moment(campaign, item.dueAt()),
         words.moment(campaign, item.actedAt()),
         words.moment(campaign, item.doneAt()),
-        mayKnowActors(item) ? nextActors.of(campaign, item.key()) : List.of(),
+        all && mayKnowActors(item) ? nextActors.of(campaign, item.key()) : List.of(),
         extension(campaign, item),
         versions(campaign, item),
         columns(paper),
         events(campaign, item),
-        supervision.slips(campaign, item.key()),
-        supervision.urges(campaign, item.key()),
+        all ? supervision.slips(campaign, item.key()) : List.of(),
+        all ? supervision.urges(campaign, item.key()) : List.of(),
         Thing.of(item) == Thing.PROBLEM ? problems.of(campaign, item) : null,
         remarks.of(item),
         texts.of(campaign, item),
@@ -155,13 +156,14 @@ public class ItemViews {
   private ItemView.Can can(Campaign campaign, LedgerItem item) {
     var thing = Thing.of(item);
     var office = login.isOffice(item.campaignId());
+    var manages = access.manages(item);
     return new ItemView.Can(
         thing == Thing.PAPER && item.state().equals("SUBMITTED") && access.owns(item),
         item.waitsFor() == LedgerItem.WaitsFor.OWNER
             && access.owns(item)
             && isExtensible(campaign, thing, item),
-        office && thing.isWaivable(item),
-        office && thing.isMovable(item),
+        manages && thing.isWaivable(item),
+        manages && thing.isMovable(item),
         access.mayChangeFiles(item),
         office,
         office && item.open() && item.waitsFor() != LedgerItem.WaitsFor.NOBODY,
@@ -176,7 +178,7 @@ public class ItemViews {
             && access.owns(item),
         acts.mayListFindings(campaign, item),
         office && !adoptions.of(item.key()).isEmpty(),
-        office && thing == Thing.ASSIGNMENT && thing.isMovable(item));
+        manages && thing == Thing.ASSIGNMENT && thing.isMovable(item));
   }
 
   private static boolean hasVisits(Plan plan, String selection) {

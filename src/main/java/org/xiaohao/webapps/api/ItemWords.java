@@ -112,7 +112,8 @@ class ItemWords {
         .orElseGet(() -> name(campaign, personId));
   }
 
-  private String unit(Campaign campaign, String unitId) {
+  /** Name of a unit; the id where the roster does not know it. */
+  String unit(Campaign campaign, String unitId) {
     return rosters.unit(campaign.id(), unitId).map(Unit::name).orElse(unitId);
   }
 

@@ -20,7 +20,10 @@ import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.study.StudyService;
 
-/** What the office may change once a campaign runs; always with a reason, always recorded. */
+/**
+ * What the office may change once a campaign runs; always with a reason, always recorded. What the
+ * leading group assigned, the leading group may change, too.
+ */
 @RestController
 @RequestMapping(Api.BASE + "/office")
 class OfficeController {
@@ -110,7 +113,7 @@ class OfficeController {
 
   @PostMapping("/waive")
   ItemView waive(@RequestBody Waiver wanted) {
-    var item = ofOffice(wanted.key());
+    var item = access.managed(wanted.key());
     var person = login.id();
     login.asHouse(() -> acts.waive(item, Api.text(wanted.reason()), person));
     return views.view(access.visible(wanted.key()));
@@ -118,7 +121,7 @@ class OfficeController {
 
   @PostMapping("/move-item")
   ItemView move(@RequestBody ItemMove wanted) {
-    var item = ofOffice(wanted.key());
+    var item = access.managed(wanted.key());
     var person = login.id();
     login.asHouse(
         () -> acts.move(item, Api.day(wanted.planDate()), Api.text(wanted.reason()), person));

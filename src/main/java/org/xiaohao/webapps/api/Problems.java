@@ -43,6 +43,8 @@ class Problems {
           "rectification.owner-only",
           "rectification.own-proposal",
           "rectification.own-extension",
+          "supervision.oversight-only",
+          "supervision.office-only",
           "supervision.urge-not-yours",
           "supervision.slip-not-yours",
           "consultation.not-yours",

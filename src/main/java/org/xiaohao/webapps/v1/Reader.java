@@ -6,7 +6,11 @@ import org.xiaohao.ledger.LedgerItem;
 import org.xiaohao.ledger.Sight;
 import org.xiaohao.webapps.Posts;
 
-/** Whoever asks, and what they may see: the same as in the pages. */
+/**
+ * Whoever asks, and what they may see: what is theirs, or in their charge, as in the pages. What
+ * the pages show beyond that (tasks, points, problems that somebody raised) has no use for
+ * programs.
+ */
 record Reader(String id, Set<String> groups) {
 
   boolean takesPart(String campaign) {
