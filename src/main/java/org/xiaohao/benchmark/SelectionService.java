@@ -31,6 +31,14 @@ public class SelectionService {
     this.clock = clock;
   }
 
+  /** Its unit has another name, and so has the selection. */
+  void renamed(Selection selection, String title) {
+    var renamed = selections.save(selection.titled(title));
+    if (renamed.isOpen()) {
+      workflow.renamed(renamed);
+    }
+  }
+
   /** Opens a planned selection: the unit is asked for its proposal. */
   void open(Selection planned) {
     var open = selections.save(planned.opened(dates.due(planned, State.PROPOSING)));

@@ -11,6 +11,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.BenchmarkSelection;
+import org.xiaohao.roster.PartyRenamed;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.roster.UnitAdded;
@@ -94,6 +95,15 @@ class SelectionWork implements CampaignWork {
         .map(entry -> planned(campaign, entry, added.unit()))
         .filter(row -> !row.date().effectiveDate().isBefore(today))
         .forEach(row -> owe(row, today));
+  }
+
+  @EventListener
+  void on(PartyRenamed renamed) {
+    if (renamed.party() == PartyRenamed.Party.UNIT) {
+      selections.work().unfinishedOf(renamed.campaignId(), renamed.id()).stream()
+          .filter(row -> !row.title().equals(renamed.in(row.title())))
+          .forEach(row -> service.renamed(row, renamed.in(row.title())));
+    }
   }
 
   private void owe(Selection row, LocalDate today) {

@@ -59,6 +59,14 @@ public class ConsultationService {
     this.clock = clock;
   }
 
+  /** Its unit has another name, and so has the consultation. */
+  void renamed(Consultation consultation, String title) {
+    var renamed = consultations.save(consultation.titled(title));
+    if (renamed.isOpen()) {
+      workflow.renamed(renamed);
+    }
+  }
+
   /** Opens a planned consultation: its unit is asked for forms. */
   public void open(Consultation planned) {
     var open = consultations.save(planned.opened());

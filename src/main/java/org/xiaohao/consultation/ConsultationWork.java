@@ -11,6 +11,7 @@ import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.consultation.Consultation.State;
+import org.xiaohao.roster.PartyRenamed;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.roster.UnitAdded;
@@ -91,6 +92,15 @@ class ConsultationWork implements CampaignWork {
         .map(entry -> row(campaign, entry, added.unit()))
         .filter(row -> !row.date().effectiveDate().isBefore(today))
         .forEach(row -> owe(row, today));
+  }
+
+  @EventListener
+  void on(PartyRenamed renamed) {
+    if (renamed.party() == PartyRenamed.Party.UNIT) {
+      consultations.work().unfinishedOf(renamed.campaignId(), renamed.id()).stream()
+          .filter(row -> !row.title().equals(renamed.in(row.title())))
+          .forEach(row -> service.renamed(row, renamed.in(row.title())));
+    }
   }
 
   private void owe(Consultation row, LocalDate today) {

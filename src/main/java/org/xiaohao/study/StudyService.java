@@ -101,6 +101,24 @@ public class StudyService {
     workflow.reopened(reopened);
   }
 
+  /**
+   * Who was to chair it or to speak is not of the unit any more: the unit prepares it anew. Until
+   * then those who were invited stay invited.
+   */
+  void organiserGone(StudySession session, String person) {
+    var reopened = sessions.save(session.reopened(clock.instant()));
+    events.record(session.key(), "", "ORGANISER_GONE", person);
+    workflow.reopened(reopened);
+  }
+
+  /** Its unit has another name, and so has the session. */
+  void renamed(StudySession session, String title) {
+    var renamed = sessions.save(session.titled(title));
+    if (renamed.isOpen()) {
+      workflow.renamed(renamed);
+    }
+  }
+
   /** Its time is over: its unit is asked to record it, prepared or not. */
   public void ended(String key) {
     sessions.save(sessions.get(key).ended());

@@ -255,6 +255,21 @@ public class SubmissionService {
     }
   }
 
+  /** Its owner has another name, and so has the paper. */
+  void renamed(Submission submission, String title) {
+    var renamed = submissions.save(submission.titled(title));
+    if (renamed.isOpen()) {
+      workflow.renamed(renamed);
+    }
+  }
+
+  /** Somebody else may be its reviewer now. */
+  void reviewersChanged(Submission submission) {
+    if (submission.state() == State.SUBMITTED) {
+      workflow.reviewersChanged(submission);
+    }
+  }
+
   /** Records that a paper of the past was handed in before the launch. */
   public void recordPast(String key, String by) {
     var submission = submissions.get(key);

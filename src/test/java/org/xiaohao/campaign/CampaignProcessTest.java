@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -157,6 +158,26 @@ class CampaignProcessTest {
     assertThat(consistency.differences())
         .filteredOn(difference -> difference.key().startsWith(campaign.id() + "/"))
         .isEmpty();
+  }
+
+  @Test
+  void what_is_open_of_a_unit_is_called_after_its_new_name() {
+    campaign.launch("2017-04-24T08:00");
+    var roster = TestCampaign.roster();
+    var renamed = RosterFile.with(roster, RosterFile.named(roster, "arts", "艺术处"));
+    var unit = "unit_id = 'arts' and person_id is null and ";
+    assertThat(items(unit + "room in ('benchmark', 'consultation') and is_open")).isEqualTo(2);
+
+    change.take(campaign.id(), RosterFile.write(folder.resolve("roster.xlsx"), renamed), "helixin");
+
+    var unfinished = unit + "(is_open or state = 'PLANNED') and title ";
+    assertThat(items(unfinished + "like '%艺术处'")).isGreaterThan(6);
+    assertThat(items(unfinished + "like '%艺术科%'")).isZero();
+    assertThat(campaign.tasksOf("arts.liaison"))
+        .extracting(Task::getName)
+        .anyMatch(name -> name.contains("征求意见表 · 艺术处"))
+        .anyMatch(name -> name.contains("工作标准 · 艺术处"))
+        .noneMatch(name -> name.contains("艺术科"));
   }
 
   private static String sameFor(String unit) {

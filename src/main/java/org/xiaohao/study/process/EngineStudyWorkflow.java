@@ -26,6 +26,11 @@ class EngineStudyWorkflow implements StudyWorkflow {
     instances.start(StudySessionProcess.KEY, session.key(), session.title());
   }
 
+  @Override
+  public void renamed(StudySession session) {
+    instances.rename(session.key(), session.title());
+  }
+
   /** The open task is asked anew: its name, limits and form all speak of the day. */
   @Override
   public void moved(StudySession session) {
