@@ -202,6 +202,11 @@ public class SelectionService {
     settle(selection, State.WAIVED, reason, by);
   }
 
+  /** Its unit is dissolved: nobody does it any more. */
+  void unitRemoved(Selection selection, String reason, String by) {
+    settle(selection, State.WAIVED, reason, by);
+  }
+
   /** The campaign is closed: it was never confirmed. */
   void lapse(Selection selection) {
     settle(selection, State.LAPSED, null, "");

@@ -15,6 +15,7 @@ import org.xiaohao.roster.PartyRenamed;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.roster.UnitAdded;
+import org.xiaohao.roster.UnitRemoved;
 import org.xiaohao.shared.Messages;
 
 /** Writes one selection per unit, and opens them with their work. */
@@ -95,6 +96,15 @@ class SelectionWork implements CampaignWork {
         .map(entry -> planned(campaign, entry, added.unit()))
         .filter(row -> !row.date().effectiveDate().isBefore(today))
         .forEach(row -> owe(row, today));
+  }
+
+  @EventListener
+  void on(UnitRemoved removed) {
+    var reason = removed.reason(campaigns.get(removed.campaignId()).plan().language());
+    selections
+        .work()
+        .unfinishedOf(removed.campaignId(), removed.unit().id())
+        .forEach(row -> service.unitRemoved(row, reason, removed.by()));
   }
 
   @EventListener

@@ -261,6 +261,11 @@ public class ConsultationService {
     settle(consultation, State.WAIVED, reason, by);
   }
 
+  /** Its unit is dissolved: nobody does it any more. */
+  void unitRemoved(Consultation consultation, String reason, String by) {
+    settle(consultations.lock(consultation.key()), State.WAIVED, reason, by);
+  }
+
   /** The campaign is closed: it was never finished. */
   public void lapse(Consultation consultation) {
     settle(consultations.lock(consultation.key()), State.LAPSED, null, "");

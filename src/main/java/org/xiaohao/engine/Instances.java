@@ -208,9 +208,9 @@ public class Instances {
         task.setName(name);
         tasks.saveTask(task);
       }
-      if (tasks.getVariableLocal(task.getId(), BRIEF) instanceof String brief) {
+      if (tasks.getVariable(task.getId(), BRIEF) instanceof String brief) {
         var shown = brief.replace(shown(before), shown(title));
-        tasks.setVariableLocal(task.getId(), BRIEF, shown);
+        tasks.setVariable(task.getId(), BRIEF, shown);
       }
     }
   }

@@ -49,8 +49,8 @@ public class RosterService {
    *
    * <p>Publishes, in the same transaction and of every change but the first import, {@link
    * UnitAdded}, {@link BranchAdded}, {@link PersonLeft}, {@link PersonMoved} or {@link
-   * PersonAmended}, {@link PersonJoined}, {@link UnitAmended} and {@link PartyRenamed}; {@link
-   * RosterTaken} always and last.
+   * PersonAmended}, {@link PersonJoined}, {@link UnitRemoved}, {@link BranchRemoved}, {@link
+   * UnitAmended} and {@link PartyRenamed}; {@link RosterTaken} always and last.
    *
    * @param today day of the import in the zone of the campaign; on it people join and leave
    * @throws Refusal {@code roster.being-imported} if somebody else makes the first import of the
@@ -58,6 +58,23 @@ public class RosterService {
    */
   @Transactional
   public void take(String campaignId, Roster roster, LocalDate today) {
+    take(campaignId, roster, today, Map.of(), "");
+  }
+
+  /**
+   * The same where units go.
+   *
+   * @param successors by the id of each unit that goes, the id of the one that takes over
+   * @param by who imports it
+   * @throws Refusal {@code roster.successor-missing} if nobody takes over from a unit that goes
+   */
+  @Transactional
+  public void take(
+      String campaignId,
+      Roster roster,
+      LocalDate today,
+      Map<String, String> successors,
+      String by) {
     var first = !tables.lock(campaignId);
     if (first) {
       open(campaignId, today);
@@ -68,6 +85,7 @@ public class RosterService {
     changes.addAll(takePeople(campaignId, roster.people(), today));
     if (!first) {
       changes.forEach(events::publishEvent);
+      removed(campaignId, difference, successors, by).forEach(events::publishEvent);
       amended(campaignId, difference).forEach(events::publishEvent);
       renamed(campaignId, difference).forEach(events::publishEvent);
     }
@@ -92,6 +110,21 @@ public class RosterService {
 
   private static <T> Stream<T> standing(Map<String, Stored<T>> stored) {
     return stored.values().stream().filter(one -> !one.gone()).map(Stored::value);
+  }
+
+  private static Stream<Object> removed(
+      String campaignId, RosterDifference difference, Map<String, String> successors, String by) {
+    return Stream.concat(
+        difference.units().gone().stream()
+            .map(
+                unit ->
+                    difference
+                        .after()
+                        .unit(successors.getOrDefault(unit.id(), ""))
+                        .map(successor -> new UnitRemoved(campaignId, unit, successor, by))
+                        .orElseThrow(() -> new Refusal("roster.successor-missing", unit.name()))),
+        difference.branches().gone().stream()
+            .map(branch -> new BranchRemoved(campaignId, branch, by)));
   }
 
   private static Stream<UnitAmended> amended(String campaignId, RosterDifference difference) {

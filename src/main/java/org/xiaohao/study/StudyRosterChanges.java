@@ -10,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.roster.PartyRenamed;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.PersonJoined;
@@ -17,6 +18,7 @@ import org.xiaohao.roster.PersonLeft;
 import org.xiaohao.roster.PersonMoved;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.UnitAmended;
+import org.xiaohao.roster.UnitRemoved;
 import org.xiaohao.study.StudySession.State;
 
 /**
@@ -36,6 +38,7 @@ class StudyRosterChanges {
   private final StudyWorkflow workflow;
   private final SessionNotices notices;
   private final Rosters rosters;
+  private final Campaigns campaigns;
   private final Clock clock;
 
   StudyRosterChanges(
@@ -45,6 +48,7 @@ class StudyRosterChanges {
       StudyWorkflow workflow,
       SessionNotices notices,
       Rosters rosters,
+      Campaigns campaigns,
       Clock clock) {
     this.sessions = sessions;
     this.attendances = attendances;
@@ -52,6 +56,7 @@ class StudyRosterChanges {
     this.workflow = workflow;
     this.notices = notices;
     this.rosters = rosters;
+    this.campaigns = campaigns;
     this.clock = clock;
   }
 
@@ -123,6 +128,14 @@ class StudyRosterChanges {
     return person == null || people.contains(person)
         ? Optional.empty()
         : rosters.person(campaign, person);
+  }
+
+  @EventListener
+  void on(UnitRemoved removed) {
+    var reason = removed.reason(campaigns.get(removed.campaignId()).plan().language());
+    sessions.ofUnit(removed.campaignId(), removed.unit().id()).stream()
+        .filter(session -> session.isOpen() || session.state() == State.PLANNED)
+        .forEach(session -> service.unitRemoved(session, reason, removed.by()));
   }
 
   @EventListener

@@ -198,6 +198,16 @@ public class StudyService {
     settle(session, session.cancelled(clock.instant()), by, "CANCELLED", reason);
   }
 
+  /** Its unit is dissolved: it does not take place; one that is recorded was held. */
+  void unitRemoved(StudySession session, String reason, String by) {
+    var now = clock.instant();
+    if (session.isToCome()) {
+      settle(session, session.cancelled(now), by, "CANCELLED", reason);
+    } else {
+      settle(session, session.lapsed(now), by, "LAPSED", reason);
+    }
+  }
+
   /** The campaign is closed: it was never recorded, or nobody makes up for it any more. */
   void lapse(StudySession session) {
     settle(session, session.lapsed(clock.instant()), "", "LAPSED", null);

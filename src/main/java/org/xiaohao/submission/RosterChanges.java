@@ -15,6 +15,7 @@ import org.xiaohao.campaign.PaperOwed;
 import org.xiaohao.campaign.Plan.OwedBy;
 import org.xiaohao.campaign.Plan.Paper;
 import org.xiaohao.roster.BranchAdded;
+import org.xiaohao.roster.BranchRemoved;
 import org.xiaohao.roster.PartyRenamed;
 import org.xiaohao.roster.PersonJoined;
 import org.xiaohao.roster.PersonLeft;
@@ -22,6 +23,7 @@ import org.xiaohao.roster.PersonMoved;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.UnitAdded;
 import org.xiaohao.roster.UnitAmended;
+import org.xiaohao.roster.UnitRemoved;
 import org.xiaohao.submission.Submission.State;
 
 /**
@@ -30,8 +32,9 @@ import org.xiaohao.submission.Submission.State;
  * back owes again what was let go then, as far as its last day has not passed; who changes unit
  * keeps what they owe, it counts in the new unit and is reviewed there. Papers of a unit stay with
  * the unit. A new unit or branch owes what its like owe, as far as the last day has not passed.
- * Whatever is not settled is called after the new name of whose it is, and reviewed by who may do
- * it in a unit with another head, liaison or leader in charge.
+ * What a unit or branch that is dissolved owes is waived. Whatever is not settled is called after
+ * the new name of whose it is, and reviewed by who may do it in a unit with another head, liaison
+ * or leader in charge.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -125,6 +128,22 @@ class RosterChanges {
     submissions.ofPerson(moved.campaignId(), moved.after().id()).stream()
         .filter(row -> row.isOpen() || row.state() == State.PLANNED)
         .forEach(row -> service.ownerMoved(row, moved.after().unitId()));
+  }
+
+  @EventListener
+  void on(UnitRemoved removed) {
+    var reason = removed.reason(campaigns.get(removed.campaignId()).plan().language());
+    submissions.work().unfinishedOf(removed.campaignId(), removed.unit().id()).stream()
+        .filter(row -> row.owedBy() == OwedBy.UNIT)
+        .forEach(row -> service.partyRemoved(row, reason, removed.by()));
+  }
+
+  @EventListener
+  void on(BranchRemoved removed) {
+    var reason = removed.reason(campaigns.get(removed.campaignId()).plan().language());
+    submissions
+        .unfinishedOfBranch(removed.campaignId(), removed.branch().id())
+        .forEach(row -> service.partyRemoved(row, reason, removed.by()));
   }
 
   @EventListener

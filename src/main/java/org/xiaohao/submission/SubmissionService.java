@@ -120,6 +120,11 @@ public class SubmissionService {
     settle(submission, State.WAIVED, "WAIVED", reason, by);
   }
 
+  /** Its unit or branch is dissolved: nobody hands it in any more. */
+  void partyRemoved(Submission submission, String reason, String by) {
+    settle(submission, State.WAIVED, "WAIVED", reason, by);
+  }
+
   /** Its owner has left: nobody hands it in any more. */
   void ownerLeft(Submission submission) {
     settle(submission, State.WAIVED, "OWNER_LEFT", null, "");

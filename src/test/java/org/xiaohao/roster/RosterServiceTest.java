@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiaohao.roster.PartyRenamed.Party;
+import org.xiaohao.shared.Refusal;
 import org.xiaohao.shared.TestDatabases;
 import org.xiaohao.testing.RosterFile;
 
@@ -186,8 +188,17 @@ class RosterServiceTest {
   @MethodSource(TestDatabases.ALL)
   void listsNoRemovedUnitOrBranchButStillKnowsThem(DataSource database) {
     take(database, ROSTER, FIRST_DAY);
-    take(database, new Roster(List.of(OFFICE), List.of(), List.of(LIU, HE, GUO)), LATER);
+    var fewer = new Roster(List.of(OFFICE), List.of(), List.of(LIU, HE, GUO));
+    assertThatThrownBy(() -> take(database, fewer, LATER))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("roster.successor-missing"));
+    take(database, fewer, LATER, Map.of("library", "office"));
 
+    assertThat(events)
+        .contains(
+            new UnitRemoved(CAMPAIGN, LIBRARY, OFFICE, "he"),
+            new BranchRemoved(CAMPAIGN, FIRST, "he"));
     var rosters = rosters(database);
     assertThat(rosters.units(CAMPAIGN)).containsExactly(OFFICE);
     assertThat(rosters.unit(CAMPAIGN, "library")).hasValue(LIBRARY);
@@ -251,11 +262,16 @@ class RosterServiceTest {
   private int batches;
 
   private void take(DataSource database, Roster roster, LocalDate today) {
+    take(database, roster, today, Map.of());
+  }
+
+  private void take(
+      DataSource database, Roster roster, LocalDate today, Map<String, String> successors) {
     events.clear();
     rowsWritten = 0;
     batches = 0;
     var service = new RosterService(new CountingJdbc(database), events::add);
-    transaction(database, () -> service.take(CAMPAIGN, roster, today));
+    transaction(database, () -> service.take(CAMPAIGN, roster, today, successors, "he"));
   }
 
   private static void transaction(DataSource database, Runnable act) {

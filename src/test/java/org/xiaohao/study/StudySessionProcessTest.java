@@ -204,6 +204,9 @@ class StudySessionProcessTest {
         RosterFile.with(before, RosterFile.headed(before, "arts", "arts.head", "songwenjie")),
         LocalDate.of(2017, 2, 28));
 
+    assertThat(campaign.variable("session/weekly-2017-03-03/arts", "userTask_prepare", "brief"))
+        .as("one that is still to be prepared")
+        .contains("某songwenjie");
     assertThat(invitations("luzhanzhong")).hasSize(2).last().asString().contains("CANCELLED");
     assertThat(invitations("songwenjie")).singleElement().asString().contains("INVITED");
     assertThat(invitations("arts.staff")).as("nothing changes for the others").hasSize(1);

@@ -96,6 +96,25 @@ public final class RosterFile {
         unit.studyDays());
   }
 
+  /** Without the unit with that id; its people belong to the first one. */
+  public static Roster dissolved(Roster roster, String unitId) {
+    var units = roster.units().stream().filter(unit -> !unit.id().equals(unitId)).toList();
+    var people =
+        roster.people().stream()
+            .map(
+                one ->
+                    new Person(
+                        one.id(),
+                        one.name(),
+                        unitId.equals(one.unitId()) ? units.get(0).id() : one.unitId(),
+                        one.branchId(),
+                        one.post(),
+                        one.rank(),
+                        one.mail()))
+            .toList();
+    return new Roster(units, roster.branches(), people);
+  }
+
   /** Without the person with that login. */
   public static Roster without(Roster roster, String personId) {
     return new Roster(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -55,6 +56,20 @@ class EngineIdentity implements Accounts {
   @Override
   public void unit(String campaignId, String unitId) {
     group(Groups.unit(campaignId, unitId));
+  }
+
+  @Override
+  public void unitRemoved(String campaignId, String unitId) {
+    Stream.of(
+            Groups.head(campaignId, unitId),
+            Groups.liaison(campaignId, unitId),
+            Groups.leader(campaignId, unitId))
+        .forEach(group -> members(campaignId, group, List.of()));
+  }
+
+  @Override
+  public void branchRemoved(String campaignId, String branchId) {
+    members(campaignId, Groups.secretary(campaignId, branchId), List.of());
   }
 
   @Override

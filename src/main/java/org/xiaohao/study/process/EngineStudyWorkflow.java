@@ -15,10 +15,12 @@ class EngineStudyWorkflow implements StudyWorkflow {
 
   private final Instances instances;
   private final SessionForms forms;
+  private final StudyBriefs briefs;
 
-  EngineStudyWorkflow(Instances instances, SessionForms forms) {
+  EngineStudyWorkflow(Instances instances, SessionForms forms, StudyBriefs briefs) {
     this.instances = instances;
     this.forms = forms;
+    this.briefs = briefs;
   }
 
   @Override
@@ -67,7 +69,15 @@ class EngineStudyWorkflow implements StudyWorkflow {
     instances.show(
         session.key(),
         Elements.PREPARE,
-        Map.of(Fields.PEOPLE, people, Fields.HOSTS, forms.hosts(session)));
+        Map.of(
+            Fields.PEOPLE,
+            people,
+            Fields.HOSTS,
+            forms.hosts(session),
+            Fields.HAS_LEADER,
+            forms.hasLeader(session),
+            Instances.BRIEF,
+            briefs.prepare(session)));
     instances.show(
         session.key(),
         Elements.RECORD,
