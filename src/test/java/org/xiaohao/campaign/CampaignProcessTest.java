@@ -180,7 +180,7 @@ class CampaignProcessTest {
     var unit = "unit_id = 'arts' and person_id is null and ";
     assertThat(items(unit + "room in ('benchmark', 'consultation') and is_open")).isEqualTo(2);
 
-    change.take(campaign.id(), RosterFile.write(folder.resolve("roster.xlsx"), renamed), "helixin");
+    change.take(campaign.id(), RosterFile.write(folder.resolve("roster.xlsx"), renamed), Map.of(), "helixin");
 
     var unfinished = unit + "(is_open or state = 'PLANNED') and title ";
     assertThat(items(unfinished + "like '%艺术处'")).isGreaterThan(6);
