@@ -129,6 +129,28 @@ public record Selection(
     return with(state, to, limit, due, null, null);
   }
 
+  /** Called otherwise from now on. */
+  Selection titled(String title) {
+    return new Selection(
+        key,
+        campaignId,
+        selectionId,
+        phaseId,
+        workId,
+        unitId,
+        title,
+        state,
+        date,
+        limitAt,
+        dueAt,
+        proposedAt,
+        proposedBy,
+        doneAt,
+        doneBy,
+        timesReturned,
+        version);
+  }
+
   private Selection with(
       State state,
       EffectiveDate date,

@@ -31,6 +31,14 @@ public class SelectionService {
     this.clock = clock;
   }
 
+  /** Its unit has another name, and so has the selection. */
+  void renamed(Selection selection, String title) {
+    var renamed = selections.save(selection.titled(title));
+    if (renamed.isOpen()) {
+      workflow.renamed(renamed);
+    }
+  }
+
   /** Opens a planned selection: the unit is asked for its proposal. */
   void open(Selection planned) {
     var open = selections.save(planned.opened(dates.due(planned, State.PROPOSING)));
@@ -191,6 +199,11 @@ public class SelectionService {
     var selection = selections.get(key);
     rules.requireOffice(selection, by);
     rules.requireReason(reason);
+    settle(selection, State.WAIVED, reason, by);
+  }
+
+  /** Its unit is dissolved: nobody does it any more. */
+  void unitRemoved(Selection selection, String reason, String by) {
     settle(selection, State.WAIVED, reason, by);
   }
 

@@ -11,9 +11,11 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan.BenchmarkSelection;
+import org.xiaohao.roster.PartyRenamed;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.roster.UnitAdded;
+import org.xiaohao.roster.UnitRemoved;
 import org.xiaohao.shared.Messages;
 
 /** Writes one selection per unit, and opens them with their work. */
@@ -94,6 +96,24 @@ class SelectionWork implements CampaignWork {
         .map(entry -> planned(campaign, entry, added.unit()))
         .filter(row -> !row.date().effectiveDate().isBefore(today))
         .forEach(row -> owe(row, today));
+  }
+
+  @EventListener
+  void on(UnitRemoved removed) {
+    var reason = removed.reason(campaigns.get(removed.campaignId()).plan().language());
+    selections
+        .work()
+        .unfinishedOf(removed.campaignId(), removed.unit().id())
+        .forEach(row -> service.unitRemoved(row, reason, removed.by()));
+  }
+
+  @EventListener
+  void on(PartyRenamed renamed) {
+    if (renamed.party() == PartyRenamed.Party.UNIT) {
+      selections.work().unfinishedOf(renamed.campaignId(), renamed.id()).stream()
+          .filter(row -> !row.title().equals(renamed.in(row.title())))
+          .forEach(row -> service.renamed(row, renamed.in(row.title())));
+    }
   }
 
   private void owe(Selection row, LocalDate today) {

@@ -6,6 +6,9 @@ public interface SelectionWorkflow {
   /** The unit is asked for its proposal. */
   void opened(Selection selection);
 
+  /** It has another title. */
+  void renamed(Selection selection);
+
   /** Its limit was moved. */
   void moved(Selection selection);
 

@@ -114,12 +114,13 @@ public class Selections {
     var rows =
         jdbc.sql(
                 """
-                update benchmark_selection set state = ?, plan_date = ?, effective_date = ?,
+                update benchmark_selection set title = ?, state = ?, plan_date = ?, effective_date = ?,
                   day_off = ?, limit_at = ?, due_at = ?, proposed_at = ?, proposed_by = ?,
                   done_at = ?, done_by = ?, times_returned = ?, version = version + 1
                 where item_key = ? and version = ?
                 """)
             .params(
+                changed.title(),
                 changed.state().name(),
                 changed.date().planDate(),
                 changed.date().effectiveDate(),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ public class RosterChange {
     var difference = new RosterDifference(rosters.roster(campaignId), roster);
     var file = String.valueOf(workbook.getFileName());
     var findings = new ArrayList<>(officers(campaign.plan(), roster, file));
-    findings.addAll(parties(difference, file));
+    findings.addAll(seat(campaign.plan(), roster, file));
+    findings.addAll(returned(campaignId, difference, file));
     var fits = findings.isEmpty();
     findings.addAll(reading.findings());
     return new Proposal(List.copyOf(findings), fits ? difference : null);
@@ -75,11 +77,14 @@ public class RosterChange {
   /**
    * Takes a workbook: what it changes is changed in one transaction, by the rules of each room.
    *
+   * @param successors by the id of each unit that goes, the id of the one that takes over
    * @param by who of the office does it
    * @return what was changed
-   * @throws Refusal if the campaign does not run, or the workbook has errors; it names them all
+   * @throws Refusal if the campaign does not run, nobody takes over from a unit that goes, or the
+   *     workbook has errors; it names them all
    */
-  public RosterDifference take(String campaignId, Path workbook, String by) {
+  public RosterDifference take(
+      String campaignId, Path workbook, Map<String, String> successors, String by) {
     var proposal = propose(campaignId, workbook);
     var difference = proposal.difference();
     if (difference == null) {
@@ -87,7 +92,8 @@ public class RosterChange {
     }
     var campaign = campaigns.get(campaignId);
     var now = clock.instant();
-    service.take(campaignId, difference.after(), campaigns.dates(campaign).day(now));
+    var today = campaigns.dates(campaign).day(now);
+    service.take(campaignId, difference.after(), today, successors, by);
     var people = difference.people();
     var summary =
         Messages.text(
@@ -122,13 +128,25 @@ public class RosterChange {
     return gone.toList();
   }
 
-  private static List<Finding> parties(RosterDifference difference, String file) {
-    return Stream.of(
-            difference.units().gone().stream()
-                .map(unit -> error(file, "campaign.roster-unit-gone", unit.name(), unit.id())),
-            difference.branches().gone().stream()
-                .map(one -> error(file, "campaign.roster-branch-gone", one.name(), one.id())))
-        .flatMap(errors -> errors)
+  /** Where the plan seats the office stays. */
+  private List<Finding> seat(Plan plan, Roster roster, String file) {
+    var seat = plan.office().seat();
+    return seat == null || roster.unit(seat).isPresent()
+        ? List.of()
+        : rosters.unit(plan.id(), seat).stream()
+            .map(unit -> error(file, "campaign.roster-seat-gone", unit.name(), unit.id()))
+            .toList();
+  }
+
+  /** What a party that went owed has ended for good: one that comes back is another one. */
+  private List<Finding> returned(String campaignId, RosterDifference difference, String file) {
+    return Stream.concat(
+            difference.units().added().stream()
+                .flatMap(unit -> rosters.unit(campaignId, unit.id()).stream())
+                .map(unit -> error(file, "campaign.roster-unit-back", unit.name(), unit.id())),
+            difference.branches().added().stream()
+                .flatMap(branch -> rosters.branch(campaignId, branch.id()).stream())
+                .map(one -> error(file, "campaign.roster-branch-back", one.name(), one.id())))
         .toList();
   }
 

@@ -49,6 +49,16 @@ public record WorkTable<T>(JdbcClient jdbc, String table, RowMapper<T> mapper, S
         .list();
   }
 
+  /** Rows of a unit that are not finished; for tables with a column {@code unit_id}. */
+  public List<T> unfinishedOf(String campaignId, String unitId) {
+    return jdbc.sql(
+            "select * from %s where campaign_id = ? and unit_id = ? and state in (%s) order by id"
+                .formatted(table, unfinished))
+        .params(campaignId, unitId)
+        .query(mapper)
+        .list();
+  }
+
   /** Rows that end when the campaign closes. */
   public List<T> unfinished(String campaignId, int size) {
     return jdbc.sql(

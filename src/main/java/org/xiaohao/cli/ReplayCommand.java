@@ -12,6 +12,7 @@ import org.xiaohao.campaign.CampaignFolder;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.campaign.PlanDates;
 import org.xiaohao.ledger.CampaignReports;
+import org.xiaohao.ledger.Fingerprints;
 import org.xiaohao.simulation.Replay;
 import org.xiaohao.simulation.ReplayServer;
 import picocli.CommandLine.Command;
@@ -91,12 +92,15 @@ final class ReplayCommand implements Callable<Integer> {
       var outcome = context.getBean(Replay.class).run(folder, seed, progress);
       progress.finished();
       var report = context.getBean(CampaignReports.class).of(plan.id());
+      var fingerprint = context.getBean(Fingerprints.class).of(plan.id());
       var took = Duration.ofNanos(System.nanoTime() - begun);
       var out = spec.commandLine().getOut();
       if (json) {
-        out.println(new ReplayDocument(seed, outcome, report, took.toMillis() / 1000.0).toJson());
+        var seconds = took.toMillis() / 1000.0;
+        out.println(new ReplayDocument(seed, outcome, report, fingerprint, seconds).toJson());
       } else {
-        new ReplayReport(plan, outcome, report, language.locale()).print(out, seed, took);
+        new ReplayReport(plan, outcome, report, language.locale())
+            .print(out, seed, fingerprint, took);
       }
       out.flush();
       return outcome.clean() ? 0 : 1;

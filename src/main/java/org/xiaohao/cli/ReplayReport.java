@@ -31,7 +31,7 @@ final class ReplayReport {
     this.locale = locale;
   }
 
-  void print(PrintWriter out, long seed, Duration took) {
+  void print(PrintWriter out, long seed, String fingerprint, Duration took) {
     out.println(text("cli.replay-head", report.title(), report.campaignId(), seed));
     report.phases().forEach(phase -> phase(out, phase));
     forms(out);
@@ -49,6 +49,7 @@ final class ReplayReport {
     line(out, "cli.replay-running", outcome.running());
     line(out, "cli.replay-consistency", outcome.workingDays(), outcome.differences().size());
     outcome.differences().forEach(each -> out.println(INDENT + INDENT + each));
+    line(out, "cli.replay-fingerprint", fingerprint);
     line(out, "cli.replay-took", outcome.workingDays(), outcome.acts(), took.toSeconds());
     out.println();
     out.println(text(outcome.clean() ? "cli.replay-clean" : "cli.replay-unclean"));

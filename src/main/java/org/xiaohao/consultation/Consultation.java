@@ -129,6 +129,29 @@ public record Consultation(
     return with(state, date, limitAt, due, collectedAt, passedReason, summary, doneAt, doneBy);
   }
 
+  /** Called otherwise from now on. */
+  Consultation titled(String title) {
+    return new Consultation(
+        key,
+        campaignId,
+        consultationId,
+        phaseId,
+        workId,
+        unitId,
+        title,
+        quota,
+        state,
+        date,
+        limitAt,
+        dueAt,
+        collectedAt,
+        passedReason,
+        summary,
+        doneAt,
+        doneBy,
+        version);
+  }
+
   private Consultation with(
       State state,
       EffectiveDate date,

@@ -59,6 +59,14 @@ public class ConsultationService {
     this.clock = clock;
   }
 
+  /** Its unit has another name, and so has the consultation. */
+  void renamed(Consultation consultation, String title) {
+    var renamed = consultations.save(consultation.titled(title));
+    if (renamed.isOpen()) {
+      workflow.renamed(renamed);
+    }
+  }
+
   /** Opens a planned consultation: its unit is asked for forms. */
   public void open(Consultation planned) {
     var open = consultations.save(planned.opened());
@@ -251,6 +259,11 @@ public class ConsultationService {
       throw new Refusal("consultation.waive-reason");
     }
     settle(consultation, State.WAIVED, reason, by);
+  }
+
+  /** Its unit is dissolved: nobody does it any more. */
+  void unitRemoved(Consultation consultation, String reason, String by) {
+    settle(consultations.lock(consultation.key()), State.WAIVED, reason, by);
   }
 
   /** The campaign is closed: it was never finished. */

@@ -11,9 +11,11 @@ import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.consultation.Consultation.State;
+import org.xiaohao.roster.PartyRenamed;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.Unit;
 import org.xiaohao.roster.UnitAdded;
+import org.xiaohao.roster.UnitRemoved;
 import org.xiaohao.shared.Messages;
 
 /** Writes one row per consultation and unit, and opens them with their work. */
@@ -91,6 +93,24 @@ class ConsultationWork implements CampaignWork {
         .map(entry -> row(campaign, entry, added.unit()))
         .filter(row -> !row.date().effectiveDate().isBefore(today))
         .forEach(row -> owe(row, today));
+  }
+
+  @EventListener
+  void on(UnitRemoved removed) {
+    var reason = removed.reason(campaigns.get(removed.campaignId()).plan().language());
+    consultations
+        .work()
+        .unfinishedOf(removed.campaignId(), removed.unit().id())
+        .forEach(row -> service.unitRemoved(row, reason, removed.by()));
+  }
+
+  @EventListener
+  void on(PartyRenamed renamed) {
+    if (renamed.party() == PartyRenamed.Party.UNIT) {
+      consultations.work().unfinishedOf(renamed.campaignId(), renamed.id()).stream()
+          .filter(row -> !row.title().equals(renamed.in(row.title())))
+          .forEach(row -> service.renamed(row, renamed.in(row.title())));
+    }
   }
 
   private void owe(Consultation row, LocalDate today) {

@@ -9,6 +9,9 @@ public interface ConsultationWorkflow {
   /** It was waived, or lapsed: nobody is to act any more. */
   void settled(Consultation consultation);
 
+  /** It has another title. */
+  void renamed(Consultation consultation);
+
   /** Its limit was moved while forms are being collected. */
   void moved(Consultation consultation);
 }

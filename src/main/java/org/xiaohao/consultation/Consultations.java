@@ -137,12 +137,13 @@ public class Consultations {
     var rows =
         jdbc.sql(
                 """
-                update consultation_item set state = ?, plan_date = ?, effective_date = ?,
+                update consultation_item set title = ?, state = ?, plan_date = ?, effective_date = ?,
                   day_off = ?, limit_at = ?, due_at = ?, collected_at = ?, passed_reason = ?,
                   summary = ?, done_at = ?, done_by = ?, version = version + 1
                 where item_key = ? and version = ?
                 """)
             .params(
+                changed.title(),
                 changed.state().name(),
                 changed.date().planDate(),
                 changed.date().effectiveDate(),

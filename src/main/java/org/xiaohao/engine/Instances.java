@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.xiaohao.shared.Markdown;
 
 /**
  * The running instances, found by the natural key of the row that each of them carries. What every
@@ -167,6 +168,15 @@ public class Instances {
     openTasks(businessKey, userTask).forEach(this::restart);
   }
 
+  /** Whether each open task at that element is offered to a group; true where there is none. */
+  public boolean isOffered(String businessKey, String userTask, String group) {
+    return openTasks(businessKey, userTask).stream()
+        .allMatch(
+            task ->
+                tasks.getIdentityLinksForTask(task.getId()).stream()
+                    .anyMatch(link -> group.equals(link.getGroupId())));
+  }
+
   /**
    * Shows something new on a form that is open already, from its next loading on; whoever claimed
    * the task keeps it. Does nothing where the instance is at another step.
@@ -177,13 +187,36 @@ public class Instances {
     openTasks(businessKey, userTask).forEach(task -> tasks.setVariables(task.getId(), fields));
   }
 
-  /** What the instance is about has another name now, and so have its tasks to come. */
+  /**
+   * What the instance is about has another name now: so have its open tasks, on top of their forms
+   * too, and those to come. Whoever claimed a task keeps it.
+   */
   public void rename(String businessKey, String title) {
     runtime
         .createProcessInstanceQuery()
         .processInstanceBusinessKey(businessKey)
         .list()
-        .forEach(instance -> runtime.setVariable(instance.getId(), TITLE, title));
+        .forEach(instance -> rename(instance.getId(), businessKey, title));
+  }
+
+  private void rename(String instanceId, String businessKey, String title) {
+    var before = runtime.getVariable(instanceId, TITLE) instanceof String old ? old : "";
+    runtime.setVariable(instanceId, TITLE, title);
+    for (var task : tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list()) {
+      var name = TaskTitles.renamed(task.getName(), before, title);
+      if (!name.equals(task.getName())) {
+        task.setName(name);
+        tasks.saveTask(task);
+      }
+      if (tasks.getVariable(task.getId(), BRIEF) instanceof String brief) {
+        var shown = brief.replace(shown(before), shown(title));
+        tasks.setVariable(task.getId(), BRIEF, shown);
+      }
+    }
+  }
+
+  private static String shown(String title) {
+    return Markdown.plain(title).source();
   }
 
   /** Business keys of everything that runs under the given processes; for consistency checks. */

@@ -19,6 +19,8 @@ class TaskTitles implements EveryTask {
   /** Longest name that the engine stores. */
   private static final int LONGEST = 255;
 
+  private static final String BEHIND = "：";
+
   @Override
   public List<String> events() {
     return List.of(TaskListener.EVENTNAME_CREATE);
@@ -27,8 +29,22 @@ class TaskTitles implements EveryTask {
   @Override
   public void happened(DelegateTask task) {
     if (task.getVariable(Instances.TITLE) instanceof String title && !title.isEmpty()) {
-      var name = task.getName() + "：" + title;
-      task.setName(Ellipsis.cut(name, LONGEST));
+      task.setName(named(task.getName(), title));
     }
+  }
+
+  private static String named(String name, String title) {
+    return Ellipsis.cut(name + BEHIND + title, LONGEST);
+  }
+
+  /** The name of a task whose item has another title now; one that does not name it stays. */
+  static String renamed(String name, String before, String after) {
+    for (var end = name.indexOf(BEHIND); end > 0; end = name.indexOf(BEHIND, end + 1)) {
+      var itself = name.substring(0, end);
+      if (!before.isEmpty() && name.equals(named(itself, before))) {
+        return named(itself, after);
+      }
+    }
+    return name;
   }
 }

@@ -3,6 +3,7 @@ package org.xiaohao.meeting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.xiaohao.calendar.EffectiveDate;
 import org.xiaohao.campaign.Campaigns;
@@ -59,6 +60,12 @@ class MeetingDates {
   /** Counted from the day of the meeting, or from now where that has been over for long. */
   Instant minutesDue(Meeting meeting) {
     return of(meeting).limitAfter(clock.instant(), MINUTES_DAYS);
+  }
+
+  /** When a meeting that is arranged begins. */
+  Instant begins(Meeting meeting) {
+    var to = Objects.requireNonNull(meeting.arrangement());
+    return of(meeting).at(to.day(), to.starts());
   }
 
   Instant ends(Meeting meeting, Arrangement arrangement) {

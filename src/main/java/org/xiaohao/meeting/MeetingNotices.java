@@ -11,6 +11,7 @@ import org.xiaohao.notification.Appointment.Kind;
 import org.xiaohao.notification.Invitations;
 import org.xiaohao.notification.Links;
 import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Messages;
 
 /**
@@ -25,6 +26,7 @@ class MeetingNotices {
   private final MeetingInvitations audiences;
   private final Meetings meetings;
   private final Campaigns campaigns;
+  private final Rosters rosters;
   private final Links links;
 
   MeetingNotices(
@@ -32,11 +34,13 @@ class MeetingNotices {
       MeetingInvitations audiences,
       Meetings meetings,
       Campaigns campaigns,
+      Rosters rosters,
       Links links) {
     this.invitations = invitations;
     this.audiences = audiences;
     this.meetings = meetings;
     this.campaigns = campaigns;
+    this.rosters = rosters;
     this.links = links;
   }
 
@@ -45,6 +49,29 @@ class MeetingNotices {
     var invitees = meetings.invitees(meeting.key());
     var people = audiences.people(campaigns.get(meeting.campaignId()), invitees);
     return Stream.concat(people.stream(), audiences.guests(invitees).stream()).toList();
+  }
+
+  /**
+   * Everybody who was told of it until now, also who has left since; empty before it is arranged.
+   */
+  List<Person> toldBefore(Meeting meeting) {
+    var campaign = meeting.campaignId();
+    return Stream.concat(
+            meetings.told(meeting.key()).stream()
+                .sorted()
+                .flatMap(id -> rosters.person(campaign, id).stream()),
+            audiences.guests(meetings.invitees(meeting.key())).stream())
+        .toList();
+  }
+
+  /**
+   * Other people of the roster are meant now.
+   *
+   * @param joined who are invited alone
+   * @param left who need not come any more
+   */
+  void audienceChanged(Meeting meeting, List<Person> joined, List<Person> left) {
+    invitations.arrange(meeting.key(), appointment(meeting, Kind.INVITED), joined, left);
   }
 
   /**

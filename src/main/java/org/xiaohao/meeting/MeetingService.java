@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.meeting.Meeting.State;
+import org.xiaohao.roster.Person;
 
 /** What can be done with a meeting. The only writer of the room's tables. */
 @Service
@@ -73,13 +74,50 @@ public class MeetingService {
     rules.requireComplete(to);
     rules.requireInTime(meeting, to.day());
     more.forEach(MeetingRules::requireStorable);
-    var before = notices.told(meeting);
+    var before = notices.toldBefore(meeting);
     var arranged = meetings.save(meeting.arranged(to, dates.ends(meeting, to), clock.instant()));
     var words = rules.entry(meeting).invites();
     meetings.invite(
         key, invitations.invitees(campaigns.get(meeting.campaignId()), words, audiences, more));
     record(arranged, by, "ARRANGED", null);
     notices.invited(arranged, before);
+    meetings.tell(key, ids(invited(arranged)));
+  }
+
+  /**
+   * The roster has changed: who is meant now is invited to meetings that are arranged, and who is
+   * not any more is told. The host stays whom the office has written down.
+   */
+  void audienceChanged(String campaignId) {
+    for (var meeting : meetings.of(campaignId)) {
+      if (meeting.state() == State.ARRANGED && dates.begins(meeting).isAfter(clock.instant())) {
+        audienceChanged(meeting);
+      }
+    }
+  }
+
+  private void audienceChanged(Meeting meeting) {
+    var told = meetings.told(meeting.key());
+    var invited = invited(meeting);
+    var left =
+        notices.toldBefore(meeting).stream()
+            .filter(person -> told.contains(person.id()) && !ids(invited).contains(person.id()))
+            .toList();
+    var joined = invited.stream().filter(person -> !told.contains(person.id())).toList();
+    // arranged before it was written down who is told: from now on it is
+    if (!told.isEmpty() && !(joined.isEmpty() && left.isEmpty())) {
+      notices.audienceChanged(meetings.save(meeting), joined, left);
+    }
+    meetings.tell(meeting.key(), ids(invited));
+  }
+
+  private List<Person> invited(Meeting meeting) {
+    return invitations.people(
+        campaigns.get(meeting.campaignId()), meetings.invitees(meeting.key()));
+  }
+
+  private static List<String> ids(List<Person> people) {
+    return people.stream().map(Person::id).toList();
   }
 
   /**

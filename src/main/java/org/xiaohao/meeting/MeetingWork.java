@@ -2,12 +2,14 @@ package org.xiaohao.meeting;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.meeting.Meeting.State;
+import org.xiaohao.roster.RosterTaken;
 
 /** Writes the meetings that the plan names, and opens them with their work. */
 @Component
@@ -75,6 +77,11 @@ class MeetingWork implements CampaignWork {
     var rows = meetings.work().unfinished(campaign.id(), size);
     rows.forEach(service::lapse);
     return rows.size();
+  }
+
+  @EventListener
+  void on(RosterTaken taken) {
+    service.audienceChanged(taken.campaignId());
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.xiaohao.meeting;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiaohao.campaign.WorkTable;
@@ -15,9 +18,11 @@ import org.xiaohao.shared.Refusal;
 public class Meetings {
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batch;
 
-  Meetings(JdbcClient jdbc) {
+  Meetings(JdbcClient jdbc, JdbcTemplate batch) {
     this.jdbc = jdbc;
+    this.batch = batch;
   }
 
   /** The meeting with that key, if there is one. */
@@ -180,6 +185,23 @@ public class Meetings {
           .params(key, i + 1, invitee.name(), audience, invitee.mail())
           .update();
     }
+  }
+
+  /** Ids of the people of the roster who were told of it, in no order. */
+  Set<String> told(String key) {
+    return Set.copyOf(
+        jdbc.sql("select person_id from meeting_told where item_key = ?")
+            .param(key)
+            .query(String.class)
+            .list());
+  }
+
+  /** Replaces who was told of it. */
+  void tell(String key, Collection<String> people) {
+    jdbc.sql("delete from meeting_told where item_key = ?").param(key).update();
+    batch.batchUpdate(
+        "insert into meeting_told (item_key, person_id) values (?, ?)",
+        people.stream().distinct().map(person -> new Object[] {key, person}).toList());
   }
 
   void addMinutes(String key, Minutes minutes, String by, Instant at) {

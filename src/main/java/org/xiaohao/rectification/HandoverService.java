@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.roster.UnitRemoved;
 import org.xiaohao.shared.Refusal;
 
 /** Problems change hands: another unit, another owner, another verifier, people who leave (R79). */
@@ -44,12 +45,18 @@ public class HandoverService {
   public void reassign(String key, String unit, String reason, String by) {
     var problem = trail.lock(key);
     rules.requireOfficeDecision(problem, reason, by);
-    rules.requireKnownUnit(problem.campaignId(), unit);
+    if (!rules.isStanding(problem.campaignId(), unit)) {
+      throw new Refusal("rectification.unit-unknown", unit);
+    }
     if (unit.isEmpty() || unit.equals(problem.unitId())) {
       throw new Refusal("rectification.same-unit", problem.title());
     }
+    reassign(problem, unit, reason, by);
+  }
+
+  private void reassign(Problem problem, String unit, String reason, String by) {
     var due = rules.analysisDue(problem);
-    dossiers.lapseExtension(key, clock.instant());
+    dossiers.lapseExtension(problem.key(), clock.instant());
     var reassigned =
         trail.change(
             problem, by, "REASSIGNED", unit + " " + reason, row -> row.reassigned(unit, due));
@@ -57,6 +64,24 @@ public class HandoverService {
       case ANALYSING -> workflow.unitChanged(reassigned);
       case PROPOSED -> workflow.proposalOvertaken(reassigned);
       default -> workflow.ownerLeft(reassigned);
+    }
+  }
+
+  /**
+   * A unit is dissolved: its problems go to the one that takes over, which analyses anew what is
+   * not closed out yet. What has ended stays with the name of the unit.
+   */
+  void unitRemoved(UnitRemoved removed) {
+    var unit = removed.successor().id();
+    var reason = removed.reason(rules.language(removed.campaignId()));
+    for (var key : problems.openOfUnit(removed.campaignId(), removed.unit().id())) {
+      var problem = trail.lock(key);
+      if (problem.isWithUnit()) {
+        reassign(problem, unit, reason, removed.by());
+      } else {
+        trail.change(
+            problem, removed.by(), "REASSIGNED", unit + " " + reason, row -> row.inUnit(unit));
+      }
     }
   }
 

@@ -71,6 +71,11 @@ public record Problem(
     SPLIT,
     CANCELLED;
 
+    /** Whether nothing is done about it any more. */
+    boolean isEnd() {
+      return ENDED.contains(this);
+    }
+
     /** Whether no file may come or go: what is judged, and what is closed, stays as it is. */
     public boolean keepsFiles() {
       return this == CHECKING || this == VERIFYING || !UNSETTLED.contains(this);
@@ -235,6 +240,11 @@ public record Problem(
     return WITH_OWNER.contains(state);
   }
 
+  /** Whether its unit has it: analyses it, waits for the confirmation, or rectifies it. */
+  boolean isWithUnit() {
+    return hasOwner() || state == State.ANALYSING || state == State.PROPOSED;
+  }
+
   /**
    * Whether more time can be asked for: it is being rectified, its limit has not passed, and it was
    * not extended too often.
@@ -363,7 +373,7 @@ public record Problem(
 
   /** It goes to another unit, which begins with the analysis; cause and measure are kept. */
   Problem reassigned(String unit, Instant due) {
-    require(hasOwner() || state == State.ANALYSING || state == State.PROPOSED);
+    require(isWithUnit());
     return with(
         unit,
         rating,
@@ -374,6 +384,12 @@ public record Problem(
         due,
         progress.begunAnew(),
         null);
+  }
+
+  /** Counted in another unit while nobody of a unit is to act; null where none is known for it. */
+  Problem inUnit(@Nullable String unit) {
+    require(!isWithUnit());
+    return with(unit, rating, remedy, state, date, limitAt, dueAt, progress, closing);
   }
 
   /** Judged anew, after triage and before it is settled. */

@@ -299,8 +299,9 @@ public class ProblemCareService {
 
   /**
    * Takes a problem up again: one that was closed out loses its closing number, which is never
-   * given again, and all that happened stays on record. The task of a look decides it by itself;
-   * everywhere else the process is told.
+   * given again, and all that happened stays on record. Where its unit is dissolved by now the
+   * office finds out whose it is. The task of a look decides it by itself; everywhere else the
+   * process is told.
    *
    * @param inTask whether a task of its process decides it
    * @param by somebody of the office
@@ -319,7 +320,10 @@ public class ProblemCareService {
     if (undone != null) {
       judgements.undone(undone, clock.instant());
     }
-    var reopened = trail.change(problem, by, "REOPENED", words, row -> row.reopened(due));
+    var stands = rules.isStanding(problem.campaignId(), problem.unitId());
+    var reopened =
+        trail.change(
+            problem, by, "REOPENED", words, row -> (stands ? row : row.inUnit(null)).reopened(due));
     if (!ran) {
       workflow.started(reopened);
       events.publishEvent(new ProblemReopened(reopened.campaignId(), key));

@@ -6,6 +6,7 @@ import org.xiaohao.campaign.CampaignLaunched;
 import org.xiaohao.campaign.ProblemFound;
 import org.xiaohao.roster.PersonLeft;
 import org.xiaohao.roster.PersonMoved;
+import org.xiaohao.roster.UnitRemoved;
 
 /** What other rooms tell this one, in their transactions. */
 @Component
@@ -34,6 +35,11 @@ class ProblemIntake {
   @EventListener
   void on(PersonLeft left) {
     handover.personLeft(left.campaignId(), left.person().id());
+  }
+
+  @EventListener
+  void on(UnitRemoved removed) {
+    handover.unitRemoved(removed);
   }
 
   @EventListener

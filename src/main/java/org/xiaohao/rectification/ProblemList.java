@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +79,25 @@ public class ProblemList {
         .params(campaignId, person, person)
         .query(String.class)
         .list();
+  }
+
+  /** Keys of a unit's problems that have not ended, in their order. */
+  List<String> openOfUnit(String campaignId, String unitId) {
+    return jdbc
+        .sql(
+            """
+            select problem_key, state from rectification_problem
+            where campaign_id = ? and unit_id = ? order by problem_key
+            """)
+        .params(campaignId, unitId)
+        .query(
+            (row, number) ->
+                Map.entry(row.getString("problem_key"), State.valueOf(row.getString("state"))))
+        .list()
+        .stream()
+        .filter(row -> !row.getValue().isEnd())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Keys of the problems that somebody put on the list, the newest first. */

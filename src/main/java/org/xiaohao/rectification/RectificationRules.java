@@ -3,6 +3,7 @@ package org.xiaohao.rectification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
@@ -45,6 +46,17 @@ class RectificationRules {
 
   PlanDates dates(String campaignId) {
     return campaigns.dates(campaigns.get(campaignId));
+  }
+
+  /** In which the campaign writes. */
+  Locale language(String campaignId) {
+    return campaigns.get(campaignId).plan().language();
+  }
+
+  /** Whether the roster names that unit; true where none is known. */
+  boolean isStanding(String campaignId, @Nullable String unit) {
+    return unit == null
+        || rosters.units(campaignId).stream().anyMatch(one -> one.id().equals(unit));
   }
 
   void requireOffice(Problem problem, String by) {

@@ -12,6 +12,12 @@ public interface Accounts {
   /** Makes the group of a unit, before its people come to it. */
   void unit(String campaignId, String unitId);
 
+  /** Takes the roles of a unit that is dissolved from everybody. */
+  void unitRemoved(String campaignId, String unitId);
+
+  /** Takes the role of a branch that is dissolved from its secretary. */
+  void branchRemoved(String campaignId, String branchId);
+
   /** Takes every role of the campaign from somebody who has left; the user stays for the record. */
   void left(String campaignId, Person person);
 

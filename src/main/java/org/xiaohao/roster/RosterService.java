@@ -16,6 +16,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiaohao.roster.PartyRenamed.Party;
 import org.xiaohao.roster.RosterTables.Placed;
 import org.xiaohao.roster.RosterTables.Stored;
 import org.xiaohao.shared.Refusal;
@@ -48,7 +49,8 @@ public class RosterService {
    *
    * <p>Publishes, in the same transaction and of every change but the first import, {@link
    * UnitAdded}, {@link BranchAdded}, {@link PersonLeft}, {@link PersonMoved} or {@link
-   * PersonAmended}, and {@link PersonJoined}; {@link RosterTaken} always and last.
+   * PersonAmended}, {@link PersonJoined}, {@link UnitRemoved}, {@link BranchRemoved}, {@link
+   * UnitAmended} and {@link PartyRenamed}; {@link RosterTaken} always and last.
    *
    * @param today day of the import in the zone of the campaign; on it people join and leave
    * @throws Refusal {@code roster.being-imported} if somebody else makes the first import of the
@@ -56,15 +58,36 @@ public class RosterService {
    */
   @Transactional
   public void take(String campaignId, Roster roster, LocalDate today) {
+    take(campaignId, roster, today, Map.of(), "");
+  }
+
+  /**
+   * The same where units go.
+   *
+   * @param successors by the id of each unit that goes, the id of the one that takes over
+   * @param by who imports it
+   * @throws Refusal {@code roster.successor-missing} if nobody takes over from a unit that goes
+   */
+  @Transactional
+  public void take(
+      String campaignId,
+      Roster roster,
+      LocalDate today,
+      Map<String, String> successors,
+      String by) {
     var first = !tables.lock(campaignId);
     if (first) {
       open(campaignId, today);
     }
+    var difference = new RosterDifference(stored(campaignId), roster);
     var changes = takeUnits(campaignId, roster.units(), today);
     changes.addAll(takeBranches(campaignId, roster.branches(), today));
     changes.addAll(takePeople(campaignId, roster.people(), today));
     if (!first) {
       changes.forEach(events::publishEvent);
+      removed(campaignId, difference, successors, by).forEach(events::publishEvent);
+      amended(campaignId, difference).forEach(events::publishEvent);
+      renamed(campaignId, difference).forEach(events::publishEvent);
     }
     events.publishEvent(new RosterTaken(campaignId));
   }
@@ -75,6 +98,71 @@ public class RosterService {
     } catch (DuplicateKeyException otherWasQuicker) {
       throw new Refusal("roster.being-imported");
     }
+  }
+
+  /** What the last import named. */
+  private Roster stored(String campaignId) {
+    return new Roster(
+        standing(tables.units(campaignId)).toList(),
+        standing(tables.branches(campaignId)).toList(),
+        standing(tables.people(campaignId)).map(Placed::person).toList());
+  }
+
+  private static <T> Stream<T> standing(Map<String, Stored<T>> stored) {
+    return stored.values().stream().filter(one -> !one.gone()).map(Stored::value);
+  }
+
+  private static Stream<Object> removed(
+      String campaignId, RosterDifference difference, Map<String, String> successors, String by) {
+    return Stream.concat(
+        difference.units().gone().stream()
+            .map(
+                unit ->
+                    difference
+                        .after()
+                        .unit(successors.getOrDefault(unit.id(), ""))
+                        .map(successor -> new UnitRemoved(campaignId, unit, successor, by))
+                        .orElseThrow(() -> new Refusal("roster.successor-missing", unit.name()))),
+        difference.branches().gone().stream()
+            .map(branch -> new BranchRemoved(campaignId, branch, by)));
+  }
+
+  private static Stream<UnitAmended> amended(String campaignId, RosterDifference difference) {
+    return difference.units().changed().stream()
+        .map(change -> new UnitAmended(campaignId, change.before(), change.after()));
+  }
+
+  private static Stream<PartyRenamed> renamed(String campaignId, RosterDifference difference) {
+    return Stream.of(
+            difference.units().changed().stream()
+                .map(
+                    unit ->
+                        new PartyRenamed(
+                            campaignId,
+                            Party.UNIT,
+                            unit.after().id(),
+                            unit.before().name(),
+                            unit.after().name())),
+            difference.branches().changed().stream()
+                .map(
+                    branch ->
+                        new PartyRenamed(
+                            campaignId,
+                            Party.BRANCH,
+                            branch.after().id(),
+                            branch.before().name(),
+                            branch.after().name())),
+            difference.people().changed().stream()
+                .map(
+                    person ->
+                        new PartyRenamed(
+                            campaignId,
+                            Party.PERSON,
+                            person.after().id(),
+                            person.before().name(),
+                            person.after().name())))
+        .flatMap(parties -> parties)
+        .filter(party -> !party.before().equals(party.after()));
   }
 
   private List<Object> takeUnits(String campaignId, List<Unit> units, LocalDate today) {

@@ -17,4 +17,9 @@ public record Preparation(
   public Preparation {
     speakers = List.copyOf(speakers);
   }
+
+  /** Whether somebody is to chair it or to speak: without them it cannot take place as prepared. */
+  boolean counts(String personId) {
+    return hostId.equals(personId) || speakers.contains(personId);
+  }
 }

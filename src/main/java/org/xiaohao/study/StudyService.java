@@ -101,6 +101,24 @@ public class StudyService {
     workflow.reopened(reopened);
   }
 
+  /**
+   * Who was to chair it or to speak is not of the unit any more: the unit prepares it anew. Until
+   * then those who were invited stay invited.
+   */
+  void organiserGone(StudySession session, String person) {
+    var reopened = sessions.save(session.reopened(clock.instant()));
+    events.record(session.key(), "", "ORGANISER_GONE", person);
+    workflow.reopened(reopened);
+  }
+
+  /** Its unit has another name, and so has the session. */
+  void renamed(StudySession session, String title) {
+    var renamed = sessions.save(session.titled(title));
+    if (renamed.isOpen()) {
+      workflow.renamed(renamed);
+    }
+  }
+
   /** Its time is over: its unit is asked to record it, prepared or not. */
   public void ended(String key) {
     sessions.save(sessions.get(key).ended());
@@ -178,6 +196,16 @@ public class StudyService {
     rules.requireOffice(session.campaignId(), session.title(), by);
     rules.requireReason(reason);
     settle(session, session.cancelled(clock.instant()), by, "CANCELLED", reason);
+  }
+
+  /** Its unit is dissolved: it does not take place; one that is recorded was held. */
+  void unitRemoved(StudySession session, String reason, String by) {
+    var now = clock.instant();
+    if (session.isToCome()) {
+      settle(session, session.cancelled(now), by, "CANCELLED", reason);
+    } else {
+      settle(session, session.lapsed(now), by, "LAPSED", reason);
+    }
   }
 
   /** The campaign is closed: it was never recorded, or nobody makes up for it any more. */

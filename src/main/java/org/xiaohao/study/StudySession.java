@@ -150,6 +150,11 @@ public record StudySession(
     };
   }
 
+  /** Called otherwise from now on. */
+  StudySession titled(String title) {
+    return with(state, title, time, dueAt, preparedAt, recordedAt, doneAt);
+  }
+
   private StudySession with(
       State state,
       String title,

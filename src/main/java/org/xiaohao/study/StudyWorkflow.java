@@ -6,6 +6,9 @@ public interface StudyWorkflow {
   /** A session is open: its unit is asked to prepare it. */
   void opened(StudySession session);
 
+  /** It has another title. */
+  void renamed(StudySession session);
+
   /** It was moved to another day before it began. */
   void moved(StudySession session);
 

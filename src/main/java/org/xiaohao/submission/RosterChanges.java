@@ -3,6 +3,7 @@ package org.xiaohao.submission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,11 +15,15 @@ import org.xiaohao.campaign.PaperOwed;
 import org.xiaohao.campaign.Plan.OwedBy;
 import org.xiaohao.campaign.Plan.Paper;
 import org.xiaohao.roster.BranchAdded;
+import org.xiaohao.roster.BranchRemoved;
+import org.xiaohao.roster.PartyRenamed;
 import org.xiaohao.roster.PersonJoined;
 import org.xiaohao.roster.PersonLeft;
 import org.xiaohao.roster.PersonMoved;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.UnitAdded;
+import org.xiaohao.roster.UnitAmended;
+import org.xiaohao.roster.UnitRemoved;
 import org.xiaohao.submission.Submission.State;
 
 /**
@@ -27,6 +32,9 @@ import org.xiaohao.submission.Submission.State;
  * back owes again what was let go then, as far as its last day has not passed; who changes unit
  * keeps what they owe, it counts in the new unit and is reviewed there. Papers of a unit stay with
  * the unit. A new unit or branch owes what its like owe, as far as the last day has not passed.
+ * What a unit or branch that is dissolved owes is waived. Whatever is not settled is called after
+ * the new name of whose it is, and reviewed by who may do it in a unit with another head, liaison
+ * or leader in charge.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -120,6 +128,50 @@ class RosterChanges {
     submissions.ofPerson(moved.campaignId(), moved.after().id()).stream()
         .filter(row -> row.isOpen() || row.state() == State.PLANNED)
         .forEach(row -> service.ownerMoved(row, moved.after().unitId()));
+  }
+
+  @EventListener
+  void on(UnitRemoved removed) {
+    var reason = removed.reason(campaigns.get(removed.campaignId()).plan().language());
+    submissions.work().unfinishedOf(removed.campaignId(), removed.unit().id()).stream()
+        .filter(row -> row.owedBy() == OwedBy.UNIT)
+        .forEach(row -> service.partyRemoved(row, reason, removed.by()));
+  }
+
+  @EventListener
+  void on(BranchRemoved removed) {
+    var reason = removed.reason(campaigns.get(removed.campaignId()).plan().language());
+    submissions
+        .unfinishedOfBranch(removed.campaignId(), removed.branch().id())
+        .forEach(row -> service.partyRemoved(row, reason, removed.by()));
+  }
+
+  @EventListener
+  void on(UnitAmended amended) {
+    submissions
+        .work()
+        .unfinishedOf(amended.campaignId(), amended.after().id())
+        .forEach(service::reviewersChanged);
+  }
+
+  @EventListener
+  void on(PartyRenamed renamed) {
+    whose(renamed)
+        .filter(row -> !row.title().equals(renamed.in(row.title())))
+        .forEach(row -> service.renamed(row, renamed.in(row.title())));
+  }
+
+  private Stream<Submission> whose(PartyRenamed renamed) {
+    var campaign = renamed.campaignId();
+    return switch (renamed.party()) {
+      case UNIT ->
+          submissions.work().unfinishedOf(campaign, renamed.id()).stream()
+              .filter(row -> row.owedBy() == OwedBy.UNIT);
+      case BRANCH -> submissions.unfinishedOfBranch(campaign, renamed.id()).stream();
+      case PERSON ->
+          submissions.ofPerson(campaign, renamed.id()).stream()
+              .filter(row -> row.isOpen() || row.state() == State.PLANNED);
+    };
   }
 
   /** A speaker owes a speech text (R41). */

@@ -158,6 +158,15 @@ public record Submission(
 
   /** Counted in another unit from now on. */
   Submission inUnit(@Nullable String unitId) {
+    return as(unitId, title);
+  }
+
+  /** Called otherwise from now on. */
+  Submission titled(String title) {
+    return as(unitId, title);
+  }
+
+  private Submission as(@Nullable String unitId, String title) {
     return new Submission(
         key,
         campaignId,

@@ -120,6 +120,11 @@ public class SubmissionService {
     settle(submission, State.WAIVED, "WAIVED", reason, by);
   }
 
+  /** Its unit or branch is dissolved: nobody hands it in any more. */
+  void partyRemoved(Submission submission, String reason, String by) {
+    settle(submission, State.WAIVED, "WAIVED", reason, by);
+  }
+
   /** Its owner has left: nobody hands it in any more. */
   void ownerLeft(Submission submission) {
     settle(submission, State.WAIVED, "OWNER_LEFT", null, "");
@@ -252,6 +257,21 @@ public class SubmissionService {
     record(moved, "", "OWNER_MOVED", unitId);
     if (moved.isOpen()) {
       workflow.reassigned(moved);
+    }
+  }
+
+  /** Its owner has another name, and so has the paper. */
+  void renamed(Submission submission, String title) {
+    var renamed = submissions.save(submission.titled(title));
+    if (renamed.isOpen()) {
+      workflow.renamed(renamed);
+    }
+  }
+
+  /** Somebody else may be its reviewer now. */
+  void reviewersChanged(Submission submission) {
+    if (submission.state() == State.SUBMITTED) {
+      workflow.reviewersChanged(submission);
     }
   }
 

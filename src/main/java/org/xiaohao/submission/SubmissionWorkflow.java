@@ -20,4 +20,10 @@ public interface SubmissionWorkflow {
 
   /** Its owner belongs to another unit now: other people are to act. */
   void reassigned(Submission submission);
+
+  /** It has another title. */
+  void renamed(Submission submission);
+
+  /** Its unit has another head, liaison or leader: the review goes to who may do it now. */
+  void reviewersChanged(Submission submission);
 }

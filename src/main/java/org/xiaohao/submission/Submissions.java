@@ -79,6 +79,19 @@ public class Submissions {
         .list();
   }
 
+  /** What a branch owes and nobody has settled yet, by key. */
+  List<Submission> unfinishedOfBranch(String campaignId, String branchId) {
+    return jdbc.sql(
+            """
+            select * from submission_item where campaign_id = ? and branch_id = ?
+              and state in ('PLANNED', 'OPEN', 'SUBMITTED', 'RETURNED')
+            order by item_key
+            """)
+        .params(campaignId, branchId)
+        .query(Submissions::submission)
+        .list();
+  }
+
   /** Papers of a kind that are not handed in and have another plan date, the oldest first. */
   List<Submission> notOn(String campaignId, String paperId, LocalDate planDate, int size) {
     return jdbc.sql(
@@ -149,7 +162,7 @@ public class Submissions {
     var rows =
         jdbc.sql(
                 """
-                update submission_item set unit_id = ?, state = ?, plan_date = ?,
+                update submission_item set unit_id = ?, title = ?, state = ?, plan_date = ?,
                   effective_date = ?, day_off = ?, last_date = ?, limit_at = ?, due_at = ?,
                   first_submitted_at = ?, submitted_at = ?, submitted_by = ?, done_at = ?,
                   done_by = ?, times_returned = ?, version = version + 1
@@ -157,6 +170,7 @@ public class Submissions {
                 """)
             .params(
                 changed.unitId(),
+                changed.title(),
                 changed.state().name(),
                 changed.date().planDate(),
                 changed.date().effectiveDate(),

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.roster.PersonLeft;
 import org.xiaohao.roster.PersonMoved;
+import org.xiaohao.roster.UnitRemoved;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Assignment.State;
 import org.xiaohao.supervision.Assignment.To;
@@ -114,6 +115,18 @@ public class AssignmentCareService {
   void on(PersonMoved moved) {
     for (var assignment : assignments.of(moved.campaignId(), moved.after().id())) {
       assignments.given(assignment, moved.after().unitId(), moved.after().id());
+    }
+  }
+
+  /** The unit that takes over from one that is dissolved has its tasks, too. */
+  @EventListener
+  void on(UnitRemoved removed) {
+    var language = campaigns.get(removed.campaignId()).plan().language();
+    for (var assignment : assignments.ofUnit(removed.campaignId(), removed.unit().id())) {
+      var reason = removed.reason(language);
+      events.record(assignment.key(), removed.by(), "REASSIGNED", reason);
+      var given = give(assignment, removed.successor().id(), null);
+      notices.given(assignment, given, reason, removed.by());
     }
   }
 

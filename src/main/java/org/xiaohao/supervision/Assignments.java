@@ -185,6 +185,18 @@ public class Assignments {
         .list();
   }
 
+  /** Those that a unit as such has, and that are not over. */
+  List<Assignment> ofUnit(String campaignId, String unitId) {
+    return jdbc.sql(
+            """
+            select * from supervision_assignment where campaign_id = ? and unit_id = ?
+              and person_id is null and state in ('DOING', 'REPORTED', 'RETURNED') order by id
+            """)
+        .params(campaignId, unitId)
+        .query(Assignments::assignment)
+        .list();
+  }
+
   private static Assignment assignment(ResultSet row, int number) throws SQLException {
     return new Assignment(
         row.getString("item_key"),

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
@@ -22,6 +24,7 @@ import org.xiaohao.supervision.Slip.State;
 import org.xiaohao.supervision.Slips.Draft;
 import org.xiaohao.supervision.Slips.Entry;
 import org.xiaohao.supervision.Slips.Issued;
+import org.xiaohao.supervision.Slips.Waiting;
 
 /**
  * Says who gets which slip this morning. One slip per receiver, level and colour: who is late with
@@ -74,6 +77,38 @@ class SlipDrafts {
       drafts.add(new Draft(slip(dates, number++, pile.getKey()), pile.getValue()));
     }
     return drafts;
+  }
+
+  /**
+   * What stands on slips of people who need not answer for it any more, because the post has
+   * changed hands or the owner the unit.
+   */
+  List<Waiting> astray(String campaignId) {
+    var waiting = slips.waiting(campaignId);
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    var dates = campaigns.dates(campaigns.get(campaignId));
+    var audience = new Audience(dates.plan(), new RosterSnapshot(jdbc, campaignId));
+    var items =
+        ledger.lit(campaignId).stream()
+            .collect(Collectors.toMap(LedgerItem::key, Function.identity()));
+    return waiting.stream()
+        .filter(
+            one ->
+                Optional.ofNullable(items.get(one.itemKey()))
+                    .flatMap(item -> receiver(audience, item, level(dates, one.role())))
+                    .filter(to -> !to.id().equals(one.personId()))
+                    .isPresent())
+        .toList();
+  }
+
+  /** The place of a role in the plan's escalation; whoever has to act comes before. */
+  private static int level(PlanDates dates, Role role) {
+    return dates.plan().settings().escalation().stream()
+        .map(EscalationLevel::role)
+        .toList()
+        .indexOf(role);
   }
 
   private Map<Heading, List<Entry>> piles(PlanDates dates) {

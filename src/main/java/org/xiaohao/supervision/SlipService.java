@@ -10,6 +10,7 @@ import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.supervision.Slip.State;
+import org.xiaohao.supervision.Slips.Waiting;
 
 /** Issues supervision slips, takes their answers, and closes them. The only writer of slips. */
 @Service
@@ -74,6 +75,16 @@ public class SlipService {
   /** Its receiver has left: the next morning finds somebody else to answer. */
   void receiverLeft(String campaignId, String personId) {
     slips.of(campaignId, personId).forEach(this::close);
+  }
+
+  /**
+   * Posts may have changed hands: what somebody else has to answer for is taken off the slips of
+   * who had the post, and gets a new one with the round of the next morning.
+   */
+  void receiversChanged(String campaignId) {
+    var astray = drafts.astray(campaignId);
+    astray.forEach(one -> slips.takeOff(one, clock.instant()));
+    slips.doneWith(astray.stream().map(Waiting::itemKey).distinct().toList()).forEach(this::close);
   }
 
   /** Takes items that have another colour now off the slips of their campaign. */

@@ -56,6 +56,9 @@ public class Slips {
   /** A slip to be written, with its items. */
   record Draft(Slip slip, List<Entry> entries) {}
 
+  /** An item that stands on a slip which waits for its receiver. */
+  record Waiting(String slipKey, String itemKey, Role role, String personId) {}
+
   /** An item and the level that an open slip about it went to. */
   record Issued(String itemKey, Role role) {}
 
@@ -193,6 +196,38 @@ public class Slips {
                 (row, number) ->
                     new Issued(row.getString("item_key"), Role.valueOf(row.getString("role"))))
             .list());
+  }
+
+  /** What slips are about that nobody has answered yet, and whom they went to. */
+  List<Waiting> waiting(String campaignId) {
+    return jdbc.sql(
+            """
+            select x.slip_key, x.item_key, x.role, s.person_id from supervision_slip_item x
+            join supervision_slip s on s.slip_key = x.slip_key
+            where s.campaign_id = ? and s.state in ('NOTED', 'ISSUED', 'OPEN')
+              and x.closed_at is null
+            order by s.id, x.item_key
+            """)
+        .param(campaignId)
+        .query(
+            (row, number) ->
+                new Waiting(
+                    row.getString("slip_key"),
+                    row.getString("item_key"),
+                    Role.valueOf(row.getString("role")),
+                    row.getString("person_id")))
+        .list();
+  }
+
+  /** Takes one item off one slip, whatever its colour. */
+  void takeOff(Waiting one, Instant at) {
+    jdbc.sql(
+            """
+            update supervision_slip_item set closed_at = ?
+            where slip_key = ? and item_key = ? and closed_at is null
+            """)
+        .params(DbTime.of(at), one.slipKey(), one.itemKey())
+        .update();
   }
 
   /** Numbers of the blue slips that stand, by receiver and item. */

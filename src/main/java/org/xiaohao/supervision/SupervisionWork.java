@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.roster.PersonLeft;
+import org.xiaohao.roster.RosterTaken;
 
 /** The plan makes this room owe nothing; what it issued ends with the campaign. */
 @Component
@@ -58,5 +59,10 @@ class SupervisionWork implements CampaignWork {
   @EventListener
   void on(PersonLeft left) {
     slips.receiverLeft(left.campaignId(), left.person().id());
+  }
+
+  @EventListener
+  void on(RosterTaken taken) {
+    slips.receiversChanged(taken.campaignId());
   }
 }

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiaohao.campaign.ProblemFound.Source;
 import org.xiaohao.ledger.ConsistencyCheck;
+import org.xiaohao.rectification.ProblemCareService;
+import org.xiaohao.rectification.ProblemList;
+import org.xiaohao.rectification.RectificationService;
+import org.xiaohao.rectification.Registration;
 import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rank;
@@ -38,6 +44,9 @@ class CampaignProcessTest {
   @Autowired Campaigns campaigns;
   @Autowired RosterChange change;
   @Autowired Rosters rosters;
+  @Autowired RectificationService rectification;
+  @Autowired ProblemCareService care;
+  @Autowired ProblemList problems;
   @Autowired ConsistencyCheck consistency;
   @Autowired JdbcClient jdbc;
 
@@ -116,7 +125,7 @@ class CampaignProcessTest {
     assertThat(shown.people().added()).extracting(Person::id).containsExactly("newcomer");
     assertThat(rosters.person(campaign.id(), "newcomer")).isEmpty();
 
-    change.take(campaign.id(), file, "helixin");
+    change.take(campaign.id(), file, Map.of(), "helixin");
 
     assertThat(rosters.activePerson(campaign.id(), "newcomer")).isPresent();
     assertThat(items("item_key like '%/essay/newcomer' and state = 'OPEN'")).isEqualTo(1);
@@ -142,7 +151,11 @@ class CampaignProcessTest {
                 before.people()),
             person("curator", "museum", Rank.SECTION_CHIEF));
 
-    change.take(campaign.id(), RosterFile.write(folder.resolve("roster.xlsx"), roster), "helixin");
+    change.take(
+        campaign.id(),
+        RosterFile.write(folder.resolve("roster.xlsx"), roster),
+        Map.of(),
+        "helixin");
     campaign.runJobs();
 
     var unit = "unit_id = 'museum' and person_id is null";
@@ -159,6 +172,30 @@ class CampaignProcessTest {
         .isEmpty();
   }
 
+  @Test
+  void what_is_open_of_a_unit_is_called_after_its_new_name() {
+    campaign.launch("2017-04-24T08:00");
+    var roster = TestCampaign.roster();
+    var renamed = RosterFile.with(roster, RosterFile.named(roster, "arts", "艺术处"));
+    var unit = "unit_id = 'arts' and person_id is null and ";
+    assertThat(items(unit + "room in ('benchmark', 'consultation') and is_open")).isEqualTo(2);
+
+    change.take(
+        campaign.id(),
+        RosterFile.write(folder.resolve("roster.xlsx"), renamed),
+        Map.of(),
+        "helixin");
+
+    var unfinished = unit + "(is_open or state = 'PLANNED') and title ";
+    assertThat(items(unfinished + "like '%艺术处'")).isGreaterThan(6);
+    assertThat(items(unfinished + "like '%艺术科%'")).isZero();
+    assertThat(campaign.tasksOf("arts.liaison"))
+        .extracting(Task::getName)
+        .anyMatch(name -> name.contains("征求意见表 · 艺术处"))
+        .anyMatch(name -> name.contains("工作标准 · 艺术处"))
+        .noneMatch(name -> name.contains("艺术科"));
+  }
+
   private static String sameFor(String unit) {
     return "unit_id = '%s' and person_id is null and last_date >= date '2017-04-24'"
         .formatted(unit);
@@ -169,31 +206,117 @@ class CampaignProcessTest {
   }
 
   @Test
-  void no_unit_and_no_branch_goes_while_the_campaign_runs() {
+  void a_unit_and_a_branch_that_go_leave_nothing_open_behind() {
+    campaign.launch("2017-04-24T08:00");
+    var problem = problemOf("library");
+    var file = RosterFile.write(folder.resolve("roster.xlsx"), withoutLibrary());
+    assertThat(change.propose(campaign.id(), file).difference().units().gone())
+        .extracting(Unit::id)
+        .containsExactly("library");
+    assertThatThrownBy(() -> change.take(campaign.id(), file, Map.of(), "helixin"))
+        .hasMessageContaining("单位“图书馆”要从花名册中撤销，请选定承接单位");
+    assertThat(rosters.roster(campaign.id())).isEqualTo(TestCampaign.roster());
+
+    change.take(campaign.id(), file, Map.of("library", "arts"), "helixin");
+    campaign.runJobs();
+
+    assertThat(items("unit_id = 'library' and (is_open or state = 'PLANNED')")).isZero();
+    assertThat(items("item_key like '%/branch-1' and (is_open or state = 'PLANNED')")).isZero();
+    assertThat(items("unit_id = 'library' and room = 'study' and state = 'PAST'")).isPositive();
+    assertThat(waived("duty-list/library")).containsExactly("helixin：单位“图书馆”撤销，由“艺术科”承接");
+    assertThat(problems.get(problem).unitId()).isEqualTo("arts");
+    assertThat(campaign.tasksOf("library.head"))
+        .extracting(Task::getName)
+        .as("owes what everybody does, and acts for no unit")
+        .noneMatch(name -> name.contains("图书馆"));
+    assertThat(items("item_key like '%/personal-opinion/library.head' and unit_id = 'arts'"))
+        .isEqualTo(1);
+    assertThat(consistency.differences())
+        .filteredOn(difference -> difference.key().startsWith(campaign.id() + "/"))
+        .isEmpty();
+
+    var back = RosterFile.write(folder.resolve("back.xlsx"), TestCampaign.roster());
+    assertThatThrownBy(() -> change.take(campaign.id(), back, Map.of(), "helixin"))
+        .hasMessageContaining("编号“library”是活动中已撤销的单位“图书馆”用过的")
+        .hasMessageContaining("编号“branch-1”是活动中已撤销的党支部");
+  }
+
+  @Test
+  void a_problem_that_was_closed_out_for_a_unit_that_is_gone_comes_back_to_the_office() {
+    campaign.launch("2017-04-24T08:00");
+    var problem = problemOf("library");
+    care.cancel(problem, "重复", "helixin");
+    var file = RosterFile.write(folder.resolve("roster.xlsx"), withoutLibrary());
+    change.take(campaign.id(), file, Map.of("library", "arts"), "helixin");
+    assertThat(problems.get(problem).unitId()).isEqualTo("library");
+
+    care.reopen(problem, "又出现了", false, "helixin");
+    campaign.runJobs();
+
+    assertThat(problems.get(problem).unitId()).isNull();
+    assertThat(campaign.openTasks(problem.substring(campaign.id().length() + 1)))
+        .containsExactly("userTask_triage");
+  }
+
+  @Test
+  void the_seat_of_the_office_stays() {
     campaign.launch();
     var before = TestCampaign.roster();
     var people =
         before.people().stream()
-            .filter(person -> !"library".equals(person.unitId()))
+            .map(one -> "office".equals(one.unitId()) ? person(one.id(), "arts", Rank.STAFF) : one)
+            .toList();
+    var units = before.units().stream().filter(unit -> !unit.id().equals("office")).toList();
+    var file =
+        RosterFile.write(
+            folder.resolve("roster.xlsx"), new Roster(units, before.branches(), people));
+
+    assertThatThrownBy(() -> change.take(campaign.id(), file, Map.of("office", "arts"), "helixin"))
+        .hasMessageContaining("单位“局办公室”（office）是方案规定的办公室所在单位");
+  }
+
+  /** A problem that its unit analyses. */
+  private String problemOf(String unit) {
+    var key =
+        rectification
+            .register(
+                new Registration(
+                    campaign.id(), Source.SUGGESTION, null, "", unit, "办事慢", null, "arts.staff"))
+            .key();
+    campaign.complete(
+        key.substring(campaign.id().length() + 1),
+        "userTask_triage",
+        "helixin",
+        Map.of("outcome", "ACCEPTED", "unit", unit, "kind", "能力不足", "weight", "2", "urgency", "2"));
+    return key;
+  }
+
+  /** Its people work in the other unit now, and nobody belongs to a branch. */
+  private static Roster withoutLibrary() {
+    var before = TestCampaign.roster();
+    var people =
+        before.people().stream()
             .map(
-                person ->
+                one ->
                     new Person(
-                        person.id(),
-                        person.name(),
-                        person.unitId(),
+                        one.id(),
+                        one.name(),
+                        "library".equals(one.unitId()) ? "arts" : one.unitId(),
                         null,
-                        person.post(),
-                        person.rank(),
-                        person.mail()))
+                        one.post(),
+                        one.rank(),
+                        one.mail()))
             .toList();
     var units = before.units().stream().filter(unit -> !unit.id().equals("library")).toList();
-    var file =
-        RosterFile.write(folder.resolve("roster.xlsx"), new Roster(units, List.of(), people));
+    return new Roster(units, List.of(), people);
+  }
 
-    assertThatThrownBy(() -> change.take(campaign.id(), file, "helixin"))
-        .hasMessageContaining("单位“图书馆”（library）不在新的花名册中")
-        .hasMessageContaining("党支部“机关第一党支部”（branch-1）不在新的花名册中");
-    assertThat(rosters.roster(campaign.id())).isEqualTo(before);
+  private List<String> waived(String paper) {
+    return jdbc.sql(
+            "select who || '：' || why from submission_event where item_key = ? and what = 'WAIVED'")
+        .param(campaign.key(paper))
+        .query(String.class)
+        .list();
   }
 
   @Test
@@ -206,7 +329,7 @@ class CampaignProcessTest {
     var file = RosterFile.write(folder.resolve("roster.xlsx"), faulty);
 
     assertThat(change.propose(campaign.id(), file).difference()).isNull();
-    assertThatThrownBy(() -> change.take(campaign.id(), file, "helixin"))
+    assertThatThrownBy(() -> change.take(campaign.id(), file, Map.of(), "helixin"))
         .hasMessageContaining("单位表中没有编号“nowhere”")
         .hasMessageContaining("单位表中没有编号“elsewhere”");
     assertThat(rosters.person(campaign.id(), "one")).isEmpty();
@@ -218,7 +341,7 @@ class CampaignProcessTest {
     var without = RosterFile.without(TestCampaign.roster(), "guowei");
     var file = RosterFile.write(folder.resolve("roster.xlsx"), without);
 
-    assertThatThrownBy(() -> change.take(campaign.id(), file, "helixin"))
+    assertThatThrownBy(() -> change.take(campaign.id(), file, Map.of(), "helixin"))
         .hasMessageContaining("某guowei（guowei）是方案规定的领导小组或办公室成员");
     assertThat(rosters.activePerson(campaign.id(), "guowei")).isPresent();
   }
@@ -230,7 +353,7 @@ class CampaignProcessTest {
     jdbc.sql("update campaign set state = 'LAUNCHING'").update();
     assertThatThrownBy(() -> change.propose(campaign.id(), file)).hasMessageContaining("正在布置任务");
     campaigns.closed(campaign.id(), campaign.now(), "helixin", "");
-    assertThatThrownBy(() -> change.take(campaign.id(), file, "helixin"))
+    assertThatThrownBy(() -> change.take(campaign.id(), file, Map.of(), "helixin"))
         .hasMessageContaining("已经结束，不能再导入花名册");
   }
 

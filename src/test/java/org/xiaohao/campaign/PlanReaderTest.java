@@ -87,7 +87,10 @@ class PlanReaderTest {
     assertThat(selfCheck.asks()).contains("对照上级要求查", "对比先进地区查", "对接服务对象查");
     assertThat(reading.plan().paper("speech").orElseThrow().limitAfterSession()).isEqualTo(3);
     var verdict = reading.plan().paper("function-list").orElseThrow().columns().get(3);
-    assertThat(verdict.choices()).as("the three questions of R71, or nothing of them").hasSize(4);
+    assertThat(verdict.choices())
+        .as("the three questions of R71, in the plan's words")
+        .containsExactly("过去有效，现在未必有效", "过去不合时宜，现在势在必行", "过去不可逾越，现在则需要突破");
+    assertThat(verdict.required()).as("what stays valid has none of them").isFalse();
     assertThat(reading.plan().paper("essay").orElseThrow().content()).isEqualTo(Content.TEXT);
   }
 

@@ -22,8 +22,11 @@ import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem.WaitsFor;
 import org.xiaohao.meeting.Meeting.State;
 import org.xiaohao.meeting.Minutes.Remark;
+import org.xiaohao.roster.Rank;
+import org.xiaohao.roster.RosterService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.testing.CampaignTest;
+import org.xiaohao.testing.RosterFile;
 import org.xiaohao.testing.TestCampaign;
 
 @CampaignTest
@@ -36,6 +39,7 @@ class MeetingServiceTest {
   @Autowired Meetings meetings;
   @Autowired MeetingService service;
   @Autowired MeetingWork work;
+  @Autowired RosterService rosters;
   @Autowired Campaigns campaigns;
   @Autowired Ledger ledger;
   @Autowired MeetingInvitations invitations;
@@ -252,6 +256,47 @@ class MeetingServiceTest {
     assertThat(told(key, "孙代表"))
         .extracting(row -> row.get("subject"))
         .containsExactly("通知：4月12日（周三）14:30 党代表、人大代表评议会");
+  }
+
+  @Test
+  void who_comes_to_the_audience_is_invited_and_who_leaves_it_need_not_come() {
+    campaign.launch("2017-03-31T08:00");
+    var key = campaign.key("meeting/delegates-review");
+    invite(key, "2017-04-12", Set.of(Audience.UNIT_HEADS), "李代表 li@example.org");
+    var before = TestCampaign.roster();
+    var roster =
+        RosterFile.with(
+            RosterFile.with(before, TestCampaign.person("newcomer", "arts", Rank.SECTION_CHIEF)),
+            RosterFile.headed(before, "arts", "newcomer", "luzhanzhong"));
+    rosters.take(campaign.id(), roster, LocalDate.of(2017, 4, 5));
+
+    assertThat(told(key, "某newcomer"))
+        .extracting(row -> row.get("subject"))
+        .containsExactly("通知：4月12日（周三）14:30 党代表、人大代表评议会");
+    assertThat(told(key, "某arts.head"))
+        .extracting(row -> row.get("subject"))
+        .containsExactly("通知：4月12日（周三）14:30 党代表、人大代表评议会", "不必参加：党代表、人大代表评议会");
+    assertThat(told(key, "某library.head")).as("nothing changes for the others").hasSize(1);
+    assertThat(told(key, "李代表")).hasSize(1);
+
+    rosters.take(campaign.id(), roster, LocalDate.of(2017, 4, 6));
+    service.cancel(key, "上级另有安排", OFFICE);
+    assertThat(told(key, "某newcomer")).hasSize(2);
+    assertThat(told(key, "某arts.head")).as("knows already").hasSize(2);
+  }
+
+  @Test
+  void a_meeting_that_has_begun_invites_nobody_any_more() {
+    campaign.launch("2017-03-31T08:00");
+    var key = campaign.key("meeting/delegates-review");
+    invite(key, "2017-04-12", Set.of(Audience.STAFF));
+    campaign.advanceTo("2017-04-12T15:00");
+    rosters.take(
+        campaign.id(),
+        RosterFile.with(TestCampaign.roster(), TestCampaign.person("newcomer", "arts", Rank.STAFF)),
+        LocalDate.of(2017, 4, 12));
+
+    assertThat(told(key, "某newcomer")).isEmpty();
   }
 
   private void invite(String key, String day, Set<Audience> audiences, String... guests) {

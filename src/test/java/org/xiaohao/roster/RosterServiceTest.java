@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,7 +21,10 @@ import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiaohao.roster.PartyRenamed.Party;
+import org.xiaohao.shared.Refusal;
 import org.xiaohao.shared.TestDatabases;
+import org.xiaohao.testing.RosterFile;
 
 class RosterServiceTest {
 
@@ -109,9 +114,42 @@ class RosterServiceTest {
     take(database, roster(LIU, HE, renamed, WANG), LATER);
 
     assertThat(events)
-        .containsExactly(new PersonAmended(CAMPAIGN, renamed), new RosterTaken(CAMPAIGN));
+        .containsExactly(
+            new PersonAmended(CAMPAIGN, renamed),
+            new PartyRenamed(CAMPAIGN, Party.PERSON, "guo", GUO.name(), "郭维"),
+            new RosterTaken(CAMPAIGN));
     assertThat(rosters(database).person(CAMPAIGN, "guo")).hasValue(renamed);
     assertThat(rowsWritten).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void tellsWhatIsOtherOfAUnitAndWhoHasAnotherName(DataSource database) {
+    take(database, ROSTER, FIRST_DAY);
+    var library = RosterFile.headed(ROSTER, "library", "guo", "liu");
+    var first = new Branch("first", 1, "第一支部", FIRST.secretary());
+    take(
+        database,
+        new Roster(
+            List.of(RosterFile.named(ROSTER, "office", "综合办公室"), library),
+            List.of(first),
+            ROSTER.people()),
+        LATER);
+
+    assertThat(events)
+        .containsExactly(
+            new UnitAmended(CAMPAIGN, OFFICE, RosterFile.named(ROSTER, "office", "综合办公室")),
+            new UnitAmended(CAMPAIGN, LIBRARY, library),
+            new PartyRenamed(CAMPAIGN, Party.UNIT, "office", OFFICE.name(), "综合办公室"),
+            new PartyRenamed(CAMPAIGN, Party.BRANCH, "first", FIRST.name(), "第一支部"),
+            new RosterTaken(CAMPAIGN));
+  }
+
+  @Test
+  void aTitleNamesItsPartyLast() {
+    var renamed = new PartyRenamed(CAMPAIGN, Party.UNIT, "library", "图书馆", "市图书馆");
+    assertThat(renamed.in("图书馆日活动总结 · 图书馆")).isEqualTo("图书馆日活动总结 · 市图书馆");
+    assertThat(renamed.in("讨论材料 · 某甲")).isEqualTo("讨论材料 · 某甲");
   }
 
   @ParameterizedTest
@@ -150,8 +188,17 @@ class RosterServiceTest {
   @MethodSource(TestDatabases.ALL)
   void listsNoRemovedUnitOrBranchButStillKnowsThem(DataSource database) {
     take(database, ROSTER, FIRST_DAY);
-    take(database, new Roster(List.of(OFFICE), List.of(), List.of(LIU, HE, GUO)), LATER);
+    var fewer = new Roster(List.of(OFFICE), List.of(), List.of(LIU, HE, GUO));
+    assertThatThrownBy(() -> take(database, fewer, LATER))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("roster.successor-missing"));
+    take(database, fewer, LATER, Map.of("library", "office"));
 
+    assertThat(events)
+        .contains(
+            new UnitRemoved(CAMPAIGN, LIBRARY, OFFICE, "he"),
+            new BranchRemoved(CAMPAIGN, FIRST, "he"));
     var rosters = rosters(database);
     assertThat(rosters.units(CAMPAIGN)).containsExactly(OFFICE);
     assertThat(rosters.unit(CAMPAIGN, "library")).hasValue(LIBRARY);
@@ -215,11 +262,16 @@ class RosterServiceTest {
   private int batches;
 
   private void take(DataSource database, Roster roster, LocalDate today) {
+    take(database, roster, today, Map.of());
+  }
+
+  private void take(
+      DataSource database, Roster roster, LocalDate today, Map<String, String> successors) {
     events.clear();
     rowsWritten = 0;
     batches = 0;
     var service = new RosterService(new CountingJdbc(database), events::add);
-    transaction(database, () -> service.take(CAMPAIGN, roster, today));
+    transaction(database, () -> service.take(CAMPAIGN, roster, today, successors, "he"));
   }
 
   private static void transaction(DataSource database, Runnable act) {

@@ -191,6 +191,63 @@ class StudySessionProcessTest {
   }
 
   @Test
+  void another_leader_in_charge_takes_the_place_of_the_one_who_was_invited() {
+    campaign.complete(
+        SESSION,
+        "userTask_prepare",
+        "arts.liaison",
+        StudyFields.preparation("三楼会议室", "arts.head", "对照学", true, "arts.staff"));
+    assertThat(invitations("luzhanzhong")).singleElement().asString().contains("INVITED");
+    var before = TestCampaign.roster();
+    rosters.take(
+        campaign.id(),
+        RosterFile.with(before, RosterFile.headed(before, "arts", "arts.head", "songwenjie")),
+        LocalDate.of(2017, 2, 28));
+
+    assertThat(campaign.variable("session/weekly-2017-03-03/arts", "userTask_prepare", "brief"))
+        .as("one that is still to be prepared")
+        .contains("某songwenjie");
+    assertThat(invitations("luzhanzhong")).hasSize(2).last().asString().contains("CANCELLED");
+    assertThat(invitations("songwenjie")).singleElement().asString().contains("INVITED");
+    assertThat(invitations("arts.staff")).as("nothing changes for the others").hasSize(1);
+    assertThat(state()).isEqualTo(State.READY);
+  }
+
+  @Test
+  void a_session_without_its_host_or_speaker_is_prepared_anew() {
+    prepare();
+    rosters.take(
+        campaign.id(),
+        RosterFile.without(TestCampaign.roster(), "arts.staff"),
+        LocalDate.of(2017, 2, 28));
+    campaign.runJobs();
+
+    assertThat(state()).isEqualTo(State.PREPARING);
+    assertThat(campaign.openTasks(SESSION)).containsExactly("userTask_prepare");
+    assertThat(invitations("arts.staff")).hasSize(2).last().asString().contains("CANCELLED");
+    assertThat(invitations("arts.head")).as("stays invited until then").hasSize(1);
+    campaign.complete(SESSION, "userTask_prepare", "arts.liaison", prepared("arts.liaison"));
+    assertThat(invitations("arts.head")).hasSize(2).last().asString().contains("INVITED");
+  }
+
+  @Test
+  void a_session_is_called_after_the_new_name_of_its_unit() {
+    var before = TestCampaign.roster();
+    rosters.take(
+        campaign.id(),
+        RosterFile.with(before, RosterFile.named(before, "arts", "艺术处")),
+        LocalDate.of(2017, 2, 28));
+
+    assertThat(sessions.get(campaign.key(SESSION)).title()).endsWith("· 艺术处");
+    var task = campaign.task(SESSION, "userTask_prepare");
+    assertThat(task.getName()).endsWith("· 艺术处");
+    assertThat(campaign.variable(SESSION, "userTask_prepare", "brief")).doesNotContain("艺术科");
+    assertThat(sessions.get(campaign.key("session/weekly-2017-03-30/arts")).title())
+        .as("one that is still to open")
+        .endsWith("· 艺术处");
+  }
+
+  @Test
   void a_session_of_a_closed_campaign_lapses_and_a_recorded_one_stays_held() {
     recordWithAbsences();
     while (work.lapse(campaigns.get(campaign.id()), 10) == 10) {

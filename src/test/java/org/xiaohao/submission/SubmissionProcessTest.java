@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.roster.Branch;
+import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rank;
 import org.xiaohao.roster.Roster;
 import org.xiaohao.roster.RosterService;
@@ -35,6 +39,7 @@ class SubmissionProcessTest {
   @Autowired Submissions submissions;
   @Autowired SubmissionService service;
   @Autowired RosterService rosters;
+  @Autowired TaskService tasks;
   @Autowired Campaigns campaigns;
   @Autowired JdbcClient jdbc;
 
@@ -375,6 +380,68 @@ class SubmissionProcessTest {
     assertThat(row("essay/library.staff").unitId()).isEqualTo("arts");
     review("essay/library.staff", "arts.head", "ACCEPTED", "");
     assertThat(state("essay/library.staff")).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void what_is_still_to_be_done_is_called_after_the_new_name_of_whose_it_is() {
+    submit("essay/arts.liaison", "arts.liaison", "一稿");
+    review("essay/arts.liaison", "arts.head", "ACCEPTED", "");
+    var before = TestCampaign.roster();
+    var people =
+        before.people().stream()
+            .map(
+                one ->
+                    one.id().startsWith("arts.")
+                        ? new Person(
+                            one.id(),
+                            "新" + one.id(),
+                            one.unitId(),
+                            one.branchId(),
+                            one.post(),
+                            one.rank(),
+                            one.mail())
+                        : one)
+            .toList();
+    take(
+        new Roster(
+            RosterFile.with(before, RosterFile.named(before, "arts", "艺术处")).units(),
+            List.of(new Branch("branch-1", 1, "机关党支部", "arts.head")),
+            people),
+        LocalDate.of(2017, 3, 1));
+
+    assertThat(row(ESSAY).title()).isEqualTo("讨论材料 · 新arts.staff");
+    assertThat(campaign.task(ESSAY, "userTask_submit").getName())
+        .isEqualTo("提交材料：讨论材料 · 新arts.staff");
+    assertThat(campaign.variable(ESSAY, "userTask_submit", "brief"))
+        .contains("新arts")
+        .doesNotContain("某arts");
+    assertThat(row(DUTIES).title()).as("not open yet").isEqualTo("个人职责清单 · 艺术处");
+    assertThat(row("branch-result/branch-1").title()).isEqualTo("党支部学习讨论成果 · 机关党支部");
+    assertThat(row("essay/arts.liaison").title()).as("done").isEqualTo("讨论材料 · 某arts.liaison");
+    submit(ESSAY, "arts.staff", "一稿");
+    assertThat(campaign.task(ESSAY, "userTask_review").getName()).endsWith("新arts.staff");
+  }
+
+  @Test
+  void who_becomes_head_does_not_review_what_they_handed_in_before() {
+    submit(ESSAY, "arts.staff", "一稿");
+    submit("essay/arts.liaison", "arts.liaison", "一稿");
+    tasks.claim(campaign.task("essay/arts.liaison", "userTask_review").getId(), "arts.head");
+    var before = TestCampaign.roster();
+    take(
+        RosterFile.with(before, RosterFile.headed(before, "arts", "arts.staff", "songwenjie")),
+        LocalDate.of(2017, 3, 1));
+
+    assertThat(campaign.tasksOf("songwenjie"))
+        .extracting(Task::getName)
+        .contains("审核材料：" + row(ESSAY).title());
+    assertThat(campaign.tasksOf("arts.head"))
+        .extracting(Task::getName)
+        .as("no head any more")
+        .noneMatch(name -> name.startsWith("审核材料"));
+    review("essay/arts.liaison", "arts.staff", "ACCEPTED", "");
+    review(ESSAY, "songwenjie", "ACCEPTED", "");
+    assertThat(state(ESSAY)).isEqualTo(State.ACCEPTED);
   }
 
   @Test

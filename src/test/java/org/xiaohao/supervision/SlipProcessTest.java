@@ -20,10 +20,12 @@ import org.xiaohao.rectification.RectificationService;
 import org.xiaohao.rectification.Registration;
 import org.xiaohao.roster.Deputies;
 import org.xiaohao.roster.DeputyService;
+import org.xiaohao.roster.RosterService;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.SubmissionService;
 import org.xiaohao.supervision.Slip.State;
 import org.xiaohao.testing.CampaignTest;
+import org.xiaohao.testing.RosterFile;
 import org.xiaohao.testing.TestCampaign;
 
 /** Supervision slips from issue to close, in a campaign that runs. */
@@ -41,6 +43,7 @@ class SlipProcessTest {
   @Autowired RectificationService rectification;
   @Autowired DeputyService standIns;
   @Autowired Deputies deputies;
+  @Autowired RosterService rosters;
   @Autowired ConsistencyCheck consistency;
   @Autowired org.xiaohao.campaign.Campaigns campaigns;
   @Autowired HistoryService history;
@@ -250,6 +253,43 @@ class SlipProcessTest {
 
     campaign.advanceTo("2017-04-01T08:00");
     assertThat(open(ESSAY, Role.UNIT_HEAD)).hasSize(1).doesNotContain(slip);
+  }
+
+  @Test
+  void slips_of_a_post_go_to_who_has_it_now() {
+    campaign.advanceTo("2017-04-10T08:00");
+    var leader = open(ESSAY, Role.LEADER_IN_CHARGE).get(0);
+    var head = open(ESSAY, Role.UNIT_HEAD);
+    var others = open("essay/library.staff", Role.LEADER_IN_CHARGE);
+    assertThat(others).as("one slip about both units").containsExactly(leader);
+    var before = TestCampaign.roster();
+    rosters.take(campaign.id(), before, LocalDate.of(2017, 4, 10));
+    assertThat(open(ESSAY, Role.LEADER_IN_CHARGE)).as("nothing has changed").contains(leader);
+
+    rosters.take(
+        campaign.id(),
+        RosterFile.with(before, RosterFile.headed(before, "arts", "arts.head", "songwenjie")),
+        LocalDate.of(2017, 4, 10));
+
+    assertThat(slips.get(leader.key()).state()).isEqualTo(State.OPEN);
+    assertThat(standing(leader)).doesNotContain(campaign.key(ESSAY));
+    assertThat(standing(leader)).contains(campaign.key("essay/library.staff"));
+    assertThat(open(ESSAY, Role.UNIT_HEAD)).as("the head is the same").isEqualTo(head);
+
+    campaign.advanceTo("2017-04-11T08:00");
+    assertThat(open(ESSAY, Role.LEADER_IN_CHARGE))
+        .filteredOn(slip -> !slip.equals(leader))
+        .extracting(Slip::personId)
+        .containsExactly("songwenjie");
+    assertConsistent();
+  }
+
+  /** What still stands on a slip. */
+  private List<String> standing(Slip slip) {
+    return slips.waiting(campaign.id()).stream()
+        .filter(one -> one.slipKey().equals(slip.key()))
+        .map(Slips.Waiting::itemKey)
+        .toList();
   }
 
   @Test

@@ -66,6 +66,55 @@ public final class RosterFile {
     return new Roster(roster.units(), roster.branches(), people.toList());
   }
 
+  /** With one unit put in place of the one with that id. */
+  public static Roster with(Roster roster, Unit unit) {
+    var units = roster.units().stream().map(one -> one.id().equals(unit.id()) ? unit : one);
+    return new Roster(units.toList(), roster.branches(), roster.people());
+  }
+
+  /** The unit with that id, under another name. */
+  public static Unit named(Roster roster, String id, String name) {
+    var unit = roster.unit(id).orElseThrow();
+    return unit(unit, name, unit.head(), unit.leaderInCharge());
+  }
+
+  /** The unit with that id, with another head and leader in charge. */
+  public static Unit headed(Roster roster, String id, String head, String leader) {
+    var unit = roster.unit(id).orElseThrow();
+    return unit(unit, unit.name(), head, leader);
+  }
+
+  private static Unit unit(Unit unit, String name, @Nullable String head, @Nullable String leader) {
+    return new Unit(
+        unit.id(),
+        unit.position(),
+        name,
+        unit.kind(),
+        head,
+        unit.liaison(),
+        leader,
+        unit.studyDays());
+  }
+
+  /** Without the unit with that id; its people belong to the first one. */
+  public static Roster dissolved(Roster roster, String unitId) {
+    var units = roster.units().stream().filter(unit -> !unit.id().equals(unitId)).toList();
+    var people =
+        roster.people().stream()
+            .map(
+                one ->
+                    new Person(
+                        one.id(),
+                        one.name(),
+                        unitId.equals(one.unitId()) ? units.get(0).id() : one.unitId(),
+                        one.branchId(),
+                        one.post(),
+                        one.rank(),
+                        one.mail()))
+            .toList();
+    return new Roster(units, roster.branches(), people);
+  }
+
   /** Without the person with that login. */
   public static Roster without(Roster roster, String personId) {
     return new Roster(

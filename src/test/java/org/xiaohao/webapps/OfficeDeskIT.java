@@ -203,6 +203,17 @@ class OfficeDeskIT extends BrowserTest {
     assertThat(dialog.getByText("确认导入")).hasCount(0);
 
     file.setInputFiles(
+        RosterFile.write(folder.resolve("fewer.xlsx"), RosterFile.dissolved(before, "art-school")));
+    dialog.getByText("核对", EXACTLY).click();
+    var successor = dialog.locator("select[name=successor]");
+    assertThat(successor).hasCount(1);
+    assertThat(successor.locator("option")).hasCount(before.units().size());
+    dialog.getByText("确认导入").click();
+    assertThat(dialog).not().containsText("花名册已经导入。");
+    picture(office, "desk-office-successor");
+    assertThat(rosters.roster(CAMPAIGN)).isEqualTo(before);
+
+    file.setInputFiles(
         RosterFile.write(folder.resolve("roster.xlsx"), RosterFile.with(before, renamed)));
     dialog.getByText("核对", EXACTLY).click();
     assertThat(dialog).containsText("任莉（renli）：职务 舞美技师 → 舞台监督");

@@ -25,6 +25,11 @@ class EngineSelectionWorkflow implements SelectionWorkflow {
   }
 
   @Override
+  public void renamed(Selection selection) {
+    instances.rename(selection.key(), selection.title());
+  }
+
+  @Override
   public void moved(Selection selection) {
     var step = Elements.STEPS.get(selection.state());
     instances.moveLimit(

@@ -8,6 +8,7 @@ import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.CampaignWork;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.roster.Accounts;
+import org.xiaohao.roster.BranchRemoved;
 import org.xiaohao.roster.PersonAmended;
 import org.xiaohao.roster.PersonJoined;
 import org.xiaohao.roster.PersonLeft;
@@ -15,6 +16,7 @@ import org.xiaohao.roster.PersonMoved;
 import org.xiaohao.roster.RosterTaken;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.roster.UnitAdded;
+import org.xiaohao.roster.UnitRemoved;
 
 /**
  * Makes the people of a campaign users of the engine: in chunks at the launch, one by one when a
@@ -59,6 +61,16 @@ class PeopleWork implements CampaignWork {
   @EventListener
   void on(UnitAdded added) {
     accounts.unit(added.campaignId(), added.unit().id());
+  }
+
+  @EventListener
+  void on(UnitRemoved removed) {
+    accounts.unitRemoved(removed.campaignId(), removed.unit().id());
+  }
+
+  @EventListener
+  void on(BranchRemoved removed) {
+    accounts.branchRemoved(removed.campaignId(), removed.branch().id());
   }
 
   @EventListener

@@ -30,6 +30,11 @@ class EngineConsultationWorkflow implements ConsultationWorkflow {
   }
 
   @Override
+  public void renamed(Consultation consultation) {
+    instances.rename(consultation.key(), consultation.title());
+  }
+
+  @Override
   public void moved(Consultation consultation) {
     instances.moveLimit(
         consultation.key(),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -62,6 +63,20 @@ class EngineIdentity implements Accounts {
   }
 
   @Override
+  public void unitRemoved(String campaignId, String unitId) {
+    Stream.of(
+            Groups.head(campaignId, unitId),
+            Groups.liaison(campaignId, unitId),
+            Groups.leader(campaignId, unitId))
+        .forEach(this::emptied);
+  }
+
+  @Override
+  public void branchRemoved(String campaignId, String branchId) {
+    emptied(Groups.secretary(campaignId, branchId));
+  }
+
+  @Override
   public void left(String campaignId, Person person) {
     groupsOf(person.id()).stream()
         .filter(group -> group.startsWith(campaignId + "."))
@@ -85,6 +100,14 @@ class EngineIdentity implements Accounts {
       var group = Groups.secretary(campaignId, branch.id());
       post(campaignId, group, words("secretary", branch.name()), branch.secretary());
     }
+  }
+
+  private void emptied(String group) {
+    identity
+        .createUserQuery()
+        .memberOfGroup(group)
+        .list()
+        .forEach(user -> identity.deleteMembership(user.getId(), group));
   }
 
   /** What the administrator reads in place of an id. Names in the engine know one language. */

@@ -15,15 +15,22 @@ class EngineStudyWorkflow implements StudyWorkflow {
 
   private final Instances instances;
   private final SessionForms forms;
+  private final StudyBriefs briefs;
 
-  EngineStudyWorkflow(Instances instances, SessionForms forms) {
+  EngineStudyWorkflow(Instances instances, SessionForms forms, StudyBriefs briefs) {
     this.instances = instances;
     this.forms = forms;
+    this.briefs = briefs;
   }
 
   @Override
   public void opened(StudySession session) {
     instances.start(StudySessionProcess.KEY, session.key(), session.title());
+  }
+
+  @Override
+  public void renamed(StudySession session) {
+    instances.rename(session.key(), session.title());
   }
 
   /** The open task is asked anew: its name, limits and form all speak of the day. */
@@ -62,7 +69,15 @@ class EngineStudyWorkflow implements StudyWorkflow {
     instances.show(
         session.key(),
         Elements.PREPARE,
-        Map.of(Fields.PEOPLE, people, Fields.HOSTS, forms.hosts(session)));
+        Map.of(
+            Fields.PEOPLE,
+            people,
+            Fields.HOSTS,
+            forms.hosts(session),
+            Fields.HAS_LEADER,
+            forms.hasLeader(session),
+            Instances.BRIEF,
+            briefs.prepare(session)));
     instances.show(
         session.key(),
         Elements.RECORD,

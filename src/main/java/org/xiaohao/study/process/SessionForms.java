@@ -74,6 +74,11 @@ class SessionForms {
         Stream.concat(peopleOf(session), leader).map(SessionForms::option).distinct().toList());
   }
 
+  /** Whether there is a leader in charge who can be invited (R37). */
+  boolean hasLeader(StudySession session) {
+    return responsibles.leaderInChargeOf(session.campaignId(), session.unitId()).isPresent();
+  }
+
   /** Ways of study, to choose from (R31). */
   Object kinds(StudySession session) {
     return json(

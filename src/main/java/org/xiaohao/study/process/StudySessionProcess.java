@@ -37,6 +37,7 @@ final class StudySessionProcess {
     static final String MATERIAL = "material";
     static final String PEOPLE = "people";
     static final String HOSTS = "hosts";
+    static final String HAS_LEADER = "hasLeader";
     static final String PREPARATION = "preparation";
     static final String RECORD = "record";
     static final String MAKE_UP = "makeUp";

@@ -5,7 +5,6 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import org.xiaohao.roster.Groups;
-import org.xiaohao.roster.Responsibles;
 import org.xiaohao.study.StudySession;
 import org.xiaohao.study.StudySessions;
 
@@ -14,14 +13,11 @@ import org.xiaohao.study.StudySessions;
 public class StudySessionTasks {
 
   private final StudySessions sessions;
-  private final Responsibles responsibles;
   private final StudyBriefs briefs;
   private final SessionForms forms;
 
-  StudySessionTasks(
-      StudySessions sessions, Responsibles responsibles, StudyBriefs briefs, SessionForms forms) {
+  StudySessionTasks(StudySessions sessions, StudyBriefs briefs, SessionForms forms) {
     this.sessions = sessions;
-    this.responsibles = responsibles;
     this.briefs = briefs;
     this.forms = forms;
   }
@@ -71,8 +67,7 @@ public class StudySessionTasks {
 
   /** Whether there is a leader in charge who can be invited (R37). */
   public boolean hasLeader(DelegateExecution execution) {
-    var session = session(execution);
-    return responsibles.leaderInChargeOf(session.campaignId(), session.unitId()).isPresent();
+    return forms.hasLeader(session(execution));
   }
 
   /** How many speakers the plan asks for at least. */

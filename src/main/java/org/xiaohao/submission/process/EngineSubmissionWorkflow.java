@@ -13,10 +13,12 @@ class EngineSubmissionWorkflow implements SubmissionWorkflow {
 
   private final Instances instances;
   private final SubmissionBriefs briefs;
+  private final SubmissionTasks tasks;
 
-  EngineSubmissionWorkflow(Instances instances, SubmissionBriefs briefs) {
+  EngineSubmissionWorkflow(Instances instances, SubmissionBriefs briefs, SubmissionTasks tasks) {
     this.instances = instances;
     this.briefs = briefs;
+    this.tasks = tasks;
   }
 
   @Override
@@ -52,5 +54,18 @@ class EngineSubmissionWorkflow implements SubmissionWorkflow {
   @Override
   public void reassigned(Submission submission) {
     instances.restart(submission.key(), Elements.REVIEW);
+  }
+
+  @Override
+  public void renamed(Submission submission) {
+    instances.rename(submission.key(), submission.title());
+  }
+
+  /** Whoever claimed the review keeps it where the group that may do it is the same. */
+  @Override
+  public void reviewersChanged(Submission submission) {
+    if (!instances.isOffered(submission.key(), Elements.REVIEW, tasks.reviewers(submission))) {
+      instances.restart(submission.key(), Elements.REVIEW);
+    }
   }
 }

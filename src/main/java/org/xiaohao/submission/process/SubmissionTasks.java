@@ -74,7 +74,10 @@ public class SubmissionTasks {
 
   /** Group that reviews it, never one in which nobody else than the submitter is (A16, A17). */
   public String reviewers(DelegateExecution execution) {
-    var submission = submission(execution);
+    return reviewers(submission(execution));
+  }
+
+  String reviewers(Submission submission) {
     var campaign = submission.campaignId();
     return switch (submission.owedBy()) {
       case PERSON, SPEAKER ->

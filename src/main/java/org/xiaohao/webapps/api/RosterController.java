@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.xiaohao.campaign.RosterChange;
+import org.xiaohao.roster.RosterDifference;
+import org.xiaohao.roster.Unit;
 import org.xiaohao.shared.Finding;
 import org.xiaohao.shared.Refusal;
 
@@ -34,8 +38,18 @@ class RosterController {
    * @param ready whether it can be imported
    * @param findings errors, warnings and notes about the workbook
    * @param changes what it changes; empty where nothing does
+   * @param gone units that go; somebody has to take over from each
+   * @param units who can take over
    */
-  record RosterView(boolean ready, List<FindingView> findings, List<RosterWords.Section> changes) {}
+  record RosterView(
+      boolean ready,
+      List<FindingView> findings,
+      List<RosterWords.Section> changes,
+      List<UnitView> gone,
+      List<UnitView> units) {}
+
+  /** A unit to choose. */
+  record UnitView(String id, String name) {}
 
   /** Something found in the workbook; {@code error} keeps it out. */
   record FindingView(boolean error, @Nullable String place, String message) {}
@@ -44,12 +58,14 @@ class RosterController {
    * Imports a workbook, or says what importing it would change.
    *
    * @param preview whether it is only asked what would change
+   * @param successor who takes over from a unit that goes, as {@code <unit>:<unit>}
    */
   @PostMapping
   RosterView change(
       @RequestParam String campaign,
       @RequestParam(defaultValue = "true") boolean preview,
-      @RequestParam(required = false) @Nullable MultipartFile file)
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "") List<String> successor)
       throws IOException {
     login.requireOffice(campaign);
     if (file == null || file.isEmpty()) {
@@ -61,18 +77,38 @@ class RosterController {
         workbook ->
             preview
                 ? view(change.propose(campaign, workbook))
-                : new RosterView(
-                    true,
+                : view(
                     List.of(),
-                    RosterWords.of(login.asHouse(() -> change.take(campaign, workbook, person)))));
+                    login.asHouse(
+                        () -> change.take(campaign, workbook, pairs(successor), person))));
+  }
+
+  private static Map<String, String> pairs(List<String> successors) {
+    return successors.stream()
+        .map(pair -> pair.split(":", 2))
+        .filter(pair -> pair.length == 2)
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, other) -> other));
   }
 
   private static RosterView view(RosterChange.Proposal proposal) {
     var difference = proposal.difference();
+    var findings = proposal.findings().stream().map(RosterController::view).toList();
+    return difference == null
+        ? new RosterView(false, findings, List.of(), List.of(), List.of())
+        : view(findings, difference);
+  }
+
+  private static RosterView view(List<FindingView> findings, RosterDifference difference) {
     return new RosterView(
-        difference != null,
-        proposal.findings().stream().map(RosterController::view).toList(),
-        difference == null ? List.of() : RosterWords.of(difference));
+        true,
+        findings,
+        RosterWords.of(difference),
+        units(difference.units().gone()),
+        units(difference.after().units()));
+  }
+
+  private static List<UnitView> units(List<Unit> units) {
+    return units.stream().map(unit -> new UnitView(unit.id(), unit.name())).toList();
   }
 
   private static FindingView view(Finding finding) {

@@ -13,11 +13,19 @@ const findings = all => [true, false].map(error => {
 
 const sections = changes => changes.map(({title, lines}) => list(title, lines));
 
-const asked = (campaign, file, preview) => {
+const asked = (campaign, file, preview, successors = []) => {
   const body = new FormData();
   body.append('file', file);
+  successors.forEach(pair => body.append('successor', pair));
   return ask(`/office/roster?campaign=${encodeURIComponent(campaign)}&preview=${preview}`, {method: 'POST', body});
 };
+
+/** Who takes over from a unit that goes. */
+const successor = (unit, units) => h('label', {},
+  h('span', {}, t`“${unit.name}”撤销后由谁承接`),
+  h('select', {name: 'successor', required: true, class: 'form-control'},
+    h('option', {value: ''}, ''),
+    units.map(({id, name}) => h('option', {value: `${unit.id}:${id}`}, name))));
 
 /**
  * Opens the import of a roster.
@@ -39,17 +47,21 @@ export const openRoster = (campaign, closed) => {
   sending(form, look, message, async () => {
     outcome.replaceChildren();
     const file = input.files[0];
-    const {ready, findings: found, changes} = await asked(campaign, file, true);
+    const {ready, findings: found, changes, gone, units} = await asked(campaign, file, true);
     look.disabled = false;
     outcome.replaceChildren(...findings(found).filter(Boolean), ...sections(changes),
-      ...(ready ? [changes.length ? confirmation(file) : h('p', {}, t`与现行花名册相同，没有变动。`)] : []));
+      ...(ready ? [changes.length ? confirmation(file, gone, units) : h('p', {}, t`与现行花名册相同，没有变动。`)] : []));
   });
-  const confirmation = file => {
+  const confirmation = (file, gone, units) => {
     const refused = h('div');
     const take = h('button', {type: 'submit', class: 'btn btn-primary'}, t`确认导入`);
-    const confirm = h('form', {}, refused, h('div', {class: 'xh-buttons'}, take));
+    const choices = gone.map(unit => successor(unit, units));
+    const told = gone.length > 0 && h('p', {class: 'xh-quiet'},
+      t`撤销的单位未完成的材料、征求意见、标杆免交，集中学习取消；未销号的问题和领导小组交办的任务转给承接单位。`);
+    const confirm = h('form', {class: 'xh-form'}, told, choices, refused, h('div', {class: 'xh-buttons'}, take));
     sending(confirm, take, refused, async () => {
-      const {changes} = await asked(campaign, file, false);
+      const chosen = choices.map(choice => choice.querySelector('select').value);
+      const {changes} = await asked(campaign, file, false, chosen);
       form.remove();
       outcome.replaceChildren(h('p', {role: 'status'}, h('strong', {}, t`花名册已经导入。`)), ...sections(changes));
     });
