@@ -2,6 +2,7 @@ package org.xiaohao.webapps.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.notification.Channel;
 import org.xiaohao.notification.Deliveries;
 import org.xiaohao.notification.Deliveries.Delivery;
 import org.xiaohao.shared.Refusal;
@@ -184,14 +186,23 @@ class MailroomController {
         delivery.address(),
         delivery.subject(),
         text("delivery." + delivery.state()),
-        delivery.error(),
+        error(delivery),
         words.moment(campaign, delivery.createdAt()),
         words.moment(campaign, delivery.sentAt()),
         words.moment(campaign, delivery.readAt()),
         NOT_SENT.contains(delivery.state()));
   }
 
-  private static String text(String code) {
-    return Api.word("webapps." + code);
+  /** What a mail server says is for its like; a webhook's failure is in words already. */
+  private static @Nullable String error(Delivery delivery) {
+    if (delivery.error() == null || delivery.channel() != Channel.MAIL) {
+      return delivery.error();
+    }
+    var failure = Objects.requireNonNullElse(delivery.failure(), "CONNECTION");
+    return text("failure", text("failure." + failure), delivery.error());
+  }
+
+  private static String text(String code, Object... arguments) {
+    return Api.word("webapps." + code, arguments);
   }
 }
