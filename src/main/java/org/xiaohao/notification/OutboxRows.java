@@ -82,7 +82,7 @@ class OutboxRows {
       notice.isWhileOpen(),
       draft.state().name(),
       DbTime.of(now),
-      draft.state() == State.QUEUED ? DbTime.of(now) : null,
+      draft.leavesNow() ? DbTime.of(now) : null,
       draft.state() == State.SENT ? DbTime.of(now) : null,
       draft.key()
     };
