@@ -58,7 +58,7 @@ public class Deliveries {
    *     SUPERSEDED}, {@code DROPPED}, {@code DECLINED} or {@code UNADDRESSED}
    * @param failure kind of the last failure, {@code CONNECTION}, {@code TEMPORARY}, {@code
    *     PERMANENT}, {@code REJECTED}, {@code BAD_ADDRESS} or {@code UNREADABLE}; null where none
-   *     was its own
+   *     failed since it was queued
    * @param error what the last attempt said; null where none failed
    */
   public record Delivery(

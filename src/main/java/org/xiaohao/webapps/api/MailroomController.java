@@ -2,7 +2,6 @@ package org.xiaohao.webapps.api;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -195,11 +194,11 @@ class MailroomController {
 
   /** What a mail server says is for its like; a webhook's failure is in words already. */
   private static @Nullable String error(Delivery delivery) {
-    if (delivery.error() == null || delivery.channel() != Channel.MAIL) {
-      return delivery.error();
-    }
-    var failure = Objects.requireNonNullElse(delivery.failure(), "CONNECTION");
-    return text("failure", text("failure." + failure), delivery.error());
+    return delivery.error() == null
+            || delivery.failure() == null
+            || delivery.channel() != Channel.MAIL
+        ? delivery.error()
+        : text("failure", text("failure." + delivery.failure()), delivery.error());
   }
 
   private static String text(String code, Object... arguments) {
