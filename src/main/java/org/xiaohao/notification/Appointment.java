@@ -49,7 +49,12 @@ public record Appointment(
       String itemKey, String title, Instant dueAt, @Nullable String link, Instant now) {
     var sequence = now.getEpochSecond() / SEQUENCE_SECONDS;
     return new Appointment(
-        itemKey + "/limit", sequence, Kind.NOTED, title, null, null, dueAt, dueAt, link);
+        limitOf(itemKey), sequence, Kind.NOTED, title, null, null, dueAt, dueAt, link);
+  }
+
+  /** Uid of the limit of an item. */
+  static String limitOf(String itemKey) {
+    return itemKey + "/limit";
   }
 
   /** The same for somebody who can open no page of ours. */

@@ -56,6 +56,9 @@ public class Deliveries {
    * @param address mail address, or id of a webhook; null for the bell, and where there is none
    * @param state {@code QUEUED}, {@code HELD}, {@code MERGED}, {@code SENT}, {@code FAILED}, {@code
    *     SUPERSEDED}, {@code DROPPED}, {@code DECLINED} or {@code UNADDRESSED}
+   * @param failure kind of the last failure, {@code CONNECTION}, {@code TEMPORARY}, {@code
+   *     PERMANENT}, {@code REJECTED}, {@code BAD_ADDRESS} or {@code UNREADABLE}; null where none
+   *     failed since it was queued
    * @param error what the last attempt said; null where none failed
    */
   public record Delivery(
@@ -68,6 +71,7 @@ public class Deliveries {
       String subject,
       @Nullable String itemKey,
       String state,
+      @Nullable String failure,
       @Nullable String error,
       int attempts,
       Instant createdAt,
@@ -247,6 +251,7 @@ public class Deliveries {
         Objects.requireNonNull(row.getString("subject")),
         row.getString("item_key"),
         Objects.requireNonNull(row.getString("state")),
+        row.getString("failure"),
         row.getString("last_error"),
         row.getInt("attempts"),
         Objects.requireNonNull(DbTime.in(row, "created_at")),

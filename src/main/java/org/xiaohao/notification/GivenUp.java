@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>It is an incident of an instance that runs anyway and not an instance of its own: the office
  * looks there already, and a failed mail has no token that could wait. There is one incident per
- * address, and one for a channel that is away: a thousand incidents that say the same say nothing.
+ * address or webhook, and one for a mail server that is away: a thousand incidents that say the
+ * same say nothing.
  */
 @Component
 class GivenUp {
@@ -24,9 +25,9 @@ class GivenUp {
     this.rows = rows;
   }
 
-  /** What is broken: an address, or a whole channel. */
+  /** What is broken: an address, a webhook, or the one mail server of all addresses. */
   static String cause(OutboxRow row, Undelivered failure) {
-    if (failure.failure().passes()) {
+    if (failure.failure().passes() && row.channel() == Channel.MAIL) {
       return row.channel().name();
     }
     var cause = row.channel() + ":" + row.address();

@@ -61,8 +61,9 @@ public final class ICalendars {
   static String invitation(
       Appointment appointment, String organizer, String attendee, String name, Instant now) {
     var event = event(appointment, now);
+    // Of what is only noted, too: who took it into a calendar is who takes it out.
+    event.add(new Organizer(mailto(organizer)));
     if (appointment.kind() != Appointment.Kind.NOTED) {
-      event.add(new Organizer(mailto(organizer)));
       var parameters = new ParameterList(List.of(new Cn(name.replace('"', '\'')), Rsvp.FALSE));
       event.add(new Attendee(parameters, mailto(attendee)));
     }

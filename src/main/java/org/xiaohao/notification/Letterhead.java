@@ -72,7 +72,12 @@ public record Letterhead(Plan plan) {
             title,
             tone,
             things.stream().limit(LONGEST_LIST).map(line).toList(),
-            rest > 0 ? text("more", String.valueOf(rest)) : null));
+            rest > 0 ? more(rest) : null));
+  }
+
+  /** Said below a list that was cut. */
+  String more(int rest) {
+    return text("more", String.valueOf(rest));
   }
 
   /** A moment in the zone of the campaign, with the day of the week. */

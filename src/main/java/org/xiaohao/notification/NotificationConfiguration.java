@@ -1,6 +1,7 @@
 package org.xiaohao.notification;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +26,15 @@ class NotificationConfiguration {
       Mails mails,
       Clock clock) {
     var smtp = server.getIfAvailable();
-    return smtp != null
+    return smtp != null && !isLeftEmpty(smtp.getHost())
         ? new SmtpCarrier(smtp, mails, clock)
         : new FolderCarrier(settings.folder(), mails, clock);
+  }
+
+  /**
+   * An environment variable that is set to nothing means none; a session of a container has none.
+   */
+  private static boolean isLeftEmpty(@Nullable String host) {
+    return host != null && host.isBlank();
   }
 }

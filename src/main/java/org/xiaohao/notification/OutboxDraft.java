@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 record OutboxDraft(
     Notice notice, Channel channel, @Nullable String address, OutboxRow.State state) {
 
+  /** Whether it may leave as soon as somebody takes it up; what waits for a morning may not. */
+  boolean leavesNow() {
+    return state == OutboxRow.State.QUEUED
+        || (state == OutboxRow.State.HELD
+            && channel == Channel.WEBHOOK
+            && notice.urgency() == Notice.Urgency.AT_ONCE);
+  }
+
   /** Unique over all channels. */
   String key() {
     return switch (channel) {

@@ -82,7 +82,7 @@ class OutboxRows {
       notice.isWhileOpen(),
       draft.state().name(),
       DbTime.of(now),
-      draft.state() == State.QUEUED ? DbTime.of(now) : null,
+      draft.leavesNow() ? DbTime.of(now) : null,
       draft.state() == State.SENT ? DbTime.of(now) : null,
       draft.key()
     };
@@ -170,7 +170,8 @@ class OutboxRows {
       jdbc.sql(
               """
               update notification_outbox set next_attempt_at = :now,
-                last_error = coalesce(cast(:why as varchar), last_error)
+                last_error = coalesce(cast(:why as varchar), last_error),
+                failure = case when cast(:why as varchar) is null then failure else 'CONNECTION' end
               where id in (:ids) and state = 'QUEUED'
               """)
           .param("now", DbTime.of(now))

@@ -11,13 +11,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 @ConditionalOnProperty(name = "xiaohao.notification.sender.enabled", matchIfMissing = true)
 class OutboxSchedule {
 
-  private final Outbox outbox;
+  private static final String PAUSE = "${xiaohao.notification.sender.pause:PT5S}";
 
-  OutboxSchedule(Outbox outbox) {
+  private final Outbox outbox;
+  private final Chats chats;
+
+  OutboxSchedule(Outbox outbox, Chats chats) {
     this.outbox = outbox;
+    this.chats = chats;
   }
 
-  @Scheduled(fixedDelayString = "${xiaohao.notification.sender.pause:PT5S}")
+  @Scheduled(fixedDelayString = PAUSE)
+  void gather() {
+    chats.gather();
+  }
+
+  @Scheduled(fixedDelayString = PAUSE)
   void send() {
     outbox.sendDue();
   }

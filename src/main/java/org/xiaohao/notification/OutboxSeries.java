@@ -1,8 +1,8 @@
 package org.xiaohao.notification;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +21,12 @@ class OutboxSeries {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final ObjectMapper json;
 
-  OutboxSeries(JdbcClient jdbc, JdbcTemplate batch) {
+  OutboxSeries(JdbcClient jdbc, JdbcTemplate batch, ObjectMapper json) {
     this.jdbc = jdbc;
     this.batch = batch;
+    this.json = json;
   }
 
   Optional<Instant> supersede(String campaignId, String series, Instant before) {
@@ -90,19 +92,11 @@ class OutboxSeries {
   List<Held> held(String campaignId) {
     return jdbc.sql(
             """
-            select id, person_id, subject, link, item_key, red from notification_outbox
-            where campaign_id = ? and state = 'HELD' order by id
+            select id, person_id, subject, link, item_key, red, letter from notification_outbox
+            where campaign_id = ? and state = 'HELD' and channel = 'MAIL' order by id
             """)
         .param(campaignId)
-        .query(
-            (row, number) ->
-                new Held(
-                    row.getLong("id"),
-                    Objects.requireNonNull(row.getString("person_id")),
-                    Objects.requireNonNull(row.getString("subject")),
-                    row.getString("link"),
-                    row.getString("item_key"),
-                    row.getBoolean("red")))
+        .query((row, number) -> Held.of(row, json))
         .list();
   }
 

@@ -4,18 +4,36 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.xiaohao.notification.Undelivered.Failure;
 
-/** To the mail server that {@code spring.mail.*} sets: one connection per batch. */
+/**
+ * To the mail server that {@code spring.mail.*} sets, by {@code smtp} or {@code smtps}: one
+ * connection per batch. Whatever the settings leave open, it waits for no server for ever.
+ */
 record SmtpCarrier(JavaMailSenderImpl settings, Mails mails, Clock clock) implements Carrier {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmtpCarrier.class);
 
+  /** The library has its own set of properties for each of them. */
+  private static final List<String> PROTOCOLS = List.of("smtp", "smtps");
+
+  /**
+   * For a connection, an answer, and a piece of a mail to be taken: without it, the library waits.
+   */
+  private static final String LIMIT_MILLIS = "10000";
+
   SmtpCarrier {
-    settings.getJavaMailProperties().putIfAbsent("mail.smtp.socketFactory", new PromptSockets());
+    var properties = settings.getJavaMailProperties();
+    for (var protocol : PROTOCOLS) {
+      properties.putIfAbsent("mail." + protocol + ".socketFactory", new PromptSockets());
+      for (var limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
+        properties.putIfAbsent("mail." + protocol + "." + limit, LIMIT_MILLIS);
+      }
+    }
   }
 
   @Override

@@ -46,8 +46,18 @@ final class Undelivered extends Exception {
     return failure;
   }
 
-  private static String text(Exception cause) {
-    var message = cause.getMessage();
-    return message == null ? cause.toString() : message.strip();
+  /** With what lies at the bottom of it: libraries wrap it in sentences that say nothing. */
+  private static String text(Exception thrown) {
+    Throwable bottom = thrown;
+    while (bottom.getCause() != null) {
+      bottom = bottom.getCause();
+    }
+    var said = said(thrown);
+    return said.contains(said(bottom)) ? said : said + ": " + said(bottom);
+  }
+
+  private static String said(Throwable thrown) {
+    var message = thrown.getMessage();
+    return message == null ? thrown.toString() : message.strip();
   }
 }

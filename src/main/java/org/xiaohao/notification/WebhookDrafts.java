@@ -40,7 +40,15 @@ class WebhookDrafts {
                 merged(plan, posted.stream().filter(notice -> isFor(webhook, notice)).toList())
                     .map(
                         notice ->
-                            new OutboxDraft(notice, Channel.WEBHOOK, webhook.id(), State.QUEUED)));
+                            new OutboxDraft(
+                                notice, Channel.WEBHOOK, webhook.id(), state(webhook, notice))));
+  }
+
+  /** A program is told of each thing when it happens; of what chats are told, see {@link Chats}. */
+  private static State state(Plan.Webhook webhook, Notice notice) {
+    return webhook.format() == Plan.WebhookFormat.GENERIC || notice.series() != null
+        ? State.QUEUED
+        : State.HELD;
   }
 
   private static boolean isFor(Plan.Webhook webhook, Notice notice) {

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import org.xiaohao.campaign.Campaigns;
 import org.xiaohao.campaign.Plan;
 import org.xiaohao.notification.Appointment;
+import org.xiaohao.notification.Appointment.Kind;
+import org.xiaohao.notification.CalendarEntries;
 import org.xiaohao.notification.Letterhead;
 import org.xiaohao.notification.Links;
 import org.xiaohao.notification.Notice;
@@ -19,11 +21,15 @@ import org.xiaohao.roster.Responsibles;
 import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Messages;
 
-/** What owners of a paper are told at once: it came back, or its limit was decided on. */
+/**
+ * What owners of a paper are told at once: it came back, or its limit was decided on. Whoever has
+ * its limit in a calendar is told of all that becomes of that.
+ */
 @Component
 class SubmissionNotices {
 
   private final Notices notices;
+  private final CalendarEntries calendars;
   private final Links links;
   private final Campaigns campaigns;
   private final Rosters rosters;
@@ -32,12 +38,14 @@ class SubmissionNotices {
 
   SubmissionNotices(
       Notices notices,
+      CalendarEntries calendars,
       Links links,
       Campaigns campaigns,
       Rosters rosters,
       Responsibles responsibles,
       Clock clock) {
     this.notices = notices;
+    this.calendars = calendars;
     this.links = links;
     this.campaigns = campaigns;
     this.rosters = rosters;
@@ -87,6 +95,55 @@ class SubmissionNotices {
             .toList();
     var subject = text(plan, code + "-subject", head.brief(paper.title()), until);
     tell(paper, "extension/" + asked.id(), subject, said, granted ? limit(paper) : null);
+  }
+
+  /** Its limit was moved without being asked for: the calendars that note it note the new one. */
+  void moved(Submission paper, String reason) {
+    tellHolders(paper, "moved", reason, limit(paper), "calendar-changed");
+  }
+
+  /** It need not be handed in: the limit goes out of the calendars that note it. */
+  void waived(Submission paper, @Nullable String reason) {
+    tellHolders(paper, "waived", reason, cancelled(paper), "calendar-removed");
+  }
+
+  /** The campaign is over before its limit, which goes out of the calendars that note it. */
+  void lapsed(Submission paper) {
+    if (paper.dueAt().isAfter(clock.instant())) {
+      tellHolders(paper, "lapsed", null, cancelled(paper), "calendar-removed");
+    }
+  }
+
+  private Appointment cancelled(Submission paper) {
+    return limit(paper).as(Kind.CANCELLED);
+  }
+
+  /** Whoever has no entry has nothing to change: most papers are waived before anybody noted it. */
+  private void tellHolders(
+      Submission paper, String what, @Nullable String reason, Appointment entry, String remark) {
+    var plan = campaigns.get(paper.campaignId()).plan();
+    var head = new Letterhead(plan);
+    var until = head.moment(paper.dueAt());
+    var subject = text(plan, what + "-subject", head.brief(paper.title()), until);
+    var said =
+        Stream.of(
+                text(plan, what, paper.title(), until),
+                reason == null ? "" : text(plan, "reason", reason))
+            .filter(line -> !line.isEmpty())
+            .toList();
+    calendars.holders(paper.key()).stream()
+        .flatMap(holder -> active(paper, holder).stream())
+        .forEach(
+            to ->
+                notices.post(
+                    Notice.atOnce(
+                            "%s/%s/%d/%s".formatted(paper.key(), what, entry.sequence(), to.id()),
+                            plan.id(),
+                            to,
+                            head.letter(to, subject, said).remarking(text(plan, remark)))
+                        .about(paper.key())
+                        .leadingTo(links.item(paper.key()))
+                        .with(entry)));
   }
 
   /** The limit that counts now, for the calendar. */

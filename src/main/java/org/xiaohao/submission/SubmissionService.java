@@ -159,6 +159,11 @@ public class SubmissionService {
     record(settled, by, what, why);
     if (submission.isOpen()) {
       workflow.settled(settled);
+      if (end == State.WAIVED) {
+        notices.waived(settled, why);
+      } else {
+        notices.lapsed(settled);
+      }
     }
   }
 
@@ -218,8 +223,11 @@ public class SubmissionService {
       throw new Refusal("submission.move-reason");
     }
     var dates = campaigns.dates(campaigns.get(submission.campaignId()));
-    moveTo(submission, dates.ahead(planDate, clock.instant()));
+    var moved = moveTo(submission, dates.ahead(planDate, clock.instant()));
     record(submission, by, "MOVED", reason);
+    if (moved.waitsForOwner()) {
+      notices.moved(moved, reason);
+    }
   }
 
   /** Moves its limit by so many days; one that would have passed even then is left alone. */
@@ -243,12 +251,13 @@ public class SubmissionService {
     return papers.size() == CampaignService.CHUNK;
   }
 
-  private void moveTo(Submission submission, EffectiveDate date) {
+  private Submission moveTo(Submission submission, EffectiveDate date) {
     var dates = campaigns.dates(campaigns.get(submission.campaignId()));
     var moved = submissions.save(submission.moved(date, dates.limit(date.effectiveDate())));
     if (moved.waitsForOwner()) {
       workflow.moved(moved);
     }
+    return moved;
   }
 
   /** Its owner belongs to another unit now: it counts there, and that unit's head reviews it. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.xiaohao.ledger.LedgerItem.WaitsFor;
 import org.xiaohao.notification.Choice;
 import org.xiaohao.notification.Held;
 import org.xiaohao.notification.Letter.Line;
@@ -55,24 +56,32 @@ final class Digest {
   Notice notice(Links links) {
     var plan = round.dates().plan();
     var letter =
-        head.letter(person, subject(), List.of(text("intro", plan.title())))
+        head.letter(person, subject(), List.of(text(intro(), plan.title())))
             .as("digest")
             .listing(sections())
-            .offering(head.tasklist(links))
-            .remarking(text("remark"));
+            .offering(head.tasklist(links));
     var key = "digest/" + plan.id() + "/" + round.today() + "/" + person.id();
-    return Notice.atOnce(key, plan.id(), person, letter)
+    var all = intro().equals("intro-news") ? letter : letter.remarking(text("remark"));
+    return Notice.atOnce(key, plan.id(), person, all)
         .inRed(!pile.late.isEmpty() || !reports.isEmpty())
         .aboutAll(items().stream().map(todo -> new About(todo.key(), todo.dueAt())).toList());
   }
 
+  /** Who has nothing to do is not told so. */
+  private String intro() {
+    if (!items().isEmpty()) {
+      return "intro";
+    }
+    return reports.isEmpty() ? "intro-news" : "intro-reports";
+  }
+
   private List<Section> sections() {
     var sections = new ArrayList<Section>(section("late", Tone.RED, pile.late, this::line));
-    sections.addAll(section("reports", Tone.RED, reports, Digest::line));
+    sections.addAll(section("reports", Tone.RED, reports, this::line));
     if (!redOnly) {
       sections.addAll(section("soon", Tone.AMBER, pile.soon, this::line));
       sections.addAll(section("new", Tone.CALM, pile.fresh, this::line));
-      sections.addAll(section("news", Tone.CALM, news, Digest::line));
+      sections.addAll(section("news", Tone.CALM, news, this::line));
     }
     return sections;
   }
@@ -82,8 +91,9 @@ final class Digest {
     return head.section(text(code, String.valueOf(things.size()), ahead()), tone, things, line);
   }
 
-  private static Line line(Held held) {
-    return new Line(held.subject(), null, held.link());
+  private Line line(Held held) {
+    var line = held.line();
+    return new Line(head.brief(line.text()), line.note(), line.link());
   }
 
   private Line line(Todo todo) {
@@ -113,9 +123,15 @@ final class Digest {
   private String subject() {
     var items = items();
     if (items.size() == 1 && news.isEmpty() && reports.isEmpty()) {
-      var only = items.get(0);
-      var code = round.isLate(only.dueAt()) ? "subject-one-late" : "subject-one";
-      return text(code, head.brief(only.title()), moment(only.dueAt()));
+      return subject(items.get(0));
+    }
+    if (items.isEmpty() && news.isEmpty() && reports.size() == 1) {
+      return subject(reports.get(0).line());
+    }
+    if (items.isEmpty() && reports.isEmpty()) {
+      return news.size() == 1
+          ? head.brief(news.get(0).line().text())
+          : text("subject-only-news", String.valueOf(news.size()));
     }
     var parts = new ArrayList<String>();
     if (!pile.late.isEmpty()) {
@@ -128,10 +144,26 @@ final class Digest {
       var first = moment(pile.soon.get(0).dueAt());
       parts.add(text("subject-soon", String.valueOf(pile.soon.size()), first));
     }
-    if (!redOnly && pile.fresh.size() + news.size() > 0) {
-      parts.add(text("subject-new", String.valueOf(pile.fresh.size() + news.size())));
+    if (!redOnly && !pile.fresh.isEmpty()) {
+      parts.add(text("subject-new", String.valueOf(pile.fresh.size())));
+    }
+    if (!news.isEmpty()) {
+      parts.add(text("subject-news", String.valueOf(news.size())));
     }
     return text("subject", String.join(text("subject-comma"), parts));
+  }
+
+  /** What it is, and until when. */
+  private String subject(Todo only) {
+    var review = only.act() == WaitsFor.REVIEWER ? "subject-review" : "subject-one";
+    var code = round.isLate(only.dueAt()) ? review + "-late" : review;
+    return text(code, head.brief(only.title()), moment(only.dueAt()));
+  }
+
+  private String subject(Line report) {
+    return report.note() == null
+        ? head.brief(report.text())
+        : text("subject-report", head.brief(report.text()), report.note());
   }
 
   private String moment(Instant moment) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xiaohao.ledger.Ledger;
 import org.xiaohao.ledger.LedgerItem;
+import org.xiaohao.notification.Chats;
 import org.xiaohao.notification.Choice;
 import org.xiaohao.notification.Choices;
 import org.xiaohao.notification.Held;
@@ -29,6 +30,7 @@ class Reminders {
   private static final String SERIES = "digest";
 
   private final Notices notices;
+  private final Chats chats;
   private final Choices choices;
   private final Ledger ledger;
   private final Slips slips;
@@ -39,6 +41,7 @@ class Reminders {
 
   Reminders(
       Notices notices,
+      Chats chats,
       Choices choices,
       Ledger ledger,
       Slips slips,
@@ -47,6 +50,7 @@ class Reminders {
       Links links,
       UnitLists unitLists) {
     this.notices = notices;
+    this.chats = chats;
     this.choices = choices;
     this.ledger = ledger;
     this.slips = slips;
@@ -87,6 +91,7 @@ class Reminders {
         .filter(digest -> posted.contains(digest.key()))
         .forEach(d -> notices.merge(held.getOrDefault(d.to().id(), List.of()), d.key()));
     unitLists.post(round);
+    chats.morning(campaignId);
   }
 
   /** What one person has to do, and the slips about it. */

@@ -65,15 +65,13 @@ public class SlipNotices {
     var plan = campaigns.get(slip.campaignId()).plan();
     var wording = new Wording(plan);
     var red = slip.light() == Light.RED;
-    var subject =
-        wording.text(
-            "slip.subject", title(slip), wording.moment(Objects.requireNonNull(slip.dueAt())));
+    var items = ledger.items(slips.items(slip.key()));
+    var subject = subject(wording, slip, items);
     var page = links.item(slip.key());
     var said =
         Stream.of(wording.text("slip.intro", plan.title()), due(plan, slip))
             .filter(text -> !text.isEmpty())
             .toList();
-    var items = ledger.items(slips.items(slip.key()));
     var letter =
         wording
             .head()
@@ -93,6 +91,19 @@ public class SlipNotices {
         .aboutAll(Wording.about(items))
         .whileOpen()
         .inRed(red);
+  }
+
+  /** Until when, and about what. */
+  private String subject(Wording wording, Slip slip, List<LedgerItem> items) {
+    var until = wording.moment(Objects.requireNonNull(slip.dueAt()));
+    if (items.isEmpty()) {
+      return wording.text("slip.subject", title(slip), until);
+    }
+    var first = wording.head().brief(items.get(0).title());
+    return items.size() == 1
+        ? wording.text("slip.subject-one", title(slip), until, first)
+        : wording.text(
+            "slip.subject-several", title(slip), until, first, String.valueOf(items.size()));
   }
 
   /** What it is called, with number and colour. */

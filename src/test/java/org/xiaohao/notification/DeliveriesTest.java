@@ -263,10 +263,10 @@ class DeliveriesTest {
       assertThat(webhook("one")).containsEntry("state", "SENT");
       assertThat(webhook("two"))
           .containsEntry("state", "FAILED")
-          .containsEntry("last_error", "HTTP 302");
+          .containsEntry("last_error", "对方拒收，请核对地址和密钥（HTTP 302）。");
       assertThat(webhook("three"))
           .containsEntry("state", "QUEUED")
-          .containsEntry("last_error", "environment variable NO_SUCH is not set");
+          .containsEntry("last_error", "服务器上没有设置环境变量NO_SUCH。");
     } finally {
       server.stop(0);
     }
@@ -308,7 +308,7 @@ class DeliveriesTest {
 
     assertThat(bodies("red")).hasSize(red + 1).last().asString().startsWith("讨论材料");
     assertThat(bodies("all")).hasSize(before + 1);
-    assertThat(deliveries.page(campaign.id(), List.of("QUEUED"), Long.MAX_VALUE, 99))
+    assertThat(deliveries.page(campaign.id(), List.of("HELD"), Long.MAX_VALUE, 99))
         .filteredOn(one -> "red".equals(one.address()))
         .first()
         .satisfies(one -> assertThat(one.personName()).matches("某.*等\\d+人"));

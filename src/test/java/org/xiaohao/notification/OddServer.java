@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class OddServer implements AutoCloseable {
 
   /** An answer that never comes. */
   static final String SILENCE = "silence";
+
+  /** An answer that comes a character now and then, and never ends. */
+  static final String DRIP = "drip";
 
   /** Message-IDs of what was taken, in that order. */
   final List<String> taken = Collections.synchronizedList(new ArrayList<>());
@@ -120,9 +124,21 @@ final class OddServer implements AutoCloseable {
     if (answer.equals(HANG_UP)) {
       return false;
     }
+    if (answer.equals(DRIP)) {
+      drip(out);
+      return false;
+    }
     out.print(answer + "\r\n");
     out.flush();
     return !answer.startsWith("421");
+  }
+
+  /** Quicker than any client that waits for the next character loses patience. */
+  private void drip(PrintStream out) {
+    do {
+      out.print("2");
+      out.flush();
+    } while (!out.checkError() && !await(100));
   }
 
   private void await() {
@@ -130,6 +146,16 @@ final class OddServer implements AutoCloseable {
       closed.await();
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the server was closed meanwhile. */
+  private boolean await(long millis) {
+    try {
+      return closed.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 

@@ -32,6 +32,7 @@ class OddServerTest {
     settings.setPort(server.port());
     for (var limit : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
       settings.getJavaMailProperties().put("mail.smtp." + limit, "500");
+      settings.getJavaMailProperties().put("mail.smtps." + limit, "500");
     }
     outbox = fixture.outbox(new SmtpCarrier(settings, fixture.mails, fixture.clock));
   }
@@ -71,6 +72,33 @@ class OddServerTest {
     fixture.clock.advance(Duration.ofMinutes(1));
     assertThat(outbox.sendDue()).isEqualTo(2);
     assertThat(server.taken).doesNotHaveDuplicates().hasSize(3);
+  }
+
+  @Test
+  void one_that_answers_a_character_now_and_then_costs_a_timeout_too() {
+    post(3);
+    server.answers =
+        command -> command.startsWith("RCPT") ? OddServer.DRIP : OddServer.politely(command);
+
+    assertThat(outbox.sendDue()).isZero();
+
+    assertThat(server.connections).hasValue(1);
+    assertThat(states("QUEUED")).isEqualTo(3);
+    assertThat(fixture.error("n0")).contains("no whole answer within 500 ms");
+  }
+
+  /** It does not even answer the handshake of TLS. */
+  @Test
+  void one_that_hangs_under_tls_costs_a_timeout_and_no_mail() {
+    post(3);
+    settings.setProtocol("smtps");
+    server.answers = command -> OddServer.SILENCE;
+
+    assertThat(outbox.sendDue()).isZero();
+
+    assertThat(server.connections).as("asked once for all").hasValue(1);
+    assertThat(states("QUEUED")).isEqualTo(3);
+    assertThat(fixture.error("n0")).isNotBlank();
   }
 
   @Test

@@ -34,7 +34,7 @@ final class OutboxFixture {
   OutboxFixture(DataSource database) throws Exception {
     jdbc = JdbcClient.create(database);
     rows = new OutboxRows(jdbc, new JdbcTemplate(database), JSON);
-    series = new OutboxSeries(jdbc, new JdbcTemplate(database));
+    series = new OutboxSeries(jdbc, new JdbcTemplate(database), JSON);
     transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     mails = mails();
   }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -120,6 +123,45 @@ class OutboxTest {
     assertThat(fixture.rows.claim(Channel.MAIL, lease, lease, 5))
         .as("a sender that died loses nothing")
         .hasSize(2);
+  }
+
+  /** As three nodes do with what waits after a night: each has a carrier of its own. */
+  @ParameterizedTest
+  @MethodSource(TestDatabases.ALL)
+  void three_senders_at_one_backlog_send_each_mail_once_and_lose_none(DataSource database)
+      throws Exception {
+    var fixture = new OutboxFixture(database);
+    var keys = IntStream.range(0, 200).mapToObj(i -> "n" + i).toList();
+    fixture.transactions.executeWithoutResult(status -> keys.forEach(fixture::post));
+    var postmen = Stream.generate(Postman::new).limit(3).toList();
+    postmen.forEach(
+        postman -> keys.stream().limit(5).forEach(k -> postman.refuses.put(k, Failure.TEMPORARY)));
+    var begin = new CountDownLatch(1);
+    var senders =
+        postmen.stream()
+            .map(postman -> (Supplier<Integer>) () -> atOnce(begin, fixture.outbox(postman)))
+            .map(CompletableFuture::supplyAsync)
+            .toList();
+    begin.countDown();
+    var sent = senders.stream().mapToInt(CompletableFuture::join).sum();
+
+    assertThat(sent).isEqualTo(195);
+    assertThat(fixture.row("n0")).containsEntry("attempts", 1).containsEntry("state", "QUEUED");
+    postmen.forEach(postman -> postman.refuses.clear());
+    fixture.clock.advance(Duration.ofMinutes(1));
+    assertThat(fixture.outbox(postmen.get(0)).sendDue()).isEqualTo(5);
+    assertThat(postmen.stream().flatMap(postman -> postman.carried.stream()))
+        .containsExactlyInAnyOrderElementsOf(keys);
+    assertThat(keys).allMatch(key -> fixture.state(key).equals("SENT"));
+  }
+
+  private static int atOnce(CountDownLatch begin, Outbox outbox) {
+    try {
+      begin.await();
+    } catch (InterruptedException end) {
+      throw new IllegalStateException(end);
+    }
+    return outbox.sendDue();
   }
 
   @ParameterizedTest

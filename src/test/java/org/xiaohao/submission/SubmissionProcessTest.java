@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.xiaohao.testing.TestCampaign.json;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.ledger.Agenda;
+import org.xiaohao.notification.Appointment;
+import org.xiaohao.notification.Appointment.Kind;
 import org.xiaohao.roster.Branch;
 import org.xiaohao.roster.Person;
 import org.xiaohao.roster.Rank;
 import org.xiaohao.roster.Roster;
 import org.xiaohao.roster.RosterService;
+import org.xiaohao.roster.Rosters;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.submission.Submission.State;
 import org.xiaohao.submission.SubmissionVersion.Outcome;
@@ -40,6 +45,9 @@ class SubmissionProcessTest {
   @Autowired SubmissionService service;
   @Autowired RosterService rosters;
   @Autowired TaskService tasks;
+  @Autowired Rosters people;
+  @Autowired Agenda agenda;
+  @Autowired ObjectMapper mapper;
   @Autowired Campaigns campaigns;
   @Autowired JdbcClient jdbc;
 
@@ -173,6 +181,69 @@ class SubmissionProcessTest {
 
     assertThat(state(ESSAY)).isEqualTo(State.WAIVED);
     assertThat(campaign.isRunning(ESSAY)).isFalse();
+  }
+
+  /** Entries in calendars come by mail, and so do their changes. */
+  @Test
+  void a_limit_that_a_calendar_notes_moves_with_the_paper_and_goes_with_it() throws Exception {
+    campaign.advanceTo("2017-03-30T10:00");
+    for (var person : List.of("arts.staff", "arts.liaison")) {
+      submit("essay/" + person, person, "太短");
+      review("essay/" + person, "arts.head", "RETURNED", "请补充");
+    }
+    campaign.advanceTo("2017-03-30T11:00");
+    service.move(campaign.key(ESSAY), LocalDate.of(2017, 4, 7), "宽限", "helixin");
+    campaign.advanceTo("2017-03-30T12:00");
+    service.waive(campaign.key(ESSAY), "长期病假", "helixin");
+    service.waive(campaign.key("essay/arts.head"), "不在岗", "helixin");
+    service.lapse(row("essay/arts.liaison"));
+
+    var entries = calendars(ESSAY);
+    assertThat(entries)
+        .extracting(Appointment::kind)
+        .containsExactly(Kind.NOTED, Kind.NOTED, Kind.CANCELLED);
+    assertThat(entries)
+        .extracting(Appointment::uid)
+        .containsOnly(campaign.key("essay/arts.staff/limit"));
+    assertThat(entries).extracting(Appointment::sequence).isSorted().doesNotHaveDuplicates();
+    assertThat(entries.get(1).starts()).isEqualTo(TestCampaign.moment("2017-04-07T18:00"));
+    assertThat(subjects("arts.staff"))
+        .endsWith("期限改为4月7日（周五）18:00：" + row(ESSAY).title(), "不必再交：" + row(ESSAY).title());
+    assertThat(bodies(ESSAY)).last().asString().contains("原因：长期病假", "从日历中移除");
+    assertThat(calendars("essay/arts.liaison"))
+        .extracting(Appointment::kind)
+        .containsExactly(Kind.NOTED, Kind.CANCELLED);
+    assertThat(bodies("essay/arts.liaison")).last().asString().contains("活动已经结束");
+    assertThat(bodies("essay/arts.head")).as("nothing was noted").isEmpty();
+    assertThat(
+            agenda.ofPerson(
+                campaign.id(), people.activePerson(campaign.id(), "arts.staff").orElseThrow()))
+        .extracting(Appointment::uid)
+        .doesNotContain(campaign.key("essay/arts.staff/limit"));
+  }
+
+  private List<Appointment> calendars(String item) throws Exception {
+    var entries = new ArrayList<Appointment>();
+    for (var text : mails("calendar", item)) {
+      if (text != null) {
+        entries.add(mapper.readValue(text, Appointment.class));
+      }
+    }
+    return entries;
+  }
+
+  private List<String> bodies(String item) {
+    return mails("body", item);
+  }
+
+  private List<String> mails(String column, String item) {
+    return jdbc.sql(
+            "select "
+                + column
+                + " from notification_outbox where item_key = ? and channel = 'MAIL' order by id")
+        .param(campaign.key(item))
+        .query(String.class)
+        .list();
   }
 
   @Test

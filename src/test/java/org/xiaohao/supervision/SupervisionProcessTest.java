@@ -388,7 +388,9 @@ class SupervisionProcessTest {
         .as("red, and so also for those who want nothing else")
         .singleElement()
         .asString()
-        .contains("请予督促", "已逾期：", "某arts.staff");
+        .contains("请予督促", "讨论材料 · 某arts.staff\n", "期限3月30日（周四）18:00")
+        .as("its heading says so already")
+        .doesNotContain("已逾期：");
     List.of("arts.head", "library.head").forEach(head -> choices.choose(head, Choice.DIGEST));
   }
 

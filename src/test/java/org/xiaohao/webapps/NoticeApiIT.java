@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.notification.Feeds;
 import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
@@ -28,6 +29,7 @@ class NoticeApiIT extends BrowserTest {
   @Autowired private Notices notices;
   @Autowired private Rosters rosters;
   @Autowired private Feeds feeds;
+  @Autowired private JdbcClient jdbc;
 
   @ParameterizedTest
   @ValueSource(
@@ -89,6 +91,11 @@ class NoticeApiIT extends BrowserTest {
     var mail = ofItem(office, item, key);
     assertThat(mail.get("result").asText()).isEqualTo("没有可用的邮箱，已请人转告");
     assertThat(mail.get("again").asBoolean()).isTrue();
+    jdbc.sql("update notification_outbox set failure = ?, last_error = ? where notice_key = ?")
+        .params("REJECTED", "550 5.1.1 User unknown", key)
+        .update();
+    assertThat(ofItem(office, item, key).get("error").asText())
+        .isEqualTo("对方邮件服务器上没有这个邮箱，或者不让寄给它（550 5.1.1 User unknown）");
     var wanted = "{\"campaign\":\"changzhi-2017\",\"ids\":[%s]}".formatted(mail.get("id").asText());
     assertThat(new HttpPerson(base()).in("fengxiaoyan").post(API + "/mailroom/drop", wanted))
         .extracting(HttpResponse::statusCode)

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiaohao.campaign.Campaign;
 import org.xiaohao.campaign.Campaigns;
+import org.xiaohao.notification.Channel;
 import org.xiaohao.notification.Deliveries;
 import org.xiaohao.notification.Deliveries.Delivery;
 import org.xiaohao.shared.Refusal;
@@ -184,14 +185,23 @@ class MailroomController {
         delivery.address(),
         delivery.subject(),
         text("delivery." + delivery.state()),
-        delivery.error(),
+        error(delivery),
         words.moment(campaign, delivery.createdAt()),
         words.moment(campaign, delivery.sentAt()),
         words.moment(campaign, delivery.readAt()),
         NOT_SENT.contains(delivery.state()));
   }
 
-  private static String text(String code) {
-    return Api.word("webapps." + code);
+  /** What a mail server says is for its like; a webhook's failure is in words already. */
+  private static @Nullable String error(Delivery delivery) {
+    return delivery.error() == null
+            || delivery.failure() == null
+            || delivery.channel() != Channel.MAIL
+        ? delivery.error()
+        : text("failure", text("failure." + delivery.failure()), delivery.error());
+  }
+
+  private static String text(String code, Object... arguments) {
+    return Api.word("webapps." + code, arguments);
   }
 }

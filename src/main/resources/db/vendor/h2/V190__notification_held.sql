@@ -1,0 +1,1 @@
+-- Nothing here: H2 knows no indexes of a part of a table, and finds them by channel and state.
