@@ -4,9 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
@@ -58,12 +55,13 @@ class AnswerController {
   }
 
   /**
-   * @param sent {@code affiliation}, {@code q0}, {@code q1} ... and what the page puts there itself
+   * @param fields {@code affiliation}, {@code q0}, {@code q1} ... and what the page puts there
+   *     itself
    */
   @PostMapping(path = "/{token}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ModelAndView answer(
       @PathVariable String token,
-      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam MultiValueMap<String, String> fields,
       HttpServletRequest request,
       HttpServletResponse response,
       Model page) {
@@ -72,8 +70,9 @@ class AnswerController {
       return stop.get();
     }
     var questionnaire = respondents.questionnaire(token);
-    var filledIn = filledIn(sent, questionnaire.questions().size());
-    if (!text(sent, "website").isEmpty() || !stamp.isPersons(token, text(sent, "stamp"))) {
+    var sent = new Sent(fields);
+    var filledIn = sent.filledIn(questionnaire.questions().size());
+    if (!sent.isPersons(stamp, token)) {
       return again(page, questionnaire, token, filledIn, new Refusal("answer.again"));
     }
     try {
@@ -95,13 +94,7 @@ class AnswerController {
   /** Unknown, used or too late: a page that says so and nothing else. */
   @ExceptionHandler
   ModelAndView closed(Refusal refusal) {
-    var status =
-        switch (refusal.code()) {
-          case "answer.elsewhere" -> HttpStatus.FORBIDDEN;
-          case "consultation.token-unknown" -> HttpStatus.NOT_FOUND;
-          default -> HttpStatus.GONE;
-        };
-    return new ModelAndView("answer-closed", Map.of("reason", refusal.getMessage()), status);
+    return ClosedPage.of(refusal, "consultation.token-unknown");
   }
 
   /** The form once more, with all that was written. */
@@ -122,17 +115,5 @@ class AnswerController {
     page.addAttribute("stamp", stamp.make(token));
     page.addAttribute("failure", failure);
     return "answer";
-  }
-
-  /** Only what the plan asks is read, whatever else is sent. */
-  static FilledIn filledIn(MultiValueMap<String, String> sent, int questions) {
-    List<String> answers =
-        IntStream.range(0, questions).mapToObj(number -> text(sent, "q" + number)).toList();
-    return new FilledIn(text(sent, "affiliation"), answers);
-  }
-
-  static String text(MultiValueMap<String, String> sent, String name) {
-    var value = sent.getFirst(name);
-    return value == null ? "" : value;
   }
 }

@@ -45,7 +45,7 @@ class EntryController {
 
   @GetMapping("/enter")
   String form(@RequestParam String key, Authentication person, HttpSession session, Model page) {
-    page.addAttribute("filledIn", AnswerController.filledIn(Typed.on(page), questions(key)));
+    page.addAttribute("filledIn", new Sent(Typed.on(page)).filledIn(questions(key)));
     return show(key, person, session, page);
   }
 
@@ -53,15 +53,16 @@ class EntryController {
   @PostMapping("/enter")
   String enter(
       @RequestParam String key,
-      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam MultiValueMap<String, String> fields,
       Authentication person,
       HttpSession session,
       Model page,
       RedirectAttributes next) {
     desk.enters(person, key);
-    var filledIn = AnswerController.filledIn(sent, questions(key));
+    var sent = new Sent(fields);
+    var filledIn = sent.filledIn(questions(key));
     try {
-      store(key, AnswerController.text(sent, "slip"), List.of(filledIn), person, session, next);
+      store(key, sent.text("slip"), List.of(filledIn), person, session, next);
     } catch (Refusal refusal) {
       page.addAttribute("failure", refusal.getMessage());
       page.addAttribute("filledIn", filledIn);
@@ -96,7 +97,7 @@ class EntryController {
     } finally {
       Files.deleteIfExists(copy);
     }
-    page.addAttribute("filledIn", AnswerController.filledIn(Typed.on(page), questions(key)));
+    page.addAttribute("filledIn", new Sent(Typed.on(page)).filledIn(questions(key)));
     return show(key, person, session, page);
   }
 

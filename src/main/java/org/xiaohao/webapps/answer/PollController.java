@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.xiaohao.consultation.FilledIn;
 import org.xiaohao.consultation.PollService;
 import org.xiaohao.shared.Refusal;
-import org.xiaohao.webapps.security.Quota;
 
 /**
  * The page of an online poll (R47), for everybody who has its address: no account, no script. Each
@@ -52,11 +50,7 @@ class PollController {
   PollController(PollService polls, FormStamp stamp, AnswerProperties settings, Clock clock) {
     this.polls = polls;
     this.stamp = stamp;
-    this.turnstile =
-        new Turnstile(
-            new Quota(
-                settings.pollPerAddress(), settings.pollWindow(), settings.remembered(), clock),
-            "answer.poll-too-many");
+    this.turnstile = Turnstile.forEverybody(settings, clock);
   }
 
   /**
@@ -85,13 +79,13 @@ class PollController {
   }
 
   /**
-   * @param sent {@code unit}, {@code affiliation}, {@code q0}, {@code q1} ... and what the page
+   * @param fields {@code unit}, {@code affiliation}, {@code q0}, {@code q1} ... and what the page
    *     puts there itself
    */
   @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ModelAndView answer(
       @PathVariable String code,
-      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam MultiValueMap<String, String> fields,
       HttpServletRequest request,
       HttpServletResponse response,
       Model page) {
@@ -100,14 +94,13 @@ class PollController {
       return stop.get();
     }
     var poll = polls.page(code);
-    var filledIn = AnswerController.filledIn(sent, poll.questions().size());
-    var unit = AnswerController.text(sent, "unit");
-    var token = AnswerController.text(sent, "page");
+    var sent = new Sent(fields);
+    var filledIn = sent.filledIn(poll.questions().size());
+    var unit = sent.text("unit");
+    var token = sent.text("page");
     var known = TOKEN.matcher(token).matches();
     Refusal refusal;
-    if (!known
-        || !AnswerController.text(sent, "website").isEmpty()
-        || !stamp.isPersons(stamped(code, token), AnswerController.text(sent, "stamp"))) {
+    if (!known || !sent.isPersons(stamp, stamped(code, token))) {
       refusal = new Refusal("answer.again");
     } else {
       try {
@@ -128,13 +121,7 @@ class PollController {
   /** Unknown, over or answered: a page that says so and nothing else. */
   @ExceptionHandler
   ModelAndView closed(Refusal refusal) {
-    var status =
-        switch (refusal.code()) {
-          case "answer.elsewhere" -> HttpStatus.FORBIDDEN;
-          case "consultation.poll-unknown" -> HttpStatus.NOT_FOUND;
-          default -> HttpStatus.GONE;
-        };
-    return new ModelAndView("answer-closed", Map.of("reason", refusal.getMessage()), status);
+    return ClosedPage.of(refusal, "consultation.poll-unknown");
   }
 
   private String show(

@@ -3,7 +3,6 @@ package org.xiaohao.webapps.answer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.xiaohao.rectification.OpenSuggestionService;
 import org.xiaohao.shared.Refusal;
-import org.xiaohao.webapps.security.Quota;
 
 /**
  * The page on which everybody who has its address suggests something (R84): no account, no cookie,
@@ -39,11 +37,7 @@ class SuggestionController {
       OpenSuggestionService suggestions, FormStamp stamp, AnswerProperties settings, Clock clock) {
     this.suggestions = suggestions;
     this.stamp = stamp;
-    this.turnstile =
-        new Turnstile(
-            new Quota(
-                settings.pollPerAddress(), settings.pollWindow(), settings.remembered(), clock),
-            "answer.poll-too-many");
+    this.turnstile = Turnstile.forEverybody(settings, clock);
   }
 
   /**
@@ -60,12 +54,12 @@ class SuggestionController {
   }
 
   /**
-   * @param sent {@code unit}, {@code text} and what the page puts there itself
+   * @param fields {@code unit}, {@code text} and what the page puts there itself
    */
   @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ModelAndView suggest(
       @PathVariable String code,
-      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam MultiValueMap<String, String> fields,
       HttpServletRequest request,
       HttpServletResponse response,
       Model page) {
@@ -73,11 +67,11 @@ class SuggestionController {
     if (stop.isPresent()) {
       return stop.get();
     }
-    var unit = AnswerController.text(sent, "unit");
-    var text = AnswerController.text(sent, "text");
+    var sent = new Sent(fields);
+    var unit = sent.text("unit");
+    var text = sent.text("text");
     Refusal refusal;
-    if (!AnswerController.text(sent, "website").isEmpty()
-        || !stamp.isPersons(stamped(code), AnswerController.text(sent, "stamp"))) {
+    if (!sent.isPersons(stamp, stamped(code))) {
       refusal = new Refusal("answer.again");
     } else {
       try {
@@ -94,13 +88,7 @@ class SuggestionController {
   /** Unknown or closed: a page that says so and nothing else. */
   @ExceptionHandler
   ModelAndView closed(Refusal refusal) {
-    var status =
-        switch (refusal.code()) {
-          case "answer.elsewhere" -> HttpStatus.FORBIDDEN;
-          case "rectification.page-unknown" -> HttpStatus.NOT_FOUND;
-          default -> HttpStatus.GONE;
-        };
-    return new ModelAndView("answer-closed", Map.of("reason", refusal.getMessage()), status);
+    return ClosedPage.of(refusal, "rectification.page-unknown");
   }
 
   private String show(Model page, String code, String unit, String text, @Nullable String failure) {

@@ -2,7 +2,7 @@ package org.xiaohao.webapps.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +19,13 @@ import org.xiaohao.webapps.security.SentFrom;
  */
 record Turnstile(Quota quota, String tooMany) {
 
+  /** For a page that is open to everybody; each such page counts by itself. */
+  static Turnstile forEverybody(AnswerProperties settings, Clock clock) {
+    return new Turnstile(
+        new Quota(settings.pollPerAddress(), settings.pollWindow(), settings.remembered(), clock),
+        "answer.poll-too-many");
+  }
+
   /**
    * Counts one who wants to pass.
    *
@@ -34,10 +41,6 @@ record Turnstile(Quota quota, String tooMany) {
       return Optional.empty();
     }
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(quota.wait(network).toSeconds()));
-    return Optional.of(
-        new ModelAndView(
-            "answer-closed",
-            Map.of("reason", new Refusal(tooMany).getMessage()),
-            HttpStatus.TOO_MANY_REQUESTS));
+    return Optional.of(ClosedPage.of(new Refusal(tooMany), HttpStatus.TOO_MANY_REQUESTS));
   }
 }
