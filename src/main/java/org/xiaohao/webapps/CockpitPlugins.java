@@ -1,42 +1,28 @@
 package org.xiaohao.webapps;
 
 import jakarta.ws.rs.Path;
-import java.util.Set;
+import java.util.List;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource;
-import org.camunda.bpm.cockpit.plugin.spi.impl.AbstractCockpitPlugin;
+import org.camunda.bpm.cockpit.plugin.spi.CockpitPlugin;
 
 /**
- * What we add to Cockpit: a plugin is {@code plugin-webapp/<id>/app/plugin.js} and {@code
- * plugin.css}, and a resource that serves these two files and nothing else. All are public because
- * the webapps find them by {@link java.util.ServiceLoader} and make a resource per request.
+ * What we add to Cockpit. All are public because the webapps find them by {@link
+ * java.util.ServiceLoader} and make a resource per request.
  */
 public final class CockpitPlugins {
 
   private CockpitPlugins() {}
 
-  private abstract static class Ours extends AbstractCockpitPlugin {
-
-    private final String id;
-    private final Class<?> files;
+  private abstract static class Ours extends WebappPlugin implements CockpitPlugin {
 
     Ours(String id, Class<?> files) {
-      this.id = id;
-      this.files = files;
+      super(id, files);
     }
 
+    /** No queries of ours: the board asks the read side. */
     @Override
-    public String getId() {
-      return id;
-    }
-
-    @Override
-    public String getAssetDirectory() {
-      return "plugin-webapp/" + id;
-    }
-
-    @Override
-    public Set<Class<?>> getResourceClasses() {
-      return Set.of(files);
+    public List<String> getMappingFiles() {
+      return List.of();
     }
   }
 

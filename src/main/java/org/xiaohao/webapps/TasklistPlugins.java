@@ -1,47 +1,19 @@
 package org.xiaohao.webapps;
 
 import jakarta.ws.rs.Path;
-import java.util.Set;
-import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
+import org.camunda.bpm.tasklist.plugin.spi.TasklistPlugin;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 
 /**
- * What we add to Tasklist: a plugin is {@code plugin-webapp/<id>/app/plugin.js} and {@code
- * plugin.css}, and a resource that serves these two files and nothing else. All are public because
- * the webapps find them by {@link java.util.ServiceLoader} and make a resource per request.
+ * What we add to Tasklist. All are public because the webapps find them by {@link
+ * java.util.ServiceLoader} and make a resource per request.
  */
 public final class TasklistPlugins {
 
   private TasklistPlugins() {}
 
-  private abstract static class Ours extends AbstractTasklistPlugin {
-
-    private final String id;
-    private final Class<?> files;
-
-    Ours(String id, Class<?> files) {
-      this.id = id;
-      this.files = files;
-    }
-
-    @Override
-    public String getId() {
-      return id;
-    }
-
-    @Override
-    public String getAssetDirectory() {
-      return "plugin-webapp/" + id;
-    }
-
-    @Override
-    public Set<Class<?>> getResourceClasses() {
-      return Set.of(files);
-    }
-  }
-
   /** Unread notices, how to be told, private calendars, and for the office what left the house. */
-  public static final class Bell extends Ours {
+  public static final class Bell extends WebappPlugin implements TasklistPlugin {
 
     private static final String ID = "xiaohao-bell";
 
@@ -62,7 +34,7 @@ public final class TasklistPlugins {
   }
 
   /** The simulated time, and for the office the hand on it. */
-  public static final class Clock extends Ours {
+  public static final class Clock extends WebappPlugin implements TasklistPlugin {
 
     private static final String ID = "xiaohao-clock";
 
@@ -83,7 +55,7 @@ public final class TasklistPlugins {
   }
 
   /** Cards with lights, drafts on the server, what is done, and who stands in. */
-  public static final class Desk extends Ours {
+  public static final class Desk extends WebappPlugin implements TasklistPlugin {
 
     private static final String ID = "xiaohao-desk";
 
@@ -104,7 +76,7 @@ public final class TasklistPlugins {
   }
 
   /** What a Camunda Form needs to be completed and to speak the reader's language. */
-  public static final class Forms extends Ours {
+  public static final class Forms extends WebappPlugin implements TasklistPlugin {
 
     private static final String ID = "xiaohao-forms";
 
@@ -125,7 +97,7 @@ public final class TasklistPlugins {
   }
 
   /** What an item is about and how it stands, its files, and all that a person owes. */
-  public static final class Item extends Ours {
+  public static final class Item extends WebappPlugin implements TasklistPlugin {
 
     private static final String ID = "xiaohao-item";
 
