@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiaohao.calendar.EffectiveDate;
-import org.xiaohao.campaign.CampaignWork.Opening;
+import org.xiaohao.campaign.WorkTable;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.study.StudyMaterial.State;
@@ -49,31 +49,9 @@ public class StudyMaterials {
         .list();
   }
 
-  List<StudyMaterial> planned(String campaignId, Opening opening, int size) {
-    return jdbc.sql(
-            """
-            select * from study_material
-            where campaign_id = :campaign and state = 'PLANNED' and phase_id = :phase
-              and coalesce(work_id, '') = :work
-            order by id fetch first :size rows only
-            """)
-        .param("campaign", campaignId)
-        .param("phase", opening.phase())
-        .param("work", opening.work() == null ? "" : opening.work())
-        .param("size", size)
-        .query(StudyMaterials::material)
-        .list();
-  }
-
-  List<StudyMaterial> unfinished(String campaignId, int size) {
-    return jdbc.sql(
-            """
-            select * from study_material where campaign_id = ? and state in ('PLANNED', 'OPEN')
-            order by id fetch first ? rows only
-            """)
-        .params(campaignId, size)
-        .query(StudyMaterials::material)
-        .list();
+  /** What the campaign asks of this table. */
+  WorkTable<StudyMaterial> work() {
+    return new WorkTable<>(jdbc, "study_material", StudyMaterials::material, "'PLANNED', 'OPEN'");
   }
 
   /** Writes a row unless its key is there already. */

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiaohao.calendar.EffectiveDate;
-import org.xiaohao.campaign.CampaignWork.Opening;
+import org.xiaohao.campaign.WorkTable;
 import org.xiaohao.shared.DbTime;
 import org.xiaohao.shared.Refusal;
 import org.xiaohao.study.StudySession.State;
@@ -80,43 +80,13 @@ public class StudySessions {
         .list();
   }
 
-  List<StudySession> planned(String campaignId, Opening opening, int size) {
-    return jdbc.sql(
-            """
-            select * from study_session
-            where campaign_id = :campaign and state = 'PLANNED' and phase_id = :phase
-              and coalesce(work_id, '') = :work
-            order by id fetch first :size rows only
-            """)
-        .param("campaign", campaignId)
-        .param("phase", opening.phase())
-        .param("work", opening.work() == null ? "" : opening.work())
-        .param("size", size)
-        .query(StudySessions::session)
-        .list();
-  }
-
-  List<StudySession> unfinished(String campaignId, int size) {
-    return jdbc.sql(
-            """
-            select * from study_session where campaign_id = ?
-              and state in ('PLANNED', 'PREPARING', 'READY', 'TO_RECORD', 'MAKE_UP')
-            order by id fetch first ? rows only
-            """)
-        .params(campaignId, size)
-        .query(StudySessions::session)
-        .list();
-  }
-
-  List<StudySession> past(String campaignId, String phaseId) {
-    return jdbc.sql(
-            """
-            select * from study_session
-            where campaign_id = ? and state = 'PAST' and phase_id = ? order by id
-            """)
-        .params(campaignId, phaseId)
-        .query(StudySessions::session)
-        .list();
+  /** What the campaign asks of this table. */
+  WorkTable<StudySession> work() {
+    return new WorkTable<>(
+        jdbc,
+        "study_session",
+        StudySessions::session,
+        "'PLANNED', 'PREPARING', 'READY', 'TO_RECORD', 'MAKE_UP'");
   }
 
   /** Writes rows; those whose key is there already are left alone. */

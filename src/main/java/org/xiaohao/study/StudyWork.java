@@ -93,24 +93,24 @@ class StudyWork implements CampaignWork {
 
   @Override
   public void open(Campaign campaign, Opening opening, int size) {
-    var supplies = materials.planned(campaign.id(), opening, size);
+    var supplies = materials.work().planned(campaign.id(), opening, size);
     supplies.forEach(supply::open);
     if (supplies.size() < size) {
-      sessions.planned(campaign.id(), opening, size - supplies.size()).forEach(study::open);
+      sessions.work().planned(campaign.id(), opening, size - supplies.size()).forEach(study::open);
     }
   }
 
   @Override
   public boolean waiting(Campaign campaign, Opening opening) {
-    return !materials.planned(campaign.id(), opening, 1).isEmpty()
-        || !sessions.planned(campaign.id(), opening, 1).isEmpty();
+    return !materials.work().planned(campaign.id(), opening, 1).isEmpty()
+        || !sessions.work().planned(campaign.id(), opening, 1).isEmpty();
   }
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    var open = sessions.unfinished(campaign.id(), size);
+    var open = sessions.work().unfinished(campaign.id(), size);
     open.forEach(study::lapse);
-    var owed = materials.unfinished(campaign.id(), size - open.size());
+    var owed = materials.work().unfinished(campaign.id(), size - open.size());
     owed.forEach(supply::lapse);
     return open.size() + owed.size();
   }
@@ -118,7 +118,7 @@ class StudyWork implements CampaignWork {
   /** Sessions only: nobody needs the material of a session that is over. */
   @Override
   public List<PastItem> past(Campaign campaign, String phase) {
-    return sessions.past(campaign.id(), phase).stream()
+    return sessions.work().past(campaign.id(), phase).stream()
         .map(
             row ->
                 new PastItem(
