@@ -23,10 +23,7 @@ final class SelectionRows {
         row.getString("unit_id"),
         row.getString("title"),
         State.valueOf(row.getString("state")),
-        new EffectiveDate(
-            row.getObject("plan_date", LocalDate.class),
-            row.getObject("effective_date", LocalDate.class),
-            row.getString("day_off")),
+        EffectiveDate.in(row),
         DbTime.in(row, "limit_at"),
         DbTime.in(row, "due_at"),
         DbTime.in(row, "proposed_at"),

@@ -3,7 +3,6 @@ package org.xiaohao.consultation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -181,10 +180,7 @@ public class Consultations {
         row.getString("title"),
         row.getInt("quota"),
         State.valueOf(row.getString("state")),
-        new EffectiveDate(
-            row.getObject("plan_date", LocalDate.class),
-            row.getObject("effective_date", LocalDate.class),
-            row.getString("day_off")),
+        EffectiveDate.in(row),
         DbTime.in(row, "limit_at"),
         DbTime.in(row, "due_at"),
         DbTime.in(row, "collected_at"),

@@ -23,10 +23,7 @@ final class MeetingRows {
         row.getString("work_id"),
         row.getString("title"),
         State.valueOf(row.getString("state")),
-        new EffectiveDate(
-            row.getObject("plan_date", LocalDate.class),
-            row.getObject("effective_date", LocalDate.class),
-            row.getString("day_off")),
+        EffectiveDate.in(row),
         row.getObject("proposed_date", LocalDate.class),
         DbTime.in(row, "limit_at"),
         DbTime.in(row, "due_at"),

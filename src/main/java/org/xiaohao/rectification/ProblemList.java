@@ -222,10 +222,7 @@ public class ProblemList {
             row.getString("verifier_id"),
             row.getBoolean("on_site")),
         State.valueOf(row.getString("state")),
-        new EffectiveDate(
-            row.getObject("plan_date", LocalDate.class),
-            row.getObject("effective_date", LocalDate.class),
-            row.getString("day_off")),
+        EffectiveDate.in(row),
         DbTime.in(row, "limit_at"),
         DbTime.in(row, "due_at"),
         new Progress(

@@ -122,10 +122,7 @@ public class StudyMaterials {
         row.getString("topic_id"),
         row.getString("title"),
         State.valueOf(row.getString("state")),
-        new EffectiveDate(
-            row.getObject("plan_date", LocalDate.class),
-            row.getObject("effective_date", LocalDate.class),
-            row.getString("day_off")),
+        EffectiveDate.in(row),
         row.getObject("last_date", LocalDate.class),
         DbTime.in(row, "limit_at"),
         row.getString("text"),

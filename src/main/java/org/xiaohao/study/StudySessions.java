@@ -184,10 +184,7 @@ public class StudySessions {
         row.getString("title"),
         State.valueOf(row.getString("state")),
         new SessionTime(
-            new EffectiveDate(
-                row.getObject("plan_date", LocalDate.class),
-                row.getObject("effective_date", LocalDate.class),
-                row.getString("day_off")),
+            EffectiveDate.in(row),
             instant(row, "begins_at"),
             instant(row, "ends_at"),
             instant(row, "prepare_by"),

@@ -314,10 +314,7 @@ public class Submissions {
         row.getString("title"),
         row.getBoolean("optional"),
         State.valueOf(row.getString("state")),
-        new EffectiveDate(
-            row.getObject("plan_date", LocalDate.class),
-            row.getObject("effective_date", LocalDate.class),
-            row.getString("day_off")),
+        EffectiveDate.in(row),
         row.getObject("last_date", LocalDate.class),
         DbTime.in(row, "limit_at"),
         DbTime.in(row, "due_at"),
