@@ -49,17 +49,17 @@ class SelectionWork implements CampaignWork {
     return "benchmark";
   }
 
-  /** The cursor is the index of the next selection of the plan; one is a chunk, a row per unit. */
+  /** One chunk per selection of the plan, a row per unit. */
   @Override
   public Chunk plan(Campaign campaign, @Nullable String cursor, int size) {
-    var entries = campaign.plan().benchmarkSelections();
-    var index = cursor == null ? 0 : Integer.parseInt(cursor);
-    if (index >= entries.size()) {
-      return Chunk.NOTHING;
-    }
-    var units = rosters.units(campaign.id());
-    units.forEach(unit -> selections.insert(planned(campaign, entries.get(index), unit)));
-    return new Chunk(units.size(), index + 1 < entries.size() ? String.valueOf(index + 1) : null);
+    return Chunk.entry(
+        campaign.plan().benchmarkSelections(),
+        cursor,
+        entry -> {
+          var units = rosters.units(campaign.id());
+          units.forEach(unit -> selections.insert(planned(campaign, entry, unit)));
+          return units.size();
+        });
   }
 
   private Selection planned(Campaign campaign, BenchmarkSelection entry, Unit unit) {
@@ -111,7 +111,7 @@ class SelectionWork implements CampaignWork {
   void on(PartyRenamed renamed) {
     if (renamed.party() == PartyRenamed.Party.UNIT) {
       selections.work().unfinishedOf(renamed.campaignId(), renamed.id()).stream()
-          .filter(row -> !row.title().equals(renamed.in(row.title())))
+          .filter(row -> renamed.changes(row.title()))
           .forEach(row -> service.renamed(row, renamed.in(row.title())));
     }
   }
@@ -132,14 +132,12 @@ class SelectionWork implements CampaignWork {
 
   @Override
   public boolean waiting(Campaign campaign, Opening opening) {
-    return !selections.work().planned(campaign.id(), opening, 1).isEmpty();
+    return selections.work().waits(campaign.id(), opening);
   }
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    var rows = selections.work().unfinished(campaign.id(), size);
-    rows.forEach(service::lapse);
-    return rows.size();
+    return selections.work().lapse(campaign.id(), size, service::lapse);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.xiaohao.campaign;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,21 @@ public interface CampaignWork {
 
     /** Nothing left to write. */
     public static final Chunk NOTHING = new Chunk(0, null);
+
+    /**
+     * Writes what one entry of the plan asks for. The cursor is the index of the entry.
+     *
+     * @param write writes the rows of an entry, and says how many they are
+     */
+    public static <E> Chunk entry(
+        List<E> entries, @Nullable String cursor, ToIntFunction<E> write) {
+      var index = cursor == null ? 0 : Integer.parseInt(cursor);
+      if (index >= entries.size()) {
+        return NOTHING;
+      }
+      var rows = write.applyAsInt(entries.get(index));
+      return new Chunk(rows, index + 1 < entries.size() ? String.valueOf(index + 1) : null);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.xiaohao.campaign;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.campaign.CampaignWork.Opening;
@@ -32,6 +33,11 @@ public record WorkTable<T>(JdbcClient jdbc, String table, RowMapper<T> mapper, S
         .list();
   }
 
+  /** Whether rows wait for that opening. */
+  public boolean waits(String campaignId, Opening opening) {
+    return !planned(campaignId, opening, 1).isEmpty();
+  }
+
   /** Rows of a phase, or of one of its works, that are not finished. */
   public List<T> inside(String campaignId, Opening part) {
     return jdbc.sql(
@@ -59,17 +65,26 @@ public record WorkTable<T>(JdbcClient jdbc, String table, RowMapper<T> mapper, S
         .list();
   }
 
-  /** Rows that end when the campaign closes. */
-  public List<T> unfinished(String campaignId, int size) {
-    return jdbc.sql(
-            """
-            select * from %s where campaign_id = ? and state in (%s)
-            order by id fetch first ? rows only
-            """
-                .formatted(table, unfinished))
-        .params(campaignId, size)
-        .query(mapper)
-        .list();
+  /**
+   * Ends rows that are not finished when the campaign closes.
+   *
+   * @param size at most so many
+   * @param end ends one of them
+   * @return how many there were
+   */
+  public int lapse(String campaignId, int size, Consumer<T> end) {
+    var rows =
+        jdbc.sql(
+                """
+                select * from %s where campaign_id = ? and state in (%s)
+                order by id fetch first ? rows only
+                """
+                    .formatted(table, unfinished))
+            .params(campaignId, size)
+            .query(mapper)
+            .list();
+    rows.forEach(end);
+    return rows.size();
   }
 
   /** Rows of a phase whose day lay before the launch. */

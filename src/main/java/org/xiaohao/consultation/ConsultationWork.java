@@ -46,17 +46,17 @@ class ConsultationWork implements CampaignWork {
     return "consultation";
   }
 
-  /** One chunk per consultation: units are tens. The cursor is the index of the consultation. */
+  /** One chunk per consultation: units are tens. */
   @Override
   public Chunk plan(Campaign campaign, @Nullable String cursor, int size) {
-    var entries = campaign.plan().consultations();
-    var index = cursor == null ? 0 : Integer.parseInt(cursor);
-    if (index >= entries.size()) {
-      return Chunk.NOTHING;
-    }
-    var units = rosters.units(campaign.id());
-    units.forEach(unit -> consultations.insert(row(campaign, entries.get(index), unit)));
-    return new Chunk(units.size(), index + 1 < entries.size() ? String.valueOf(index + 1) : null);
+    return Chunk.entry(
+        campaign.plan().consultations(),
+        cursor,
+        entry -> {
+          var units = rosters.units(campaign.id());
+          units.forEach(unit -> consultations.insert(row(campaign, entry, unit)));
+          return units.size();
+        });
   }
 
   private Consultation row(Campaign campaign, Plan.Consultation entry, Unit unit) {
@@ -108,7 +108,7 @@ class ConsultationWork implements CampaignWork {
   void on(PartyRenamed renamed) {
     if (renamed.party() == PartyRenamed.Party.UNIT) {
       consultations.work().unfinishedOf(renamed.campaignId(), renamed.id()).stream()
-          .filter(row -> !row.title().equals(renamed.in(row.title())))
+          .filter(row -> renamed.changes(row.title()))
           .forEach(row -> service.renamed(row, renamed.in(row.title())));
     }
   }
@@ -129,14 +129,12 @@ class ConsultationWork implements CampaignWork {
 
   @Override
   public boolean waiting(Campaign campaign, Opening opening) {
-    return !consultations.work().planned(campaign.id(), opening, 1).isEmpty();
+    return consultations.work().waits(campaign.id(), opening);
   }
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    var rows = consultations.work().unfinished(campaign.id(), size);
-    rows.forEach(service::lapse);
-    return rows.size();
+    return consultations.work().lapse(campaign.id(), size, service::lapse);
   }
 
   @Override

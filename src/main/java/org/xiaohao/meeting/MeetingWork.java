@@ -69,14 +69,12 @@ class MeetingWork implements CampaignWork {
 
   @Override
   public boolean waiting(Campaign campaign, Opening opening) {
-    return !meetings.work().planned(campaign.id(), opening, 1).isEmpty();
+    return meetings.work().waits(campaign.id(), opening);
   }
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    var rows = meetings.work().unfinished(campaign.id(), size);
-    rows.forEach(service::lapse);
-    return rows.size();
+    return meetings.work().lapse(campaign.id(), size, service::lapse);
   }
 
   @EventListener

@@ -15,6 +15,11 @@ public record PartyRenamed(String campaignId, Party party, String id, String bef
     PERSON
   }
 
+  /** Whether that title has the old name. */
+  public boolean changes(String title) {
+    return !title.equals(in(title));
+  }
+
   /**
    * A title with the new name in place of the old one. Titles name their party last, so it is the
    * last place that counts; a title without the name stays as it is.

@@ -143,7 +143,7 @@ class StudyRosterChanges {
     if (renamed.party() == PartyRenamed.Party.UNIT) {
       sessions.ofUnit(renamed.campaignId(), renamed.id()).stream()
           .filter(session -> session.isOpen() || session.state() == State.PLANNED)
-          .filter(session -> !session.title().equals(renamed.in(session.title())))
+          .filter(session -> renamed.changes(session.title()))
           .forEach(session -> service.renamed(session, renamed.in(session.title())));
     }
   }

@@ -102,17 +102,14 @@ class StudyWork implements CampaignWork {
 
   @Override
   public boolean waiting(Campaign campaign, Opening opening) {
-    return !materials.work().planned(campaign.id(), opening, 1).isEmpty()
-        || !sessions.work().planned(campaign.id(), opening, 1).isEmpty();
+    return materials.work().waits(campaign.id(), opening)
+        || sessions.work().waits(campaign.id(), opening);
   }
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    var open = sessions.work().unfinished(campaign.id(), size);
-    open.forEach(study::lapse);
-    var owed = materials.work().unfinished(campaign.id(), size - open.size());
-    owed.forEach(supply::lapse);
-    return open.size() + owed.size();
+    var held = sessions.work().lapse(campaign.id(), size, study::lapse);
+    return held + materials.work().lapse(campaign.id(), size - held, supply::lapse);
   }
 
   /** Sessions only: nobody needs the material of a session that is over. */

@@ -157,7 +157,7 @@ class RosterChanges {
   @EventListener
   void on(PartyRenamed renamed) {
     whose(renamed)
-        .filter(row -> !row.title().equals(renamed.in(row.title())))
+        .filter(row -> renamed.changes(row.title()))
         .forEach(row -> service.renamed(row, renamed.in(row.title())));
   }
 

@@ -81,14 +81,12 @@ class SubmissionWork implements CampaignWork {
 
   @Override
   public boolean waiting(Campaign campaign, Opening opening) {
-    return !submissions.work().planned(campaign.id(), opening, 1).isEmpty();
+    return submissions.work().waits(campaign.id(), opening);
   }
 
   @Override
   public int lapse(Campaign campaign, int size) {
-    var rows = submissions.work().unfinished(campaign.id(), size);
-    rows.forEach(service::lapse);
-    return rows.size();
+    return submissions.work().lapse(campaign.id(), size, service::lapse);
   }
 
   /** Without speech texts, which are due after the session they come from. */
