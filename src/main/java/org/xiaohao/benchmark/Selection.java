@@ -78,13 +78,7 @@ public record Selection(
 
   Selection proposed(Instant at, String by, Instant due) {
     require(waitsForUnit());
-    return new Selection(
-        key,
-        campaignId,
-        selectionId,
-        phaseId,
-        workId,
-        unitId,
+    return with(
         title,
         State.DISCUSSING,
         date,
@@ -93,9 +87,7 @@ public record Selection(
         proposedAt == null ? at : proposedAt,
         by,
         null,
-        null,
-        timesReturned,
-        version);
+        null);
   }
 
   Selection agreed(Instant due) {
@@ -131,24 +123,7 @@ public record Selection(
 
   /** Called otherwise from now on. */
   Selection titled(String title) {
-    return new Selection(
-        key,
-        campaignId,
-        selectionId,
-        phaseId,
-        workId,
-        unitId,
-        title,
-        state,
-        date,
-        limitAt,
-        dueAt,
-        proposedAt,
-        proposedBy,
-        doneAt,
-        doneBy,
-        timesReturned,
-        version);
+    return with(title, state, date, limitAt, dueAt, proposedAt, proposedBy, doneAt, doneBy);
   }
 
   private Selection with(
@@ -156,6 +131,19 @@ public record Selection(
       EffectiveDate date,
       Instant limitAt,
       Instant dueAt,
+      @Nullable Instant doneAt,
+      @Nullable String doneBy) {
+    return with(title, state, date, limitAt, dueAt, proposedAt, proposedBy, doneAt, doneBy);
+  }
+
+  private Selection with(
+      String title,
+      State state,
+      EffectiveDate date,
+      Instant limitAt,
+      Instant dueAt,
+      @Nullable Instant proposedAt,
+      @Nullable String proposedBy,
       @Nullable Instant doneAt,
       @Nullable String doneBy) {
     return new Selection(

@@ -47,24 +47,21 @@ public record PhaseStatus(
       LocalDate startsEffective,
       LocalDate endsPlan,
       LocalDate endsEffective) {
-    return new PhaseStatus(
-        key,
-        campaignId,
-        phaseId,
-        position,
-        kind,
-        title,
-        startsPlan,
-        startsEffective,
-        endsPlan,
-        endsEffective,
-        state,
-        carriedOver,
-        reason,
-        version);
+    return with(startsPlan, startsEffective, endsPlan, endsEffective, state, carriedOver, reason);
   }
 
   PhaseStatus withState(State state, @Nullable Integer carriedOver, @Nullable String reason) {
+    return with(startsPlan, startsEffective, endsPlan, endsEffective, state, carriedOver, reason);
+  }
+
+  private PhaseStatus with(
+      LocalDate startsPlan,
+      LocalDate startsEffective,
+      LocalDate endsPlan,
+      LocalDate endsEffective,
+      State state,
+      @Nullable Integer carriedOver,
+      @Nullable String reason) {
     return new PhaseStatus(
         key,
         campaignId,

@@ -90,7 +90,8 @@ public record Consultation(
   /** The office let it pass with fewer forms than the quota. */
   Consultation letPass(String reason, Instant due) {
     require(state == State.SHORT && !reason.isBlank());
-    return with(State.SUMMARISING, date, limitAt, due, collectedAt, reason, null, null, null);
+    return with(
+        title, State.SUMMARISING, date, limitAt, due, collectedAt, reason, null, null, null);
   }
 
   /** The office wants more forms until then; what comes after the limit stays late. */
@@ -101,58 +102,47 @@ public record Consultation(
 
   Consultation completed(String summary, Instant at, String by) {
     require(state == State.SUMMARISING);
-    return with(State.COMPLETED, date, limitAt, dueAt, collectedAt, passedReason, summary, at, by);
+    return ended(State.COMPLETED, summary, at, by);
   }
 
   Consultation settled(State end, Instant at, String by) {
     require(isOpen() || state == State.PLANNED);
-    return with(end, date, limitAt, dueAt, collectedAt, passedReason, summary, at, by);
+    return ended(end, summary, at, by);
   }
 
   Consultation recorded(Instant at, String by) {
     require(state == State.PAST);
-    return with(State.COMPLETED, date, limitAt, dueAt, collectedAt, passedReason, summary, at, by);
+    return ended(State.COMPLETED, summary, at, by);
   }
 
   /** With a new limit. */
   Consultation moved(EffectiveDate to, Instant limit) {
     require(state == State.PLANNED || state == State.COLLECTING);
-    return with(state, to, limit, limit, collectedAt, passedReason, summary, doneAt, doneBy);
+    return with(title, state, to, limit, limit, collectedAt, passedReason, summary, doneAt, doneBy);
+  }
+
+  private Consultation ended(State end, @Nullable String summary, Instant at, String by) {
+    return with(title, end, date, limitAt, dueAt, collectedAt, passedReason, summary, at, by);
   }
 
   private Consultation collected(Instant at) {
     var first = collectedAt == null ? at : collectedAt;
-    return with(state, date, limitAt, dueAt, first, passedReason, summary, doneAt, doneBy);
+    return with(title, state, date, limitAt, dueAt, first, passedReason, summary, doneAt, doneBy);
   }
 
   private Consultation with(State state, Instant due) {
-    return with(state, date, limitAt, due, collectedAt, passedReason, summary, doneAt, doneBy);
+    return with(
+        title, state, date, limitAt, due, collectedAt, passedReason, summary, doneAt, doneBy);
   }
 
   /** Called otherwise from now on. */
   Consultation titled(String title) {
-    return new Consultation(
-        key,
-        campaignId,
-        consultationId,
-        phaseId,
-        workId,
-        unitId,
-        title,
-        quota,
-        state,
-        date,
-        limitAt,
-        dueAt,
-        collectedAt,
-        passedReason,
-        summary,
-        doneAt,
-        doneBy,
-        version);
+    return with(
+        title, state, date, limitAt, dueAt, collectedAt, passedReason, summary, doneAt, doneBy);
   }
 
   private Consultation with(
+      String title,
       State state,
       EffectiveDate date,
       Instant limitAt,

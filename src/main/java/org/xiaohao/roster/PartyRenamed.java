@@ -15,7 +15,7 @@ public record PartyRenamed(String campaignId, Party party, String id, String bef
     PERSON
   }
 
-  /** Whether that title has the old name. */
+  /** Whether that title is another one with the new name. */
   public boolean changes(String title) {
     return !title.equals(in(title));
   }

@@ -85,75 +85,52 @@ public record Submission(
 
   Submission opened() {
     require(state == State.PLANNED);
-    return with(State.OPEN, dueAt, limitAt, submittedAt, submittedBy, null, null);
+    return with(State.OPEN, dueAt, submittedAt, submittedBy, null, null);
   }
 
   Submission submitted(Instant at, String by) {
     require(waitsForOwner());
-    return with(State.SUBMITTED, dueAt, limitAt, at, by, null, null);
+    return with(State.SUBMITTED, dueAt, at, by, null, null);
   }
 
   Submission withdrawn() {
     require(state == State.SUBMITTED);
-    return with(
-        timesReturned > 0 ? State.RETURNED : State.OPEN, dueAt, limitAt, null, null, null, null);
+    return with(timesReturned > 0 ? State.RETURNED : State.OPEN, dueAt, null, null, null, null);
   }
 
   Submission returned(Instant dueAgain) {
     require(state == State.SUBMITTED);
     var due = dueAgain.isAfter(dueAt) ? dueAgain : dueAt;
-    return with(State.RETURNED, due, limitAt, submittedAt, submittedBy, null, null);
+    return with(State.RETURNED, due, submittedAt, submittedBy, null, null);
   }
 
   Submission accepted(Instant at, String by) {
     require(state == State.SUBMITTED);
-    return with(State.ACCEPTED, dueAt, limitAt, submittedAt, submittedBy, at, by);
+    return with(State.ACCEPTED, dueAt, submittedAt, submittedBy, at, by);
   }
 
   Submission settled(State end, Instant at, String by) {
     require(isOpen() || state == State.PLANNED);
-    return with(end, dueAt, limitAt, submittedAt, submittedBy, at, by);
+    return with(end, dueAt, submittedAt, submittedBy, at, by);
   }
 
   /** Owed again by somebody who is back, in the unit where they are now. */
   Submission owedAgain(@Nullable String unitId) {
     require(state == State.WAIVED);
-    return with(State.PLANNED, dueAt, limitAt, null, null, null, null).inUnit(unitId);
+    return with(State.PLANNED, dueAt, null, null, null, null).inUnit(unitId);
   }
 
   Submission recorded(Instant at, String by) {
     require(state == State.PAST);
-    return with(State.ACCEPTED, dueAt, limitAt, submittedAt, submittedBy, at, by);
+    return with(State.ACCEPTED, dueAt, submittedAt, submittedBy, at, by);
   }
 
   /** With a new limit: the office moved the date, or granted an extension. */
   Submission moved(EffectiveDate to, Instant limit) {
     require(waitsForOwner() || state == State.PLANNED);
     var last = lastDate.isBefore(to.effectiveDate()) ? to.effectiveDate() : lastDate;
-    return new Submission(
-        key,
-        campaignId,
-        paperId,
-        phaseId,
-        workId,
-        owedBy,
-        unitId,
-        branchId,
-        personId,
-        title,
-        optional,
-        state,
-        to,
-        last,
-        limit,
-        limit,
-        firstSubmittedAt,
-        submittedAt,
-        submittedBy,
-        doneAt,
-        doneBy,
-        timesReturned,
-        version);
+    return with(
+        unitId, title, state, to, last, limit, limit, submittedAt, submittedBy, doneAt, doneBy);
   }
 
   /** Counted in another unit from now on. */
@@ -167,36 +144,49 @@ public record Submission(
   }
 
   private Submission as(@Nullable String unitId, String title) {
-    return new Submission(
-        key,
-        campaignId,
-        paperId,
-        phaseId,
-        workId,
-        owedBy,
+    return with(
         unitId,
-        branchId,
-        personId,
         title,
-        optional,
         state,
         date,
         lastDate,
         limitAt,
         dueAt,
-        firstSubmittedAt,
         submittedAt,
         submittedBy,
         doneAt,
-        doneBy,
-        timesReturned,
-        version);
+        doneBy);
   }
 
   private Submission with(
       State state,
       Instant dueAt,
+      @Nullable Instant submittedAt,
+      @Nullable String submittedBy,
+      @Nullable Instant doneAt,
+      @Nullable String doneBy) {
+    return with(
+        unitId,
+        title,
+        state,
+        date,
+        lastDate,
+        limitAt,
+        dueAt,
+        submittedAt,
+        submittedBy,
+        doneAt,
+        doneBy);
+  }
+
+  private Submission with(
+      @Nullable String unitId,
+      String title,
+      State state,
+      EffectiveDate date,
+      LocalDate lastDate,
       Instant limitAt,
+      Instant dueAt,
       @Nullable Instant submittedAt,
       @Nullable String submittedBy,
       @Nullable Instant doneAt,
