@@ -79,22 +79,35 @@ class Scores {
   }
 
   /**
-   * Where more would be named than can be heard: those who lost most, without parting equals.
+   * Where more would be named than can be heard: those who lost most, without parting equals. The
+   * first who do not fit are asked for before anybody is written: within one statement H2 would
+   * count anew for each row.
    *
    * @return how many are named no more
    */
   int bound(Round round) {
+    record Standing(int lost, int total) {}
     return jdbc.sql(
             """
-            update appraisal_proposal set proposed = 'NONE', verdict = 'NONE'
-            where id in (select id from (
-              select id, count(*) over (order by lost desc, total) as named
-              from appraisal_proposal where round_key = :round and verdict = 'CRITICISE') worst
-              where named > :most)
+            select lost, total from (
+              select lost, total, count(*) over (order by lost desc, total) as named
+              from appraisal_proposal where round_key = ? and verdict = 'CRITICISE') worst
+            where named > ? order by lost desc, total fetch first 1 row only
             """)
-        .param("round", round.key())
-        .param("most", Round.MOST_HEARD)
-        .update();
+        .params(round.key(), Round.MOST_HEARD)
+        .query((row, number) -> new Standing(row.getInt("lost"), row.getInt("total")))
+        .optional()
+        .map(
+            first ->
+                jdbc.sql(
+                        """
+                        update appraisal_proposal set proposed = 'NONE', verdict = 'NONE'
+                        where round_key = ? and verdict = 'CRITICISE'
+                          and (lost < ? or (lost = ? and total >= ?))
+                        """)
+                    .params(round.key(), first.lost(), first.lost(), first.total())
+                    .update())
+        .orElse(0);
   }
 
   /** Everybody who takes part now, those without any fact too. */

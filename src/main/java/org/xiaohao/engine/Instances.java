@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -175,6 +176,12 @@ public class Instances {
             task ->
                 tasks.getIdentityLinksForTask(task.getId()).stream()
                     .anyMatch(link -> group.equals(link.getGroupId())));
+  }
+
+  /** Whether one of these people has claimed an open task at that element. */
+  public boolean isClaimedBy(String businessKey, String userTask, Set<String> people) {
+    return openTasks(businessKey, userTask).stream()
+        .anyMatch(task -> task.getAssignee() != null && people.contains(task.getAssignee()));
   }
 
   /**

@@ -151,7 +151,7 @@ class RosterChanges {
     submissions
         .work()
         .unfinishedOf(amended.campaignId(), amended.after().id())
-        .forEach(service::reviewersChanged);
+        .forEach(row -> service.reviewersChanged(row, amended.relieved()));
   }
 
   @EventListener

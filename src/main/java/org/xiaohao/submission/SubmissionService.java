@@ -3,6 +3,7 @@ package org.xiaohao.submission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -277,10 +278,10 @@ public class SubmissionService {
     }
   }
 
-  /** Somebody else may be its reviewer now. */
-  void reviewersChanged(Submission submission) {
+  /** Somebody else may be its reviewer now; those who lost a post are not. */
+  void reviewersChanged(Submission submission, Set<String> relieved) {
     if (submission.state() == State.SUBMITTED) {
-      workflow.reviewersChanged(submission);
+      workflow.reviewersChanged(submission, relieved);
     }
   }
 

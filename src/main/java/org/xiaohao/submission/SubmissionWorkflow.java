@@ -1,5 +1,7 @@
 package org.xiaohao.submission;
 
+import java.util.Set;
+
 /** What a submission tells its process. */
 public interface SubmissionWorkflow {
 
@@ -24,6 +26,10 @@ public interface SubmissionWorkflow {
   /** It has another title. */
   void renamed(Submission submission);
 
-  /** Its unit has another head, liaison or leader: the review goes to who may do it now. */
-  void reviewersChanged(Submission submission);
+  /**
+   * Its unit has another head, liaison or leader: the review goes to who may do it now.
+   *
+   * @param relieved who lost such a post
+   */
+  void reviewersChanged(Submission submission, Set<String> relieved);
 }

@@ -455,6 +455,7 @@ class SubmissionProcessTest {
 
   @Test
   void what_is_still_to_be_done_is_called_after_the_new_name_of_whose_it_is() {
+    campaign.launch(TestCampaign.only(TestCampaign.plan(), "essay", "duty-list", "branch-result"));
     submit("essay/arts.liaison", "arts.liaison", "一稿");
     review("essay/arts.liaison", "arts.head", "ACCEPTED", "");
     var before = TestCampaign.roster();

@@ -1,6 +1,7 @@
 package org.xiaohao.submission.process;
 
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.xiaohao.engine.Instances;
 import org.xiaohao.submission.Submission;
@@ -61,10 +62,12 @@ class EngineSubmissionWorkflow implements SubmissionWorkflow {
     instances.rename(submission.key(), submission.title());
   }
 
-  /** Whoever claimed the review keeps it where the group that may do it is the same. */
+  /** Whoever claimed the review keeps it together with the post. */
   @Override
-  public void reviewersChanged(Submission submission) {
-    if (!instances.isOffered(submission.key(), Elements.REVIEW, tasks.reviewers(submission))) {
+  public void reviewersChanged(Submission submission, Set<String> relieved) {
+    var key = submission.key();
+    if (!instances.isOffered(key, Elements.REVIEW, tasks.reviewers(submission))
+        || instances.isClaimedBy(key, Elements.REVIEW, relieved)) {
       instances.restart(submission.key(), Elements.REVIEW);
     }
   }

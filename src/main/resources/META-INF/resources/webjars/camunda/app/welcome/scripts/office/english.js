@@ -455,8 +455,7 @@ export default {
   '确认导入': 'Import',
   '花名册已经导入。': 'The roster is imported.',
   '“{0}”撤销后由谁承接': 'Who takes over from "{0}"',
-  '撤销的单位未完成的材料、征求意见、标杆免交，集中学习取消；未销号的问题和领导小组交办的任务转给承接单位。':
-    'What a unit that goes has not finished (papers, consultations, benchmarks) is waived, its sessions are called off; its open problems and its tasks of the leading group go to the unit that takes over.',
+  '撤销的单位未完成的材料、征求意见、标杆免交，集中学习取消；未销号的问题和领导小组交办的任务转给承接单位。': 'What a unit that goes has not finished (papers, consultations, benchmarks) is waived, its sessions are called off; its open problems and its tasks of the leading group go to the unit that takes over.',
 
   // schedule
   '（执行：{0} 至 {1}；{2}）': ' (held: {0} to {1}; {2})',
