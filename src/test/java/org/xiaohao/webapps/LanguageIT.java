@@ -59,7 +59,7 @@ class LanguageIT extends BrowserTest {
     page.locator("[cam-widget-header] .account .dropdown-toggle").click();
     page.locator("[cam-widget-header] .account .language a").click();
     assertThat(page.locator("[cam-widget-header]")).containsText("我的事项");
-    assertThat(page).hasTitle("办公室 销号 · 待办");
+    assertThat(page).hasTitle("销号 待办");
     assertThat(tab(page, "事项")).containsText("方案要求");
   }
 

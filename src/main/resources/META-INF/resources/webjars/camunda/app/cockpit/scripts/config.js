@@ -1,4 +1,4 @@
 import {configuration} from '../../welcome/scripts/common.js';
 import {either} from '../../welcome/scripts/language.js';
 
-export default configuration(either('销号 · 监控', 'Cockpit'));
+export default configuration(either('监控', 'Cockpit'));

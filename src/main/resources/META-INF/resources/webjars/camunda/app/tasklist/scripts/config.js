@@ -1,7 +1,7 @@
 import {configuration} from '../../welcome/scripts/common.js';
 import {either} from '../../welcome/scripts/language.js';
 
-export default configuration(either('销号 · 待办', 'Tasks'), {
+export default configuration(either('待办', 'Tasks'), {
   // The keys are Tasklist's own; stated here so that their descriptions are in the right language.
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: either('认领所选任务', 'claims the selected task')},

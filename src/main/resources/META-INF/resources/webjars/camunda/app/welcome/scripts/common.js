@@ -13,7 +13,7 @@ document.documentElement.lang = either('zh-CN', 'en');
  * request races another for the dates.
  */
 export const configuration = (name, more = {}) => ({
-  app: {name, vendor: either('办公室', 'Xiaohao')},
+  app: {name, vendor: either('销号', 'Xiaohao')},
   locales: {availableLocales: [language], fallbackLocale: language},
   customScripts: ['../welcome/scripts/texts', '../welcome/scripts/session', '../welcome/scripts/attention', '../welcome/scripts/choice', '../welcome/scripts/names'],
   disableWelcomeMessage: true,

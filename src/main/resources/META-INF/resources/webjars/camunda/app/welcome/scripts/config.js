@@ -4,7 +4,7 @@ import {either} from './language.js';
 const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 
 /* In place of the maker's documentation, which is in English and elsewhere. */
-export default configuration(either('销号', 'Start'), {
+export default configuration(either('首页', 'Start'), {
   links: [{
     label: either('首页', 'Home page'),
     href: `${root}/`,
