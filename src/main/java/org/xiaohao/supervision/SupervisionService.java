@@ -19,6 +19,7 @@ import org.xiaohao.notification.Notice;
 import org.xiaohao.notification.Notices;
 import org.xiaohao.roster.Groups;
 import org.xiaohao.roster.Person;
+import org.xiaohao.roster.Rosters;
 import org.xiaohao.supervision.Escalations.Told;
 import org.xiaohao.supervision.Late.Concern;
 
@@ -40,6 +41,7 @@ public class SupervisionService {
   private final Ledger ledger;
   private final Notices notices;
   private final Links links;
+  private final Rosters rosters;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -55,6 +57,7 @@ public class SupervisionService {
       Ledger ledger,
       Notices notices,
       Links links,
+      Rosters rosters,
       JdbcClient jdbc,
       Clock clock) {
     this.escalations = escalations;
@@ -68,6 +71,7 @@ public class SupervisionService {
     this.ledger = ledger;
     this.notices = notices;
     this.links = links;
+    this.rosters = rosters;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -97,7 +101,8 @@ public class SupervisionService {
         .filter(late -> tellsAtOnce(campaign))
         .ifPresent(
             late -> {
-              var audience = new Audience(campaign.plan(), new RosterSnapshot(jdbc, campaign.id()));
+              // of one item: a whole roster for each of thousands would be the square of both
+              var audience = new Audience(campaign.plan(), rosters);
               notices.postAll(
                   recipients.of(audience, late, 0, item).stream()
                       .map(person -> notice(campaign, late, person))
@@ -147,11 +152,7 @@ public class SupervisionService {
   /** Which slip, and whose: who is told stands above its receiver. */
   private String slipTitle(Campaign campaign, OpenTask task) {
     var receiver = recipients.receiver(task.key()).orElse("");
-    var name =
-        new RosterSnapshot(jdbc, campaign.id())
-            .person(campaign.id(), receiver)
-            .map(Person::name)
-            .orElse(receiver);
+    var name = rosters.person(campaign.id(), receiver).map(Person::name).orElse(receiver);
     return new Wording(campaign.plan()).text("late-slip", task.name(), name);
   }
 
