@@ -1,6 +1,6 @@
 /* Unread notices on top of Tasklist; for the office also what left the house. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, entry, h, loggedIn}, {t}, {openNotices}, {openMailroom}] = await Promise.all(
+const [{ask, atEachPlace, entry, h, loggedIn}, {t}, {openNotices}, {openMailroom}] = await Promise.all(
   ['page', 'words', 'notices', 'mailroom'].map(name => import(`${office}/${name}.js`)));
 
 const MINUTE = 60000;
@@ -42,10 +42,11 @@ const goToItem = async () => {
   }
 };
 
-const refresh = () => Promise.all([count(), goToItem()]).catch(console.debug);
+const follow = () => goToItem().catch(console.debug);
 
-refresh();
-window.addEventListener('hashchange', refresh);
+follow();
+window.addEventListener('hashchange', follow);
+atEachPlace(count);
 setInterval(() => count().catch(console.debug), MINUTE);
 
 export default [

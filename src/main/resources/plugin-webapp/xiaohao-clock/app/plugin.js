@@ -3,7 +3,7 @@
  * real, nothing of it appears.
  */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, h, loggedIn}, {t}] = await Promise.all(
+const [{ask, askOnce, atEachPlace, h, loggedIn}, {t}] = await Promise.all(
   ['page', 'words'].map(name => import(`${office}/${name}.js`)));
 
 const STEPS = [['HOUR', t`前进一小时`], ['NEXT_MORNING', t`到次日早晨`], ['NEXT_DEADLINE', t`到下一个期限`]];
@@ -43,7 +43,7 @@ const refresh = async () => {
     return;
   }
   try {
-    const {simulated} = await ask('/me');
+    const {simulated} = await askOnce('/me');
     if (simulated) {
       draw(await ask('/clock'));
     }
@@ -54,8 +54,7 @@ const refresh = async () => {
 };
 
 document.body.append(bar);
-refresh();
-window.addEventListener('hashchange', refresh);
+atEachPlace(refresh);
 setInterval(refresh, 60000);
 
 export default [];

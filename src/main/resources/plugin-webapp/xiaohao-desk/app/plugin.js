@@ -1,6 +1,6 @@
 /* The desk of those who work in Tasklist: cards, drafts, what is done, and who stands in. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, dialog, entry, h}, {t}, {fillCard}, {openDone, openUnit}, {openDeputies}, {openAppraisal}, {Draft, ofStart, ofTask}] = await Promise.all(
+const [{ask, askOnce, dialog, entry, h}, {t}, {fillCard}, {openDone, openUnit}, {openDeputies}, {openAppraisal}, {Draft, ofStart, ofTask}] = await Promise.all(
   ['page', 'words', 'cards', 'search', 'deputies', 'appraisal', 'drafts'].map(name => import(`${office}/${name}.js`)));
 
 /*
@@ -103,7 +103,7 @@ export default [
     priority: 905,
     render: async node => {
       try {
-        if (!(await ask('/me')).office && (await ask('/board')).length) {
+        if (!(await askOnce('/me')).office && (await ask('/board')).length) {
           node.append(entry(t`活动看板`, openBoard));
         }
       } catch (error) {

@@ -1,6 +1,6 @@
 /* The item behind a task, its files, and all that a person owes. */
 const office = `${document.querySelector('base').getAttribute('app-root')}/app/welcome/scripts/office`;
-const [{ask, entry, fill, h, loggedIn}, {t}, {itemPage}, {filesPage}, {openMine}, {openReviews}, {openSchedule, schedulePage}] = await Promise.all(
+const [{ask, askOnce, atEachPlace, entry, fill, h, loggedIn}, {t}, {itemPage}, {filesPage}, {openMine}, {openReviews}, {openSchedule, schedulePage}] = await Promise.all(
   ['page', 'words', 'item', 'files', 'mine', 'review', 'schedule'].map(name => import(`${office}/${name}.js`)));
 
 const ofTask = taskId => ask(`/task/${encodeURIComponent(taskId)}/item`);
@@ -54,8 +54,7 @@ const countReviews = async () => {
     reviews.hidden = total === 0;
   }
 };
-window.addEventListener('hashchange', () => countReviews().catch(console.debug));
-countReviews().catch(console.debug);
+atEachPlace(countReviews);
 
 /* Tasklist needs the width of a desk; a phone has pages of its own, and the task at hand there. */
 const home = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
@@ -73,13 +72,12 @@ document.body.append(phone);
 let ahead = 0;
 const learnTime = async () => {
   if (loggedIn()) {
-    const {now} = await ask('/me');
+    const {now} = await askOnce('/me');
     ahead = new Date(now) - Date.now();
   }
 };
 // Without an answer the clock of this computer has to do.
-window.addEventListener('hashchange', () => learnTime().catch(console.debug));
-learnTime().catch(console.debug);
+atEachPlace(learnTime);
 
 window.angular.module('cam.tasklist').directive('dueDate', () => ({
   restrict: 'C',
@@ -144,7 +142,7 @@ export default [
     pluginPoint: 'tasklist.navbar.action',
     priority: 910,
     render: async node => {
-      if ((await ask('/me')).office) {
+      if ((await askOnce('/me')).office) {
         node.append(entry(t`活动安排`, openSchedule));
       }
     }

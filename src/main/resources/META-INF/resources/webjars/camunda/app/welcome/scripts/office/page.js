@@ -69,6 +69,16 @@ export const ask = async (path, {method = 'GET', body, keepalive = false} = {}) 
   return text ? JSON.parse(text) : undefined;
 };
 
+const asked = new Map();
+
+/** Asks what several parts of a page want to know at the same moment: one answer serves them all. */
+export const askOnce = path => {
+  if (!asked.has(path)) {
+    asked.set(path, ask(path).finally(() => asked.delete(path)));
+  }
+  return asked.get(path);
+};
+
 const written = parts => new Intl.DateTimeFormat(either('zh-CN', 'en-GB'), {...parts, timeZone: 'UTC'});
 const DAY = written({year: 'numeric', month: either('long', 'short'), day: 'numeric'});
 const SHORT = written({month: either('long', 'short'), day: 'numeric'});
@@ -81,6 +91,20 @@ export const shortDay = iso => SHORT.format(new Date(iso));
 
 /** Whether somebody is logged in, as far as the page knows. */
 export const loggedIn = () => Boolean(location.hash) && !location.hash.startsWith('#/login');
+
+/**
+ * Does something now, and again whenever the person has gone somewhere else in the app. An app that
+ * opens changes its address several times in a row: that counts as once.
+ */
+export const atEachPlace = act => {
+  let soon;
+  const arrive = () => {
+    clearTimeout(soon);
+    soon = setTimeout(() => Promise.resolve(act()).catch(console.debug), 200);
+  };
+  window.addEventListener('hashchange', arrive);
+  arrive();
+};
 
 /** An element. Strings become text, whatever they contain; on… attributes take functions. */
 export const h = (tag, attributes = {}, ...children) => {
