@@ -6,10 +6,11 @@ import static org.xiaohao.rectification.ProblemSteps.OWNER;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.ledger.CampaignReports;
 import org.xiaohao.shared.DbTime;
@@ -18,17 +19,22 @@ import org.xiaohao.testing.TestCampaign;
 
 /** What the appraisal counts of problems: each fact for those whose it was. */
 @CampaignTest
-@Import(ProblemSteps.class)
 class ProblemFactsTest {
 
   private static final String P1 = "P0001";
 
   @Autowired TestCampaign campaign;
-  @Autowired ProblemSteps steps;
   @Autowired ProblemCareService care;
   @Autowired HandoverService handover;
   @Autowired CampaignReports reports;
   @Autowired JdbcClient jdbc;
+
+  private ProblemSteps steps;
+
+  @Autowired
+  void steps(FormService forms, RepositoryService repository) {
+    steps = new ProblemSteps(campaign, forms, repository);
+  }
 
   @BeforeEach
   void register() {

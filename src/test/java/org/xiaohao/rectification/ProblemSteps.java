@@ -7,11 +7,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.springframework.boot.test.context.TestComponent;
 import org.xiaohao.testing.TestCampaign;
 
 /** The steps of a problem as people do them in Tasklist: unit arts, verifier helixin. */
-@TestComponent
 class ProblemSteps {
 
   static final String OWNER = "arts.staff";

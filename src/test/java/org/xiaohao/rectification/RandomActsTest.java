@@ -16,13 +16,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiaohao.attachment.Attachment;
@@ -45,7 +46,6 @@ import org.xiaohao.testing.TestCampaign;
  * are random, and the same for the same seed.
  */
 @CampaignTest
-@Import(ProblemSteps.class)
 class RandomActsTest {
 
   private static final int ACTS = 150;
@@ -84,7 +84,6 @@ class RandomActsTest {
           "REOPENED");
 
   @Autowired TestCampaign campaign;
-  @Autowired ProblemSteps steps;
   @Autowired RectificationService service;
   @Autowired ProblemCareService care;
   @Autowired HandoverService handover;
@@ -107,6 +106,13 @@ class RandomActsTest {
   private final Map<String, Struck> struck = new HashMap<>();
   private Random random = new Random();
   private int refused;
+
+  private ProblemSteps steps;
+
+  @Autowired
+  void steps(FormService forms, RepositoryService repository) {
+    steps = new ProblemSteps(campaign, forms, repository);
+  }
 
   /** What is closed out, and all that hangs on it. */
   private record Struck(

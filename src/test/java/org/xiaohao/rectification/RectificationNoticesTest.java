@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.campaign.ProblemFound.Source;
 import org.xiaohao.testing.CampaignTest;
@@ -16,7 +17,6 @@ import org.xiaohao.testing.TestCampaign;
 
 /** Who is told at once that a problem comes back. */
 @CampaignTest
-@Import(ProblemSteps.class)
 class RectificationNoticesTest {
 
   private static final LocalDate LIMIT = LocalDate.of(2017, 3, 31);
@@ -24,10 +24,16 @@ class RectificationNoticesTest {
   @Autowired TestCampaign campaign;
   @Autowired RectificationService service;
   @Autowired ProblemCareService care;
-  @Autowired ProblemSteps steps;
   @Autowired JdbcClient jdbc;
 
   private String key = "";
+
+  private ProblemSteps steps;
+
+  @Autowired
+  void steps(FormService forms, RepositoryService repository) {
+    steps = new ProblemSteps(campaign, forms, repository);
+  }
 
   @BeforeEach
   void register() {

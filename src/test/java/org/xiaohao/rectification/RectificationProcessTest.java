@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiaohao.attachment.AttachmentService;
 import org.xiaohao.campaign.CampaignService;
@@ -37,14 +38,12 @@ import org.xiaohao.testing.CampaignTest;
 import org.xiaohao.testing.TestCampaign;
 
 @CampaignTest
-@Import(ProblemSteps.class)
 class RectificationProcessTest {
 
   private static final String P1 = "P0001";
 
   @Autowired TestCampaign campaign;
   @Autowired CampaignService campaigns;
-  @Autowired ProblemSteps steps;
   @Autowired ProblemList problems;
   @Autowired ProblemCareService care;
   @Autowired HandoverService handover;
@@ -59,6 +58,13 @@ class RectificationProcessTest {
   @Autowired HistoryService history;
   @Autowired RuntimeService runtime;
   @Autowired JdbcClient jdbc;
+
+  private ProblemSteps steps;
+
+  @Autowired
+  void steps(FormService forms, RepositoryService repository) {
+    steps = new ProblemSteps(campaign, forms, repository);
+  }
 
   @BeforeEach
   void launch() {

@@ -15,11 +15,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiaohao.attachment.Attachment;
@@ -34,7 +35,6 @@ import org.xiaohao.testing.TestCampaign;
 
 /** What is refused, and what it leaves behind: nothing. */
 @CampaignTest
-@Import(ProblemSteps.class)
 class RectificationServiceTest {
 
   private static final LocalDate LIMIT = LocalDate.of(2017, 3, 31);
@@ -44,7 +44,6 @@ class RectificationServiceTest {
   @Autowired RectificationService service;
   @Autowired ProblemCareService care;
   @Autowired HandoverService handover;
-  @Autowired ProblemSteps steps;
   @Autowired ProblemList problems;
   @Autowired Dossiers dossiers;
   @Autowired Trail trail;
@@ -54,6 +53,13 @@ class RectificationServiceTest {
   @Autowired JdbcClient jdbc;
 
   private String key = "";
+
+  private ProblemSteps steps;
+
+  @Autowired
+  void steps(FormService forms, RepositoryService repository) {
+    steps = new ProblemSteps(campaign, forms, repository);
+  }
 
   @BeforeEach
   void register() {
