@@ -34,7 +34,7 @@ class OutboxKilledTest {
   @Test
   void loses_nothing_and_sends_at_most_one_mail_twice_per_kill_on_postgresql() throws Exception {
     var database = (PGSimpleDataSource) TestDatabases.postgreSql();
-    killAgainAndAgain(new OutboxFixture(database), database.getUrl(), "postgres", 12);
+    killAgainAndAgain(new OutboxFixture(database), database.getUrl(), "postgres", 7);
   }
 
   @Test
@@ -45,7 +45,7 @@ class OutboxKilledTest {
     database.setURL(url);
     database.setUser("sa");
     Flyway.configure().dataSource(database).load().migrate();
-    killAgainAndAgain(new OutboxFixture(database), url, "sa", 6);
+    killAgainAndAgain(new OutboxFixture(database), url, "sa", 5);
   }
 
   private static void killAgainAndAgain(OutboxFixture fixture, String url, String user, int kills)
