@@ -57,7 +57,7 @@ class LetterPicturesIT {
     WIDTHS.forEach(
         (name, width) -> {
           var size = new Browser.NewPageOptions().setViewportSize(width, 800);
-          try (var page = Chromium.RUNNING.newPage(size)) {
+          try (var page = Chromium.pages().newPage(size)) {
             page.setContent(deliveries.html(campaign.id(), id));
             page.screenshot(
                 new Page.ScreenshotOptions()

@@ -133,9 +133,14 @@ public final class HttpPerson {
 
   /** The token in the form of one of our pages, which goes back with it. */
   public String formToken(String address) {
-    var token = CSRF.matcher(get(address).body());
+    return token(get(address).body());
+  }
+
+  /** What the form on that page has to be sent with. */
+  static String token(String page) {
+    var token = CSRF.matcher(page);
     if (!token.find()) {
-      throw new IllegalStateException(address + " has no form");
+      throw new IllegalStateException("no form on " + page);
     }
     return token.group(1);
   }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.xiaohao.attachment.AttachmentService;
 import org.xiaohao.attachment.Attachments;
 import org.xiaohao.testing.BrowserTest;
+import org.xiaohao.testing.Chromium;
 import org.xiaohao.testing.HttpPerson;
 
 /** Files beside a paper: dropped, looked at where they lie, fixed once the paper is handed in. */
@@ -39,6 +41,11 @@ class FilesBrowserIT extends BrowserTest {
   @Autowired private AttachmentService files;
   @Autowired private TaskService tasks;
   @Autowired private IdentityService identity;
+
+  @Override
+  protected Browser browser() {
+    return Chromium.whole();
+  }
 
   @Test
   void picturesAndPdfAreLookedAtWithoutSavingThem() throws IOException {

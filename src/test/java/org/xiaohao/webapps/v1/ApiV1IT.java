@@ -333,7 +333,7 @@ class ApiV1IT extends BrowserTest {
       assertThat(answer.headers().firstValue("WWW-Authenticate")).as(address).isEmpty();
     }
     var sent = new ArrayList<String>();
-    try (var window = Chromium.RUNNING.newContext()) {
+    try (var window = Chromium.pages().newContext()) {
       var page = window.newPage();
       page.onRequest(request -> sent.add(String.valueOf(request.headerValue("Authorization"))));
       var named = base().replace("://", "://luzhanzhong:xiaohao@") + V1 + "/campaigns";
