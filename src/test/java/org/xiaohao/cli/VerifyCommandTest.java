@@ -7,9 +7,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import picocli.CommandLine;
@@ -26,6 +29,13 @@ class VerifyCommandTest {
   @BeforeEach
   void name() {
     url = "jdbc:h2:file:" + folder.resolve("trail");
+  }
+
+  /** The command silences the log of its process, which other tests read. */
+  @AfterAll
+  static void speakAgain() {
+    LoggingSystem.get(VerifyCommandTest.class.getClassLoader())
+        .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
   }
 
   @Test

@@ -95,9 +95,10 @@ class LocaleTest {
   @ParameterizedTest
   @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
   void eachWebappSpeaksTheOneLanguageThatWasChosen(String app) throws IOException {
-    assertThat(text(app, "scripts/config.js")).contains("export default configuration(either('销号");
+    assertThat(text(app, "scripts/config.js")).contains("export default configuration(either('");
     assertThat(text("welcome", "scripts/common.js"))
-        .contains("availableLocales: [language], fallbackLocale: language");
+        .contains("availableLocales: [language], fallbackLocale: language")
+        .contains("vendor: either('销号', 'Xiaohao')");
     assertThat(text("welcome", "scripts/language.js")).contains("? 'en' : 'zh'");
   }
 
