@@ -69,21 +69,34 @@ document.body.append(phone);
  * A card is red when its limit has passed by the product's time. Tasklist compares with the clock
  * of this computer, which may be wrong, and in a simulated campaign always is.
  */
-let ahead = 0;
+let ahead;
+let cards;
 const learnTime = async () => {
-  if (loggedIn()) {
+  if (!loggedIn()) {
+    return;
+  }
+  try {
     const {now} = await askOnce('/me');
     ahead = new Date(now) - Date.now();
+  } catch (error) {
+    // Without an answer the clock of this computer has to do.
+    ahead ??= 0;
+    throw error;
+  } finally {
+    cards?.$applyAsync();
   }
 };
-// Without an answer the clock of this computer has to do.
 atEachPlace(learnTime);
 
 window.angular.module('cam.tasklist').directive('dueDate', () => ({
   restrict: 'C',
-  link: (scope, element) => scope.$watch(
-    () => Boolean(scope.task?.due) && new Date(scope.task.due) - Date.now() < ahead,
-    overdue => element.toggleClass('xh-overdue', overdue))
+  link: (scope, element) => {
+    cards = scope.$root;
+    scope.$watch(
+      // Nothing is late before it is known what time it is.
+      () => Boolean(scope.task?.due) && new Date(scope.task.due) - Date.now() < (ahead ?? -Infinity),
+      overdue => element.toggleClass('xh-overdue', overdue));
+  }
 }));
 
 /* "In 3 days" is wrong where this computer's clock is; a date is right. */

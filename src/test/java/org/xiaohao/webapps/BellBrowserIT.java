@@ -61,6 +61,9 @@ class BellBrowserIT extends BrowserTest {
             .filter(new Locator.FilterOptions().setHasText("评议会"))
             .first();
     assertThat(row).containsText("邮件");
+    // years before the time of this computer, and days ahead of the product's
+    assertThat(page.locator(".task .due-date").first()).isVisible();
+    assertThat(page.locator(".due-date.xh-overdue")).hasCount(0);
     picture(page, "mailroom");
     row.locator("a").click();
     assertThat(page.frameLocator("iframe.xh-mail").locator("body")).containsText("请补充事例。");
